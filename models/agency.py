@@ -1,0 +1,105 @@
+"""Linked agencies (联动单位) of the social 110: who they are, whom to ring and when."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Entity, refers
+from models.state import ORDER_MOVES, OrderState, check_move
+from models.text import LONG, clean, clean_required
+
+
+class AgencyKind(StrEnum):
+    """Families of agencies."""
+
+    GOVERNMENT = "government"
+    UTILITY = "utility"
+    RESCUE = "rescue"
+    WELFARE = "welfare"
+    TRANSPORT = "transport"
+    TELECOM = "telecom"
+    BANK = "bank"
+    VOLUNTEER = "volunteer"
+
+
+class Agency(Entity):
+    """One linked body; `takes` lists the incident classes it answers for."""
+
+    __tablename__ = "agency"
+
+    code: Mapped[str]
+    name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
+    kind: Mapped[AgencyKind]
+    takes: Mapped[list[str]] = mapped_column(default=list)
+    note: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class AgencyContact(Entity):
+    """One way to reach an agency, tried in order of rank, within its duty hours (HH:MM, local)."""
+
+    __tablename__ = "agency_contact"
+    __table_args__ = (Index("ix_agency_contact_agency_id", "agency_id"),)
+
+    agency_id: Mapped[str] = mapped_column(refers("agency"))
+    rank: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    duty_from: Mapped[str] = mapped_column(default="00:00")
+    duty_to: Mapped[str] = mapped_column(default="24:00")
+    note: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+ORDER_INSTANTS = {
+    OrderState.SIGNED: "signed_at",
+    OrderState.ARRIVED: "arrived_at",
+    OrderState.FED_BACK: "fed_back_at",
+    OrderState.RETURNED: "ended_at",
+    OrderState.CANCELLED: "ended_at",
+}
+
+
+class AgencyOrder(Entity):
+    """An order (联动指令) to one agency for one incident."""
+
+    __tablename__ = "agency_order"
+    __table_args__ = (Index("ix_agency_order_incident_id", "incident_id"),)
+
+    incident_id: Mapped[str] = mapped_column(refers("incident"))
+    agency_id: Mapped[str] = mapped_column(refers("agency"))
+    state: Mapped[OrderState] = mapped_column(default=OrderState.SENT)
+    text: Mapped[str]
+    sender: Mapped[str]
+    sent_at: Mapped[int]
+    signed_at: Mapped[int | None]
+    signer: Mapped[str] = mapped_column(default="")
+    arrived_at: Mapped[int | None]
+    fed_back_at: Mapped[int | None]
+    ended_at: Mapped[int | None]
+    answer: Mapped[str] = mapped_column(default="")
+
+    def move(self, new: OrderState, at: int) -> None:
+        """Change the state by the table and fix its instant; RuleError `state.illegal` otherwise."""
+        check_move(ORDER_MOVES, self.state, new)
+        self.state = new
+        setattr(self, ORDER_INSTANTS[new], at)
+
+    def sign(self, at: int, signer: str) -> None:
+        """Record who took the order at the agency."""
+        self.move(OrderState.SIGNED, at)
+        self.signer = clean("signer", signer)
+
+    def feed_back(self, at: int, answer: str) -> None:
+        """Record what the agency did."""
+        self.answer = clean_required("answer", answer, LONG)
+        self.move(OrderState.FED_BACK, at)
+
+    def end(self, new: OrderState, at: int, reason: str) -> None:
+        """Return or cancel the order, with a reason."""
+        self.answer = clean_required("reason", reason, LONG)
+        self.move(new, at)

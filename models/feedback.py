@@ -1,0 +1,49 @@
+"""The feedback sheet (反馈单): what the unit found and did; its class wins over the one taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Entity, refers
+
+
+class Feedback(Entity):
+    """One report from the scene; several may follow each other, the newest final one counts."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (Index("ix_feedback_incident_id", "incident_id"),)
+
+    incident_id: Mapped[str] = mapped_column(refers("incident"))
+    assignment_id: Mapped[str | None] = mapped_column(refers("assignment"))
+    unit_id: Mapped[str | None] = mapped_column(refers("unit"))
+    officer: Mapped[str] = mapped_column(default="")
+    at: Mapped[int]
+    departed_at: Mapped[int | None]
+    arrived_at: Mapped[int | None]
+    finished_at: Mapped[int | None]
+    occurred_at: Mapped[int | None]
+    class_code: Mapped[str]
+    result: Mapped[str]
+    narrative: Mapped[str] = mapped_column(default="")
+    scene_lon: Mapped[float | None]
+    scene_lat: Mapped[float | None]
+    vehicles: Mapped[int] = mapped_column(default=0)
+    persons: Mapped[int] = mapped_column(default=0)
+    rescued: Mapped[int] = mapped_column(default=0)
+    injured: Mapped[int] = mapped_column(default=0)
+    dead: Mapped[int] = mapped_column(default=0)
+    caught: Mapped[int] = mapped_column(default=0)
+    involved: Mapped[int] = mapped_column(default=0)
+    escaped: Mapped[int] = mapped_column(default=0)
+    loss_fen: Mapped[int] = mapped_column(default=0)
+    weather: Mapped[str] = mapped_column(default="")
+    evidence: Mapped[bool] = mapped_column(default=False)
+    handover: Mapped[str] = mapped_column(default="")
+    case_number: Mapped[str] = mapped_column(default="")
+    # What only one class asks for (traffic block, road, vehicles …), by field name.
+    particulars: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    final: Mapped[bool] = mapped_column(default=True)
+    struck_at: Mapped[int | None]

@@ -1,0 +1,29 @@
+"""What any text from outside must pass before it is kept: it is data, bounded and without control characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from models.errors import RuleError
+
+SHORT, LONG = 200, 4000
+
+
+def clean(field: str, text: str, limit: int = SHORT) -> str:
+    """Return the text without control characters and outer blanks; RuleError `text.too_long` past the limit."""
+    kept = "".join(
+        character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Co")
+    ).strip()
+    if len(kept) > limit:
+        raise RuleError("text.too_long", field=field, limit=limit, length=len(kept))
+    return kept
+
+
+def clean_required(field: str, text: str, limit: int = SHORT) -> str:
+    """Return the cleaned text; RuleError `text.empty` where nothing is left."""
+    kept = clean(field, text, limit)
+    if not kept:
+        raise RuleError("text.empty", field=field)
+    return kept

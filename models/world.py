@@ -1,0 +1,40 @@
+"""Loads every entity module, so that the mapping and the journal know all of them."""
+
+from models.agency import Agency, AgencyContact, AgencyOrder
+from models.assignment import Assignment
+from models.base import Base, Entity
+from models.beat import Beat, BeatOutline
+from models.call import Call
+from models.entry import Entry
+from models.feedback import Feedback
+from models.fix import FixRow
+from models.incident import Incident
+from models.journal import JournalHeld, JournalRow, JournalTouch, SeatRow
+from models.organisation import Organisation
+from models.party import Party
+from models.term import Term
+from models.unit import Unit
+
+__all__ = [
+    "Agency",
+    "AgencyContact",
+    "AgencyOrder",
+    "Assignment",
+    "Base",
+    "Beat",
+    "BeatOutline",
+    "Call",
+    "Entity",
+    "Entry",
+    "Feedback",
+    "FixRow",
+    "Incident",
+    "JournalHeld",
+    "JournalRow",
+    "JournalTouch",
+    "Organisation",
+    "Party",
+    "SeatRow",
+    "Term",
+    "Unit",
+]

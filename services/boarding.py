@@ -1,0 +1,343 @@
+"""Reads cards from the store: the whole board, or just what a command's changes affect."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from models.agency import Agency, AgencyContact, AgencyOrder
+from models.assignment import Assignment
+from models.base import entity_classes
+from models.beat import Beat, BeatOutline
+from models.board import (
+    AgencyCard,
+    AssignmentLine,
+    BeatCard,
+    Board,
+    CallCard,
+    Card,
+    ContactLine,
+    Delta,
+    IncidentCard,
+    Key,
+    OrderLine,
+    OrganisationCard,
+    TermCard,
+    UnitCard,
+)
+from models.call import Call
+from models.incident import Incident
+from models.journal import Change
+from models.organisation import Organisation
+from models.place import Place
+from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
+from models.term import Term
+from models.unit import Unit
+
+Q = TypeVar("Q", bound=Select[Any])
+
+LIVE_CALL = (CallState.RINGING, CallState.TALKING, CallState.ABANDONED)
+
+# Which cards show a row: kind of card and the column that names it.
+SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
+    "incident": (("incident", "id"), ("incident", "main_id")),
+    "assignment": (("incident", "incident_id"), ("unit", "unit_id")),
+    "agency_order": (("incident", "incident_id"),),
+    "unit": (("unit", "id"),),
+    "call": (("call", "id"),),
+    "agency": (("agency", "id"),),
+    "agency_contact": (("agency", "agency_id"),),
+    "organisation": (("organisation", "id"),),
+    "beat": (("beat", "id"),),
+    "beat_outline": (("beat", "beat_id"),),
+    "term": (("term", "id"),),
+}
+# Rows that belong to a sheet's dossier (timeline, feedback, parties).
+DOSSIER = ("incident", "assignment", "agency_order", "entry", "feedback", "party")
+
+
+def affected(session: Session, changes: Iterable[Change]) -> tuple[set[Key], frozenset[str]]:
+    """Return the keys of the cards that show the changed rows, and the sheets whose dossier changed."""
+    keys: set[Key] = set()
+    touched: set[str] = set()
+    for entity, id, fields in changes:
+        for kind, column in SHOWN_ON.get(entity, ()):
+            target = id if column == "id" else value_of(session, entity, id, column, fields)
+            if target:
+                keys.add((kind, target))
+        if entity in DOSSIER:
+            owner = (
+                id if entity == "incident" else value_of(session, entity, id, "incident_id", fields)
+            )
+            if owner:
+                touched.add(owner)
+    # Taking a sheet off its main one changes the main's card too; the old main is told by its entry.
+    keys |= {("incident", id) for id in touched}
+    return keys, frozenset(touched)
+
+
+def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -> str | None:
+    """Return a column of a changed row: from the change, else from the row."""
+    if fields and column in fields:
+        return fields[column]  # type: ignore[no-any-return]
+    row = session.get(entity_classes()[entity], id)
+    return getattr(row, column) if row is not None else None
+
+
+def read_board(session: Session) -> Board:
+    """Return the board: every open sheet, live call, unit, agency, organisation, beat and term."""
+    return Board.of_cards(
+        (
+            *incident_cards(session),
+            *unit_cards(session),
+            *call_cards(session),
+            *agency_cards(session),
+            *organisation_cards(session),
+            *beat_cards(session),
+            *term_cards(session),
+        )
+    )
+
+
+def read_cards(session: Session, keys: Collection[Key], touched: frozenset[str]) -> Delta:
+    """Return the cards of the keys as they are now; keys that are no longer on the board are dropped."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, id in sorted(keys):
+        ids[kind].append(id)
+    cards: list[Card] = []
+    for kind, some in ids.items():
+        cards.extend(READERS[kind](session, some))
+    there = {card.key for card in cards}
+    drop = tuple(sorted(key for key in keys if key not in there))
+    return Delta(put=tuple(cards), drop=drop, touched=touched)
+
+
+def limited(query: Q, column: Any, ids: Collection[str] | None) -> Q:
+    """Return the query for some ids, or for all."""
+    return query if ids is None else query.where(column.in_(ids))
+
+
+def incident_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[IncidentCard]:
+    """Yield the cards of the open sheets, all or some."""
+    table = Incident.__table__.c
+    query = limited(
+        select(*(table[name] for name in INCIDENT_COLUMNS)).where(table.state.in_(OPEN_INCIDENT)),
+        table.id,
+        ids,
+    )
+    open_ids = ids if ids is not None else None
+    jobs = grouped(session, Assignment, assignment_line, open_ids)
+    orders = grouped(session, AgencyOrder, order_line, open_ids)
+    merged = merged_counts(session, open_ids)
+    for row in session.execute(query):
+        yield incident_card(
+            row, jobs.get(row.id, ()), orders.get(row.id, ()), merged.get(row.id, 0)
+        )
+
+
+PLAIN = (
+    "id number state channel level class_taken class_fed_back address division narrative "
+    "caller_number contact_phone caller_name call_id taker reported_at answered_at "
+    "completed_at main_id link_type fed_back secret drill reopened"
+).split()
+POINT = ["lon", "lat", "method", "at", "accuracy", "datum", "source_lon", "source_lat"]
+INCIDENT_COLUMNS = [
+    *PLAIN,
+    "station_id",
+    "station_adjusted_id",
+    "tags",
+    *(f"caller_{name}" for name in POINT),
+    *(f"picked_{name}" for name in POINT),
+]
+
+
+def incident_card(
+    row: Any, jobs: tuple[AssignmentLine, ...], orders: tuple[OrderLine, ...], merged: int
+) -> IncidentCard:
+    """Return the card of one sheet's row."""
+    values = row._mapping
+    return IncidentCard(
+        **{name: values[name] for name in PLAIN},
+        station_id=row.station_adjusted_id or row.station_id,
+        place=place_of(values, "picked"),
+        caller_place=place_of(values, "caller"),
+        tags=tuple(row.tags or ()),
+        merged=merged,
+        assignments=jobs,
+        orders=orders,
+    )
+
+
+def place_of(values: Any, prefix: str) -> Place | None:
+    """Return the point in a row's columns, or None."""
+    if values[f"{prefix}_lon"] is None:
+        return None
+    return Place(*(values[f"{prefix}_{name}"] for name in POINT))
+
+
+def merged_counts(session: Session, ids: Collection[str] | None) -> dict[str, int]:
+    """Return how many sheets are merged into each main sheet."""
+    query = (
+        select(Incident.main_id, func.count())
+        .where(Incident.state == IncidentState.MERGED)
+        .group_by(Incident.main_id)
+    )
+    rows = session.execute(limited(query, Incident.main_id, ids))
+    return {main: count for main, count in rows if main is not None}
+
+
+def grouped(
+    session: Session, cls: Any, line: Any, incident_ids: Collection[str] | None
+) -> dict[str, tuple[Any, ...]]:
+    """Return the lines of assignments or orders by sheet, in the order they were issued."""
+    issued = cls.issued_at if cls is Assignment else cls.sent_at
+    query = select(*cls.__table__.c).order_by(issued, cls.id)
+    if incident_ids is None:
+        open_sheets = select(Incident.id).where(Incident.state.in_(OPEN_INCIDENT))
+        query = query.where(cls.incident_id.in_(open_sheets))
+    else:
+        query = query.where(cls.incident_id.in_(incident_ids))
+    result: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(query):
+        result[row.incident_id].append(line(row))
+    return {id: tuple(lines) for id, lines in result.items()}
+
+
+def assignment_line(row: Any) -> AssignmentLine:
+    """Return the line of an assignment's row."""
+    return AssignmentLine(*(getattr(row, name) for name in AssignmentLine.__dataclass_fields__))
+
+
+def order_line(row: Any) -> OrderLine:
+    """Return the line of an agency order's row."""
+    return OrderLine(*(getattr(row, name) for name in OrderLine.__dataclass_fields__))
+
+
+def unit_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[UnitCard]:
+    """Yield the cards of the units, all or some."""
+    query = select(*Assignment.__table__.c).where(Assignment.state.in_(ACTIVE))
+    query = limited(query, Assignment.unit_id, ids).order_by(Assignment.issued_at, Assignment.id)
+    jobs = {row.unit_id: assignment_line(row) for row in session.execute(query)}
+    for row in session.execute(limited(select(*Unit.__table__.c), Unit.id, ids)):
+        yield UnitCard(
+            id=row.id,
+            call_sign=row.call_sign,
+            unit_kind=row.kind,
+            organisation_id=row.organisation_id,
+            beat_id=row.beat_id,
+            crew=row.crew,
+            leader=row.leader,
+            phone=row.phone,
+            capabilities=tuple(row.capabilities or ()),
+            duty=row.duty,
+            duty_since=row.duty_since,
+            drill=row.drill,
+            job=jobs.get(row.id),
+        )
+
+
+def call_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[CallCard]:
+    """Yield the cards of the calls that are not over."""
+    table = Call.__table__.c
+    names = [
+        "id",
+        "channel",
+        "state",
+        "caller_number",
+        "owner_name",
+        "owner_address",
+        "heard",
+        "rang_at",
+        "answered_at",
+        "answered_by",
+        "drill",
+    ]
+    columns = [*names, *(f"caller_{name}" for name in POINT)]
+    query = select(*(table[name] for name in columns)).where(table.state.in_(LIVE_CALL))
+    for row in session.execute(limited(query, table.id, ids)):
+        values = row._mapping
+        yield CallCard(**{name: values[name] for name in names}, place=place_of(values, "caller"))
+
+
+def agency_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[AgencyCard]:
+    """Yield the cards of the agencies in service, contacts in order of trying."""
+    contacts: dict[str, list[ContactLine]] = defaultdict(list)
+    query = select(AgencyContact).where(~AgencyContact.retired)
+    query = limited(query, AgencyContact.agency_id, ids)
+    for contact in session.scalars(query.order_by(AgencyContact.rank, AgencyContact.id)):
+        contacts[contact.agency_id].append(
+            ContactLine(*(getattr(contact, name) for name in ContactLine.__dataclass_fields__))
+        )
+    agencies = limited(select(Agency).where(~Agency.retired), Agency.id, ids)
+    for agency in session.scalars(agencies):
+        yield AgencyCard(
+            id=agency.id,
+            code=agency.code,
+            name=agency.name,
+            name_en=agency.name_en,
+            agency_kind=agency.kind,
+            takes=tuple(agency.takes),
+            note=agency.note,
+            contacts=tuple(contacts[agency.id]),
+        )
+
+
+def organisation_cards(
+    session: Session, ids: Collection[str] | None = None
+) -> Iterator[OrganisationCard]:
+    """Yield the cards of the police bodies."""
+    for body in session.scalars(limited(select(Organisation), Organisation.id, ids)):
+        yield OrganisationCard(
+            id=body.id,
+            code=body.code,
+            name=body.name,
+            name_en=body.name_en,
+            organisation_kind=body.kind,
+            parent_id=body.parent_id,
+            division=body.division,
+            phone=body.phone,
+            lon=body.lon,
+            lat=body.lat,
+        )
+
+
+def beat_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[BeatCard]:
+    """Yield the cards of the beats with their newest outline."""
+    outlines = limited(select(BeatOutline), BeatOutline.beat_id, ids)
+    newest = {row.beat_id: row for row in session.scalars(outlines.order_by(BeatOutline.version))}
+    for beat in session.scalars(limited(select(Beat), Beat.id, ids)):
+        outline = newest.get(beat.id)
+        yield BeatCard(
+            id=beat.id,
+            code=beat.code,
+            name=beat.name,
+            organisation_id=beat.organisation_id,
+            version=outline.version if outline else 0,
+            ring=tuple((lon, lat) for lon, lat in outline.ring) if outline else (),
+        )
+
+
+def term_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[TermCard]:
+    """Yield the cards of the dictionary terms."""
+    names = ["id", "dictionary", "code", "name", "name_en", "parent", "valid_from", "valid_to"]
+    table = Term.__table__.c
+    query = select(*(table[name] for name in names), table.extra)
+    for row in session.execute(limited(query, table.id, ids)):
+        values = row._mapping
+        extra = tuple(sorted((key, str(value)) for key, value in (row.extra or {}).items()))
+        yield TermCard(**{name: values[name] for name in names}, extra=extra)
+
+
+READERS: dict[str, Any] = {
+    "incident": incident_cards,
+    "unit": unit_cards,
+    "call": call_cards,
+    "agency": agency_cards,
+    "organisation": organisation_cards,
+    "beat": beat_cards,
+    "term": term_cards,
+}

@@ -1,0 +1,140 @@
+"""Feedback, closing and reopening (反馈、处结、重开)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.assignment import Assignment
+from models.errors import RuleError
+from models.feedback import Feedback
+from models.incident import Incident
+from models.state import PROGRESS, IncidentState
+from models.text import LONG, clean, clean_required
+from services.context import fresh_id
+from services.dispatching import follow, progress_of
+from services.timeline import enter
+
+COUNTS = frozenset(
+    [
+        "vehicles",
+        "persons",
+        "rescued",
+        "injured",
+        "dead",
+        "caught",
+        "involved",
+        "escaped",
+        "loss_fen",
+    ]
+)
+TEXTS = frozenset(["officer", "weather", "handover", "case_number"])
+
+
+def feed_back(
+    session: Session,
+    incident_id: str,
+    *,
+    at: int,
+    by: str,
+    class_code: str,
+    result: str,
+    narrative: str = "",
+    assignment_id: str | None = None,
+    particulars: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> str:
+    """Record a unit's or the desk's report from the scene; its class becomes the one that counts. Return its key.
+
+    `fields` may set the counts and texts of the feedback sheet. RuleErrors: `field.unknown`, `field.bad`,
+    `text.empty`, `sheet.not_open`, `assignment.other_sheet`.
+    """
+    sheet = session.get_one(Incident, incident_id)
+    if sheet.state not in PROGRESS:
+        raise RuleError("sheet.not_open", number=sheet.number, state=sheet.state.value)
+    job = session.get_one(Assignment, assignment_id) if assignment_id else None
+    if job is not None and job.incident_id != sheet.id:
+        raise RuleError("assignment.other_sheet")
+    report = Feedback(
+        id=fresh_id(session),
+        incident_id=sheet.id,
+        assignment_id=assignment_id,
+        unit_id=job.unit_id if job else None,
+        at=at,
+        departed_at=job.departed_at if job else None,
+        arrived_at=job.arrived_at if job else None,
+        finished_at=job.finished_at if job else None,
+        class_code=clean_required("class_code", class_code),
+        result=clean_required("result", result),
+        narrative=clean("narrative", narrative, LONG),
+        particulars=dict(particulars or {}),
+        **checked_fields(fields),
+    )
+    session.add(report)
+    old = sheet.class_code
+    sheet.class_fed_back = report.class_code
+    sheet.fed_back = True
+    enter(
+        session,
+        sheet.id,
+        "feedback.given",
+        at=at,
+        by=by,
+        text=report.narrative,
+        class_code=report.class_code,
+        old_class=old if old != report.class_code else None,
+        result=report.result,
+    )
+    return report.id
+
+
+def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the counts and texts of a feedback sheet after checking them."""
+    kept: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in COUNTS:
+            if not isinstance(value, int) or value < 0:
+                raise RuleError("field.bad", field=name)
+            kept[name] = value
+        elif name in TEXTS:
+            kept[name] = clean(name, str(value))
+        elif name == "evidence":
+            kept[name] = bool(value)
+        else:
+            raise RuleError("field.unknown", field=name)
+    return kept
+
+
+def close(
+    session: Session, incident_id: str, result: str, note: str = "", *, at: int, by: str
+) -> None:
+    """Close a sheet (处结) with a result code; RuleError `sheet.units_active` while a unit is on it."""
+    sheet = session.get_one(Incident, incident_id)
+    sheet.close(at, result, note, progress_of(session, sheet.id))
+    enter(session, sheet.id, "sheet.closed", at=at, by=by, text=sheet.closing_note, result=result)
+
+
+def reopen(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
+    """Take a closed sheet up again, with the reason."""
+    sheet = session.get_one(Incident, incident_id)
+    reason = clean_required("reason", reason)
+    sheet.reopen(progress_of(session, sheet.id))
+    enter(session, sheet.id, "sheet.reopened", at=at, by=by, reason=reason)
+
+
+def return_sheet(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
+    """Send a sheet back that this desk does not answer for (退单), with the reason; it stays on the board."""
+    sheet = session.get_one(Incident, incident_id)
+    reason = clean_required("reason", reason)
+    sheet.move(IncidentState.RETURNED)
+    enter(session, sheet.id, "sheet.returned", at=at, by=by, reason=reason)
+
+
+def accept_returned(session: Session, incident_id: str, *, at: int, by: str) -> None:
+    """Take a returned sheet up again: no sheet is dropped silently."""
+    sheet = session.get_one(Incident, incident_id)
+    sheet.move(IncidentState.TAKEN)
+    enter(session, sheet.id, "sheet.accepted", at=at, by=by)
+    follow(session, sheet)

@@ -1,0 +1,43 @@
+"""What the database gives every command beside its session: the own seat and fresh keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from models.journal import SeatRow
+
+# China keeps one time all year.
+LOCAL = timedelta(hours=8)
+
+
+def give(session: Session, seat: SeatRow, ids: Iterator[str]) -> None:
+    """Put the seat and the source of keys into a write session; for the database alone."""
+    session.info["seat"], session.info["ids"] = seat, ids
+
+
+def own_seat(session: Session) -> SeatRow:
+    """Return the seat that writes."""
+    seat: SeatRow = session.info["seat"]
+    return seat
+
+
+def fresh_id(session: Session) -> str:
+    """Return the key of a thing that is born in this command."""
+    ids: Iterator[str] = session.info["ids"]
+    return next(ids)
+
+
+def local_day(at: int) -> str:
+    """Return the ISO day of an instant (ms) in China."""
+    return f"{datetime.fromtimestamp(at / 1000, UTC) + LOCAL:%Y-%m-%d}"
+
+
+def next_number(session: Session, division: str, at: int) -> str:
+    """Return a sheet number no other seat can make: division(6) day(6) block(3) serial(5 or more)."""
+    seat = own_seat(session)
+    serial, seat.next_number = seat.next_number, seat.next_number + 1
+    day = local_day(at)[2:].replace("-", "")
+    return f"{division[:6]:0<6}{day}{seat.block:03d}{serial:05d}"

@@ -1,0 +1,247 @@
+"""The store on disk: runs a command in one transaction with its journal record and returns the delta."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, create_engine, delete, event, func, insert, select
+from sqlalchemy.exc import DatabaseError, NoResultFound
+from sqlalchemy.orm import Session
+
+from models.board import Board, Delta
+from models.errors import RuleError, TroubleError
+from models.fix import Fix, FixRow
+from models.identity import system_ids
+from models.journal import JournalRow, SeatRow
+from models.world import Base
+from services.boarding import affected, read_board, read_cards
+from services.context import give
+from services.journal.recording import Recorder, append
+from services.schema import bring_up
+from services.trouble import trouble_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
+BUSY_MS = 5000
+
+assert Base.metadata.tables, "models.world maps every entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command to run: called as `command(session, *args, at=at, by=by, **kwargs)`."""
+
+    command: Callable[..., Any]
+    args: tuple[Any, ...]
+    at: int
+    by: str
+    kwargs: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a committed command returned, and what it changed on the board."""
+
+    result: Any
+    delta: Delta
+
+
+def wall_ms() -> int:
+    """Return this machine's time in Unix ms."""
+    return time.time_ns() // 1_000_000
+
+
+class Database:
+    """One store file, opened for writing by one program at a time; reads may run beside the writer."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        seat: str = "S001",
+        block: int = 1,
+        clock: Callable[[], int] = wall_ms,
+        ids: Iterator[str] | None = None,
+    ) -> None:
+        """Open or create the store.
+
+        `seat` and `block` name the seat at the store's birth only; later the store knows them. Raises
+        TroubleError: `store.in_use`, `store.newer`, `store.damaged`, `store.foreign`,
+        `store.read_only`, `store.full`, `store.cannot_open`.
+        """
+        self.path = path
+        self._clock = clock
+        self._ids = ids if ids is not None else system_ids()
+        self._lock = self._take_lock()
+        try:
+            bring_up(path)
+            self._writer = write_engine(path)
+            self._reader = read_engine(path)
+            self._prepare(seat, block)
+        except DatabaseError as error:
+            self._lock.release()
+            raise self._trouble(error) from error
+        except Exception:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let go of the store; what was acknowledged is on disk already."""
+        self._writer.dispose()
+        self._reader.dispose()
+        self._lock.release()
+
+    def write(
+        self,
+        command: Callable[Concatenate[Session, P], Any],
+        *args: Any,
+        at: int,
+        by: str,
+        **kwargs: Any,
+    ) -> Outcome:
+        """Run one command and return after its commit; raises its RuleError, or a TroubleError."""
+        (outcome,) = self.write_all([Job(command, args, at, by, kwargs)])
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def write_all(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
+        """Run commands in order in one commit, each with its own record; a failed one leaves no trace.
+
+        What could not be written at all is answered with a TroubleError for every job.
+        """
+        try:
+            return self._commit(jobs)
+        except DatabaseError as error:
+            if len(jobs) == 1:
+                return [self._trouble(error)]
+        # One of them spoils the commit for all: give each its own.
+        return [outcome for job in jobs for outcome in self.write_all([job])]
+
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a query in a read-only session; several threads may do so at once."""
+        try:
+            with Session(self._reader) as session:
+                return query(session, *args, **kwargs)
+        except DatabaseError as error:
+            raise self._trouble(error) from error
+
+    def board(self) -> Board:
+        """Read the whole board anew."""
+        return self.read(read_board)
+
+    def save_fixes(self, fixes: Iterable[Fix], *, keep_ms: int | None = None) -> None:
+        """Store positions beside the journal; with `keep_ms`, drop those older than the newest minus it."""
+        rows = [{name: getattr(fix, name) for name in Fix.__dataclass_fields__} for fix in fixes]
+        try:
+            with Session(self._writer) as session, session.begin():
+                if rows:
+                    statement = insert(FixRow).prefix_with("OR REPLACE")
+                    session.execute(statement, rows)
+                if keep_ms is not None:
+                    newest = session.scalar(select(func.max(FixRow.at))) or 0
+                    session.execute(delete(FixRow).where(FixRow.at < newest - keep_ms))
+        except DatabaseError as error:
+            raise self._trouble(error) from error
+
+    def _commit(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            seat = session.scalars(select(SeatRow).where(SeatRow.own)).one()
+            give(session, seat, self._ids)
+            recorder = Recorder(session)
+            if len(jobs) == 1:
+                return [self._run(session, seat, recorder, jobs[0])]
+            return [self._try(session, seat, recorder, job) for job in jobs]
+
+    def _try(
+        self, session: Session, seat: SeatRow, recorder: Recorder, job: Job
+    ) -> Outcome | Exception:
+        try:
+            with session.begin_nested():
+                return self._run(session, seat, recorder, job)
+        except DatabaseError:
+            raise
+        except Exception as error:
+            return error
+
+    def _run(self, session: Session, seat: SeatRow, recorder: Recorder, job: Job) -> Outcome:
+        recorder.begin()
+        try:
+            result = job.command(session, *job.args, at=job.at, by=job.by, **job.kwargs)
+        except NoResultFound as error:
+            raise RuleError("thing.unknown") from error
+        changes = recorder.changes()
+        if not changes:
+            return Outcome(result, Delta())
+        name = getattr(job.command, "__name__", repr(job.command))
+        append(session, seat, changes, actor=job.by, command=name, wall_ms=self._clock())
+        session.flush()
+        keys, touched = affected(session, changes)
+        return Outcome(result, read_cards(session, keys, touched))
+
+    def _take_lock(self) -> FileLock:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(f"{self.path}.lock", timeout=0)
+            lock.acquire()
+        except Timeout as error:
+            raise TroubleError("store.in_use", path=str(self.path)) from error
+        except OSError as error:
+            raise TroubleError(
+                "store.cannot_open", path=str(self.path), detail=str(error)
+            ) from error
+        return lock
+
+    def _prepare(self, seat: str, block: int) -> None:
+        with Session(self._writer) as session, session.begin():
+            if session.scalars(select(SeatRow).where(SeatRow.own)).first() is None:
+                if session.scalar(select(func.count()).select_from(JournalRow)):
+                    raise TroubleError("store.damaged", path=str(self.path), detail="seat")
+                session.add(SeatRow(seat=seat, own=True, block=block))
+
+    def _trouble(self, error: DatabaseError) -> Exception:
+        return trouble_of(error, str(self.path)) or error
+
+
+def write_engine(path: Path) -> Engine:
+    """Return an engine whose transactions take the write lock at once and are on disk when they commit."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        # The driver's own BEGIN comes too late for savepoints and for the lock; we say BEGIN ourselves.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def read_engine(path: Path) -> Engine:
+    """Return an engine that cannot write."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine

@@ -1,0 +1,294 @@
+"""Dispatching (派警): units are sent, sign, set out, arrive, finish, come back, or go to a nearer job."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.assignment import Assignment, Role
+from models.errors import RuleError
+from models.incident import Incident
+from models.state import ACTIVE, AssignmentState, Duty
+from models.text import LONG, clean
+from models.unit import Unit
+from services.context import fresh_id
+from services.timeline import enter
+
+
+def assignments_of(session: Session, incident_id: str) -> Sequence[Assignment]:
+    """Return a sheet's assignments in the order they were issued."""
+    return session.scalars(
+        select(Assignment)
+        .where(Assignment.incident_id == incident_id)
+        .order_by(Assignment.issued_at, Assignment.id)
+    ).all()
+
+
+def progress_of(session: Session, incident_id: str) -> list[AssignmentState]:
+    """Return the states of a sheet's assignments."""
+    return [job.state for job in assignments_of(session, incident_id)]
+
+
+def job_of(session: Session, unit_id: str) -> Assignment | None:
+    """Return the assignment a unit is on, or None."""
+    return session.scalars(
+        select(Assignment).where(Assignment.unit_id == unit_id, Assignment.state.in_(ACTIVE))
+    ).first()
+
+
+def assign_units(
+    session: Session,
+    incident_id: str,
+    unit_ids: Collection[str],
+    *,
+    at: int,
+    by: str,
+    instruction: str = "",
+    channel: str = "net",
+    self_attached: bool = False,
+) -> list[str]:
+    """Send one or several units, all or none; the first on a sheet is its main unit. Return the keys.
+
+    RuleErrors: `units.none`, `unit.busy`, `unit.not_ready`, `sheet.not_dispatchable`.
+    """
+    sheet = session.get_one(Incident, incident_id)
+    sheet.check_takes_units()
+    if not unit_ids:
+        raise RuleError("units.none")
+    jobs = []
+    for unit_id in dict.fromkeys(unit_ids):
+        unit = session.get_one(Unit, unit_id)
+        unit.check_can_go()
+        if (busy := job_of(session, unit_id)) is not None:
+            other = session.get_one(Incident, busy.incident_id)
+            raise RuleError("unit.busy", unit=unit.call_sign, number=other.number)
+        jobs.append(
+            issue(
+                session,
+                sheet,
+                unit,
+                at=at,
+                by=by,
+                instruction=clean("instruction", instruction, LONG),
+                channel=channel,
+                self_attached=self_attached,
+            )
+        )
+    follow(session, sheet)
+    return [job.id for job in jobs]
+
+
+def issue(
+    session: Session,
+    sheet: Incident,
+    unit: Unit,
+    *,
+    at: int,
+    by: str,
+    instruction: str,
+    channel: str,
+    self_attached: bool = False,
+    moved_from: Assignment | None = None,
+) -> Assignment:
+    """Add the order of one unit and its line in the timeline; for the commands of this module."""
+    has_main = any(
+        job.role is Role.MAIN and job.is_active for job in assignments_of(session, sheet.id)
+    )
+    job = Assignment(
+        id=fresh_id(session),
+        incident_id=sheet.id,
+        unit_id=unit.id,
+        role=Role.REINFORCING if has_main else Role.MAIN,
+        instruction=instruction,
+        dispatcher=by,
+        channel=channel,
+        self_attached=self_attached,
+        issued_at=at,
+        moved_from_id=moved_from.id if moved_from else None,
+        out_since=moved_from.out_since if moved_from else None,
+    )
+    session.add(job)
+    session.flush()
+    code = "unit.attached" if self_attached else "unit.assigned"
+    enter(
+        session,
+        sheet.id,
+        code,
+        at=at,
+        by=by,
+        unit=unit.call_sign,
+        role=job.role.value,
+        instruction=instruction or None,
+    )
+    return job
+
+
+def deliver(session: Session, assignment_id: str, *, at: int, by: str) -> None:
+    """Record that the order reached the unit's terminal (系统自动送达)."""
+    report(session, assignment_id, AssignmentState.DELIVERED, at=at, by=by)
+
+
+def sign(session: Session, assignment_id: str, *, at: int, by: str, signer: str = "") -> None:
+    """Record that the unit took the order (签收)."""
+    session.get_one(Assignment, assignment_id).sign(at, signer)
+    tell(session, assignment_id, AssignmentState.SIGNED, at=at, by=by)
+
+
+def depart(session: Session, assignment_id: str, *, at: int, by: str) -> None:
+    """Record that the unit set out (出警)."""
+    report(session, assignment_id, AssignmentState.DEPARTED, at=at, by=by)
+
+
+def arrive(session: Session, assignment_id: str, *, at: int, by: str) -> None:
+    """Record that the unit is on scene (到场)."""
+    report(session, assignment_id, AssignmentState.ARRIVED, at=at, by=by)
+
+
+def finish(
+    session: Session, assignment_id: str, *, at: int, by: str, duty: Duty = Duty.RETURNING
+) -> None:
+    """Record that the unit is done (处理完毕); afterwards its own duty shows again."""
+    report(session, assignment_id, AssignmentState.FINISHED, at=at, by=by)
+    release(session, assignment_id, at=at, duty=duty)
+
+
+def report(
+    session: Session, assignment_id: str, state: AssignmentState, *, at: int, by: str
+) -> None:
+    """Move an assignment on and write it down."""
+    session.get_one(Assignment, assignment_id).move(state, at)
+    tell(session, assignment_id, state, at=at, by=by)
+
+
+def tell(
+    session: Session,
+    assignment_id: str,
+    state: AssignmentState,
+    *,
+    at: int,
+    by: str,
+    reason: str | None = None,
+) -> None:
+    """Write an assignment's step into the timeline and let the sheet follow."""
+    job = session.get_one(Assignment, assignment_id)
+    unit = session.get_one(Unit, job.unit_id)
+    enter(
+        session,
+        job.incident_id,
+        f"unit.{state.value}",
+        at=at,
+        by=by,
+        unit=unit.call_sign,
+        signer=job.signer or None if state is AssignmentState.SIGNED else None,
+        reason=reason,
+    )
+    follow(session, session.get_one(Incident, job.incident_id))
+
+
+def release(session: Session, assignment_id: str, *, at: int, duty: Duty) -> None:
+    """Give a unit that leaves a job its duty back, unless it has one that says more."""
+    unit = session.get_one(Unit, session.get_one(Assignment, assignment_id).unit_id)
+    if unit.duty not in (Duty.EMERGENCY, Duty.OFFLINE, duty):
+        unit.set_duty(duty, at)
+
+
+def cancel(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
+    """Call a unit off (取消), with the reason."""
+    job = session.get_one(Assignment, assignment_id)
+    was_main = job.role is Role.MAIN
+    job.end(AssignmentState.CANCELLED, at, reason)
+    tell(session, job.id, AssignmentState.CANCELLED, at=at, by=by, reason=job.reason)
+    release(session, job.id, at=at, duty=Duty.PATROL)
+    if was_main:
+        appoint_next(session, job, at=at, by=by)
+
+
+def ask_return(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
+    """Record that a unit asks to be relieved of the order (退单申请), with its reason."""
+    job = session.get_one(Assignment, assignment_id)
+    job.end(AssignmentState.RETURN_ASKED, at, reason)
+    tell(session, job.id, AssignmentState.RETURN_ASKED, at=at, by=by, reason=job.reason)
+
+
+def decide_return(session: Session, assignment_id: str, *, accept: bool, at: int, by: str) -> None:
+    """Decide on a return: relieved, or the order stands and counts as signed."""
+    job = session.get_one(Assignment, assignment_id)
+    was_main = job.role is Role.MAIN
+    state = AssignmentState.RETURNED if accept else AssignmentState.SIGNED
+    if job.state is not AssignmentState.RETURN_ASKED:
+        raise RuleError("return.not_asked")
+    report(session, assignment_id, state, at=at, by=by)
+    if accept:
+        release(session, job.id, at=at, duty=Duty.PATROL)
+        if was_main:
+            appoint_next(session, job, at=at, by=by)
+
+
+def move_unit(
+    session: Session, assignment_id: str, incident_id: str, *, at: int, by: str, reason: str = ""
+) -> str:
+    """Send a unit that is on one job to a nearer one; its first job keeps all its times, and the run its clock."""
+    old = session.get_one(Assignment, assignment_id)
+    if old.incident_id == incident_id:
+        raise RuleError("move.same")
+    sheet = session.get_one(Incident, incident_id)
+    sheet.check_takes_units()
+    unit = session.get_one(Unit, old.unit_id)
+    before = session.get_one(Incident, old.incident_id)
+    was_main = old.role is Role.MAIN
+    old.reason = clean("reason", reason)
+    old.move(AssignmentState.MOVED, at)
+    enter(
+        session,
+        old.incident_id,
+        "unit.moved",
+        at=at,
+        by=by,
+        unit=unit.call_sign,
+        number=sheet.number,
+        reason=old.reason or None,
+    )
+    job = issue(
+        session,
+        sheet,
+        unit,
+        at=at,
+        by=by,
+        instruction=old.reason,
+        channel=old.channel,
+        moved_from=old,
+    )
+    if was_main:
+        appoint_next(session, old, at=at, by=by)
+    follow(session, before)
+    follow(session, sheet)
+    return job.id
+
+
+def set_main_unit(session: Session, assignment_id: str, *, at: int, by: str) -> None:
+    """Make one of a sheet's units its main unit; the former one reinforces."""
+    job = session.get_one(Assignment, assignment_id)
+    if not job.is_active:
+        raise RuleError("assignment.over")
+    for other in assignments_of(session, job.incident_id):
+        if other.is_active and other.role is Role.MAIN:
+            other.role = Role.REINFORCING
+    job.role = Role.MAIN
+    unit = session.get_one(Unit, job.unit_id)
+    enter(session, job.incident_id, "unit.main", at=at, by=by, unit=unit.call_sign)
+
+
+def appoint_next(session: Session, left: Assignment, *, at: int, by: str) -> None:
+    """Make the longest-standing unit main where the main unit has left."""
+    for job in assignments_of(session, left.incident_id):
+        if job.is_active and job.id != left.id:
+            set_main_unit(session, job.id, at=at, by=by)
+            return
+
+
+def follow(session: Session, sheet: Incident) -> None:
+    """Let the sheet's state follow its assignments."""
+    session.flush()
+    sheet.follow(progress_of(session, sheet.id))

@@ -1,0 +1,1 @@
+"""The one journal: recording, folding, merging and verifying its records."""

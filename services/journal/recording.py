@@ -1,0 +1,102 @@
+"""Collects what a command changed and writes it as one record, in the same transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from models.base import Entity
+from models.clock import tick
+from models.journal import Change, JournalRow, JournalTouch, Record, SeatRow, canonical, record_hash
+
+
+class Recorder:
+    """Listens to one session's flushes and remembers the columns that changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._changes: dict[tuple[str, str], dict[str, Any] | None] = {}
+        event.listen(session, "after_flush", self._collect)
+
+    def begin(self) -> None:
+        """Forget what came before: a new command starts."""
+        self._changes = {}
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what changed since `begin`, flushed, in the order of first change."""
+        self._session.flush()
+        return tuple((entity, id, fields) for (entity, id), fields in self._changes.items())
+
+    def _collect(self, session: Session, _context: object) -> None:
+        for thing in session.new:
+            if isinstance(thing, Entity):
+                self._put(thing, every_value(thing))
+        for thing in session.dirty:
+            if isinstance(thing, Entity) and (fields := changed_values(thing)):
+                self._put(thing, fields)
+        for thing in session.deleted:
+            if isinstance(thing, Entity):
+                self._changes[thing.__tablename__, thing.id] = None
+
+    def _put(self, thing: Entity, fields: dict[str, Any]) -> None:
+        key = (thing.__tablename__, thing.id)
+        self._changes[key] = {**(self._changes.get(key) or {}), **fields}
+
+
+def every_value(thing: Entity) -> dict[str, Any]:
+    """Return all columns but the key that hold a value."""
+    state = inspect(thing)
+    values = {key: state.dict.get(key) for key in state.mapper.column_attrs.keys()}  # noqa: SIM118
+    return {key: value for key, value in values.items() if value is not None and key != "id"}
+
+
+def changed_values(thing: Entity) -> dict[str, Any]:
+    """Return the columns whose value differs from the loaded one."""
+    state = inspect(thing)
+    return {
+        key: state.dict.get(key)
+        for key in state.mapper.column_attrs.keys()  # noqa: SIM118
+        if state.attrs[key].history.has_changes()
+    }
+
+
+def append(
+    session: Session,
+    seat: SeatRow,
+    changes: tuple[Change, ...],
+    *,
+    actor: str,
+    command: str,
+    wall_ms: int,
+) -> Record:
+    """Write the record of one command behind the seat's head and move the head."""
+    seat.seq += 1
+    seat.hlc = tick(seat.hlc, wall_ms)
+    text = canonical(changes)
+    prev = seat.head
+    seat.head = record_hash(seat.seat, seat.seq, seat.hlc, actor, command, text, prev)
+    record = Record(seat.seat, seat.seq, seat.hlc, actor, command, changes, prev, seat.head)
+    store(session, record, text)
+    return record
+
+
+def store(session: Session, record: Record, changes_text: str) -> None:
+    """Insert a record and what it touches; the head is the caller's business."""
+    session.add(
+        JournalRow(
+            seat=record.seat,
+            seq=record.seq,
+            hlc=record.hlc,
+            actor=record.actor,
+            command=record.command,
+            changes=changes_text,
+            prev=record.prev,
+            hash=record.hash,
+        )
+    )
+    session.add_all(
+        JournalTouch(entity=entity, entity_id=id, seat=record.seat, seq=record.seq)
+        for entity, id in dict.fromkeys((entity, id) for entity, id, _ in record.changes)
+    )

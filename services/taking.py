@@ -1,0 +1,205 @@
+"""Taking (接警): calls ring, are answered or abandoned; sheets are opened, filled and completed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.call import Call
+from models.errors import RuleError
+from models.incident import Incident
+from models.place import Place
+from models.state import CallState
+from models.text import LONG, clean
+from services.context import next_number, own_seat
+from services.timeline import enter
+
+CITY = "350600"
+
+
+def ring(
+    session: Session,
+    *,
+    id: str,
+    at: int,
+    by: str,
+    channel: str = "0101",
+    caller_number: str = "",
+    owner_name: str = "",
+    owner_address: str = "",
+    place: Place | None = None,
+    heard: str = "",
+    source_id: str = "",
+    drill: bool = False,
+) -> str:
+    """Let a call or a message ring at the desk; return its key."""
+    session.add(
+        Call(
+            id=id,
+            channel=channel,
+            caller_number=clean("caller_number", caller_number),
+            owner_name=clean("owner_name", owner_name),
+            owner_address=clean("owner_address", owner_address),
+            place=place,
+            heard=clean("heard", heard, LONG),
+            rang_at=at,
+            source_id=source_id,
+            drill=drill,
+        )
+    )
+    return id
+
+
+def answer(
+    session: Session, call_id: str, *, id: str, at: int, by: str, division: str = CITY
+) -> str:
+    """Take a call (接警) and open its sheet with what the call brought; return the sheet's key.
+
+    RuleError `state.illegal` where somebody else has it already.
+    """
+    call = session.get_one(Call, call_id)
+    returning = call.state is CallState.ABANDONED
+    call.answer(at, by)
+    open_sheet(
+        session,
+        id=id,
+        at=at,
+        by=by,
+        reported_at=call.rang_at,
+        division=division,
+        call_id=call.id,
+        drill=call.drill,
+        fields={
+            "channel": call.channel,
+            "caller_number": call.caller_number,
+            "contact_phone": call.caller_number,
+            "owner_name": call.owner_name,
+            "owner_address": call.owner_address,
+            "caller_place": call.place,
+            "source_id": call.source_id,
+        },
+    )
+    if returning:
+        enter(session, id, "call.returned", at=at, by=by)
+    return id
+
+
+def hang_up(session: Session, call_id: str, *, at: int, by: str) -> None:
+    """End a call; one that nobody had answered stays on the board and wants a call-back."""
+    session.get_one(Call, call_id).hang_up(at)
+
+
+def dismiss_call(session: Session, call_id: str, *, at: int, by: str) -> None:
+    """Take an abandoned call off the board after the call-back was tried."""
+    call = session.get_one(Call, call_id)
+    if call.state is not CallState.ABANDONED:
+        raise RuleError("call.not_abandoned")
+    call.hang_up(at)
+
+
+def open_sheet(
+    session: Session,
+    *,
+    id: str,
+    at: int,
+    by: str,
+    reported_at: int | None = None,
+    division: str = CITY,
+    call_id: str | None = None,
+    drill: bool = False,
+    fields: Mapping[str, Any] | None = None,
+) -> str:
+    """Open a sheet being taken (walk-in, radio, or by `answer`); return its key."""
+    sheet = Incident(
+        id=id,
+        number=next_number(session, division, at),
+        call_id=call_id,
+        taker=by,
+        seat=own_seat(session).seat,
+        reported_at=at if reported_at is None else reported_at,
+        answered_at=at,
+        drill=drill,
+    )
+    session.add(sheet)
+    session.flush()
+    sheet.edit(dict(fields or {}))
+    enter(session, id, "sheet.opened", at=at, by=by, number=sheet.number)
+    return id
+
+
+def save_draft(
+    session: Session, incident_id: str, fields: Mapping[str, Any], *, at: int, by: str
+) -> None:
+    """Keep what has been typed so far; no timeline lines while a sheet is being taken."""
+    change_sheet(session, incident_id, fields, at=at, by=by)
+
+
+def change_sheet(
+    session: Session, incident_id: str, fields: Mapping[str, Any], *, at: int, by: str
+) -> None:
+    """Change fields of an open sheet; once it is taken, each change is a line of the timeline."""
+    sheet = session.get_one(Incident, incident_id)
+    changed = sheet.edit(fields)
+    if sheet.completed_at is None:
+        return
+    for field, (old, new) in changed.items():
+        enter(
+            session,
+            sheet.id,
+            "sheet.changed",
+            at=at,
+            by=by,
+            field=field,
+            old=shown(old),
+            new=shown(new),
+        )
+
+
+def complete_sheet(
+    session: Session,
+    incident_id: str,
+    fields: Mapping[str, Any] | None = None,
+    *,
+    at: int,
+    by: str,
+    hang_up_call: bool = True,
+) -> None:
+    """End taking (接警完成) with the last fields; the call ends with it unless told otherwise."""
+    sheet = session.get_one(Incident, incident_id)
+    sheet.edit(dict(fields or {}))
+    sheet.complete(at)
+    enter(
+        session,
+        sheet.id,
+        "sheet.completed",
+        at=at,
+        by=by,
+        class_code=sheet.class_taken,
+        level=sheet.level,
+    )
+    if hang_up_call and sheet.call_id:
+        call = session.get_one(Call, sheet.call_id)
+        if call.state is CallState.TALKING:
+            call.hang_up(at)
+
+
+def strike_sheet(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
+    """Strike a sheet made in error; it stays in the store, with its reason."""
+    sheet = session.get_one(Incident, incident_id)
+    sheet.strike(at, reason)
+    enter(session, sheet.id, "sheet.struck", at=at, by=by, reason=sheet.struck_reason)
+    if sheet.call_id:
+        call = session.get_one(Call, sheet.call_id)
+        if call.state is CallState.TALKING:
+            call.hang_up(at)
+
+
+def shown(value: Any) -> str | int | float | bool | None:
+    """Return a field's value as the timeline keeps it."""
+    if isinstance(value, Place):
+        return f"{value.lon:.6f},{value.lat:.6f}"
+    if isinstance(value, list):
+        return " ".join(str(part) for part in value)
+    return value  # type: ignore[no-any-return]
