@@ -15,7 +15,7 @@ TOLERANCE = 100  # caches may keep or drop some; the fault moves the counts by t
 
 @pytest.mark.timeout(120)
 def test_qt_calls_leave_the_reference_counts_of_the_constants_alone() -> None:
-    """From Python 3.12 on the constants are immortal and nothing moves: then it must merely not crash."""
+    """From Python 3.12 on they are immortal and their counts mean nothing: then it must merely not crash."""
     ran = subprocess.run(
         [sys.executable, PROGRAM], capture_output=True, text=True, timeout=110, check=False
     )
@@ -29,4 +29,5 @@ def test_qt_calls_leave_the_reference_counts_of_the_constants_alone() -> None:
         for action, counts in changes.items()
         if any(abs(count) > TOLERANCE for count in counts.values())
     }
-    assert not moved
+    if sys.version_info < (3, 12):
+        assert not moved
