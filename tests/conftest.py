@@ -1,0 +1,38 @@
+"""What every test stands on: safe graphics, our URL scheme before the application, no survivors."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium's sandbox cannot start as root.
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Register what must be registered before the application exists."""
+    from ui.map.scheme import register_scheme  # noqa: PLC0415  models' tests never load Qt
+
+    register_scheme()
+    return ["zhangzhou-110-test"]
+
+
+@pytest.fixture(autouse=True)
+def no_thread_survives() -> Iterator[None]:
+    """Fail a test that leaves a thread of ours running."""
+    before = set(threading.enumerate())
+    yield
+    left = [
+        thread
+        for thread in set(threading.enumerate()) - before
+        if thread.is_alive() and thread.name.startswith(("lane-", "feed-"))
+    ]
+    assert not left, f"threads left behind: {left}"
