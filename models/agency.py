@@ -16,6 +16,7 @@ class AgencyKind(StrEnum):
     """Families of agencies."""
 
     GOVERNMENT = "government"
+    POLICE = "police"
     UTILITY = "utility"
     RESCUE = "rescue"
     WELFARE = "welfare"

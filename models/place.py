@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
 
 
 class Datum(StrEnum):
@@ -39,3 +40,13 @@ class Place:
     datum: str = Datum.WGS84
     source_lon: float | None = None
     source_lat: float | None = None
+
+
+EARTH_M = 6_371_008.8
+
+
+def distance(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
+    """Return the great-circle metres between two WGS-84 points (haversine, mean radius)."""
+    phi1, phi2 = radians(lat1), radians(lat2)
+    half = sin((phi2 - phi1) / 2) ** 2 + cos(phi1) * cos(phi2) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_M * asin(min(1.0, sqrt(half)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, AgencyContact, AgencyOrder
@@ -38,7 +38,7 @@ from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
 from models.term import Term
 from models.unit import Unit
 
-Q = TypeVar("Q", bound=Select[Any])
+Q = TypeVar("Q", bound=Any)
 
 LIVE_CALL = (CallState.RINGING, CallState.TALKING, CallState.ABANDONED)
 
@@ -118,21 +118,22 @@ def read_cards(session: Session, keys: Collection[Key], touched: frozenset[str])
 
 def limited(query: Q, column: Any, ids: Collection[str] | None) -> Q:
     """Return the query for some ids, or for all."""
-    return query if ids is None else query.where(column.in_(ids))
+    if ids is None:
+        return query
+    return cast(Q, query.where(column.in_(ids)))
 
 
-def incident_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[IncidentCard]:
-    """Yield the cards of the open sheets, all or some."""
+def incident_cards(
+    session: Session, ids: Collection[str] | None = None, *, any_state: bool = False
+) -> Iterator[IncidentCard]:
+    """Yield the cards of the open sheets, all or some; with `any_state` closed ones too."""
     table = Incident.__table__.c
-    query = limited(
-        select(*(table[name] for name in INCIDENT_COLUMNS)).where(table.state.in_(OPEN_INCIDENT)),
-        table.id,
-        ids,
-    )
-    open_ids = ids if ids is not None else None
-    jobs = grouped(session, Assignment, assignment_line, open_ids)
-    orders = grouped(session, AgencyOrder, order_line, open_ids)
-    merged = merged_counts(session, open_ids)
+    query = limited(select(*(table[name] for name in INCIDENT_COLUMNS)), table.id, ids)
+    if not any_state:
+        query = query.where(table.state.in_(OPEN_INCIDENT))
+    jobs = grouped(session, Assignment, assignment_line, ids)
+    orders = grouped(session, AgencyOrder, order_line, ids)
+    merged = merged_counts(session, ids)
     for row in session.execute(query):
         yield incident_card(
             row, jobs.get(row.id, ()), orders.get(row.id, ()), merged.get(row.id, 0)

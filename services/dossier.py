@@ -1,0 +1,129 @@
+"""The dossier: everything the store holds about one sheet, open or closed, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.board import IncidentCard
+from models.entry import Entry
+from models.feedback import Feedback
+from models.incident import Incident
+from models.party import Party
+from models.state import IncidentState
+from services.boarding import incident_cards
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One line of the timeline."""
+
+    id: str
+    at: int
+    code: str
+    params: dict[str, Any]
+    text: str
+    actor: str
+    seat: str
+    struck_at: int | None
+    struck_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackLine:
+    """One feedback sheet, without what only statistics need."""
+
+    id: str
+    unit_id: str | None
+    at: int
+    officer: str
+    class_code: str
+    result: str
+    narrative: str
+    vehicles: int
+    persons: int
+    rescued: int
+    injured: int
+    dead: int
+    caught: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One person of the sheet."""
+
+    id: str
+    role: str
+    name: str
+    sex: str
+    phone: str
+    present_address: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLine:
+    """A sheet that hangs on this one, or its main sheet."""
+
+    id: str
+    number: str
+    state: IncidentState
+    link_type: str
+    narrative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A sheet with its timeline (oldest first), feedback, parties, main sheet and branches.
+
+    `fields` holds the columns of the sheet that are not on its card, by name.
+    """
+
+    card: IncidentCard
+    fields: dict[str, Any]
+    entries: tuple[EntryLine, ...]
+    feedbacks: tuple[FeedbackLine, ...]
+    parties: tuple[PartyLine, ...]
+    main: BranchLine | None
+    branches: tuple[BranchLine, ...]
+
+
+OFF_CARD = (
+    "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
+    "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
+    "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited"
+).split()
+
+
+def read_dossier(session: Session, incident_id: str) -> Dossier | None:
+    """Return the dossier of a sheet, or None where the store does not know it."""
+    sheet = session.get(Incident, incident_id)
+    if sheet is None:
+        return None
+    (card,) = incident_cards(session, [incident_id], any_state=True)
+    entries = select(Entry).where(Entry.incident_id == sheet.id).order_by(Entry.at, Entry.id)
+    feedbacks = (
+        select(Feedback)
+        .where(Feedback.incident_id == sheet.id, Feedback.struck_at.is_(None))
+        .order_by(Feedback.at, Feedback.id)
+    )
+    parties = select(Party).where(Party.incident_id == sheet.id, Party.struck_at.is_(None))
+    branches = select(Incident).where(Incident.main_id == sheet.id).order_by(Incident.number)
+    main = session.get(Incident, sheet.main_id) if sheet.main_id else None
+    return Dossier(
+        card=card,
+        fields={name: getattr(sheet, name) for name in OFF_CARD},
+        entries=tuple(line_of(EntryLine, row) for row in session.scalars(entries)),
+        feedbacks=tuple(line_of(FeedbackLine, row) for row in session.scalars(feedbacks)),
+        parties=tuple(line_of(PartyLine, row) for row in session.scalars(parties)),
+        main=line_of(BranchLine, main) if main else None,
+        branches=tuple(line_of(BranchLine, row) for row in session.scalars(branches)),
+    )
+
+
+def line_of(cls: Any, row: Any) -> Any:
+    """Return a frozen line of a row: the fields have the names of the columns."""
+    return cls(**{field.name: getattr(row, field.name) for field in fields(cls)})

@@ -1,0 +1,1 @@
+"""What people see: the only package that knows Qt and folium. Never SQL."""

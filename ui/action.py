@@ -1,0 +1,285 @@
+"""The one table of actions: menu, tool bar and printed key list come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing people can do: name, menu, text, key, and what it does in one sentence (Chinese source texts)."""
+
+    name: str
+    menu: str
+    text: str
+    key: str
+    what: str
+
+
+MENUS = {
+    "call": QT_TRANSLATE_NOOP("Action", "接警"),
+    "dispatch": QT_TRANSLATE_NOOP("Action", "派警"),
+    "sheet": QT_TRANSLATE_NOOP("Action", "警单"),
+    "view": QT_TRANSLATE_NOOP("Action", "视图"),
+    "help": QT_TRANSLATE_NOOP("Action", "帮助"),
+}
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "call.answer",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "接听"),
+        "F4",
+        QT_TRANSLATE_NOOP("Action", "接听等待最久的来电并打开警单"),
+    ),
+    ActionSpec(
+        "call.hang_up",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "挂断"),
+        "Shift+F4",
+        QT_TRANSLATE_NOOP("Action", "结束当前警单的通话"),
+    ),
+    ActionSpec(
+        "sheet.new",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "新建警单"),
+        "F2",
+        QT_TRANSLATE_NOOP("Action", "不经来电新建警单（走访、电台、自接警）"),
+    ),
+    ActionSpec(
+        "sheet.complete",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "完成接警"),
+        "Ctrl+Return",
+        QT_TRANSLATE_NOOP("Action", "保存并完成正在填写的警单"),
+    ),
+    ActionSpec(
+        "sheet.pick",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "地图选点"),
+        "F3",
+        QT_TRANSLATE_NOOP("Action", "在地图上为警单选取位置"),
+    ),
+    ActionSpec(
+        "sheet.discard",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "作废警单"),
+        "Ctrl+Shift+Del",
+        QT_TRANSLATE_NOOP("Action", "作废误建的警单并说明原因"),
+    ),
+    ActionSpec(
+        "dispatch.choose",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "派警"),
+        "F5",
+        QT_TRANSLATE_NOOP("Action", "为选中的警情选择警力并下达"),
+    ),
+    ActionSpec(
+        "dispatch.next",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "下一状态"),
+        "F6",
+        QT_TRANSLATE_NOOP("Action", "把选中警力推进到下一步：签收、出警、到场、完毕"),
+    ),
+    ActionSpec(
+        "dispatch.cancel",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "撤回警力"),
+        "Shift+F6",
+        QT_TRANSLATE_NOOP("Action", "撤回选中警力的派警并说明原因"),
+    ),
+    ActionSpec(
+        "dispatch.move",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "改派"),
+        "Ctrl+F6",
+        QT_TRANSLATE_NOOP("Action", "把选中警力改派到另一警情，时钟保留"),
+    ),
+    ActionSpec(
+        "dispatch.main",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "设为主警力"),
+        "Ctrl+M",
+        QT_TRANSLATE_NOOP("Action", "把选中警力设为主处警力量"),
+    ),
+    ActionSpec(
+        "order.send",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "联动指令"),
+        "F7",
+        QT_TRANSLATE_NOOP("Action", "向联动单位发送指令"),
+    ),
+    ActionSpec(
+        "sheet.feed_back",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "反馈"),
+        "F8",
+        QT_TRANSLATE_NOOP("Action", "填写反馈单"),
+    ),
+    ActionSpec(
+        "sheet.close",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "处结"),
+        "F9",
+        QT_TRANSLATE_NOOP("Action", "处结选中的警情"),
+    ),
+    ActionSpec(
+        "sheet.reopen",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "重开"),
+        "Shift+F9",
+        QT_TRANSLATE_NOOP("Action", "重新打开已处结的警情"),
+    ),
+    ActionSpec(
+        "sheet.link",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "关联或合并"),
+        "Ctrl+L",
+        QT_TRANSLATE_NOOP("Action", "把警单关联或合并到主单"),
+    ),
+    ActionSpec(
+        "sheet.note",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "写流水"),
+        "Ctrl+N",
+        QT_TRANSLATE_NOOP("Action", "在流水中记一条"),
+    ),
+    ActionSpec(
+        "sheet.edit",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "修改警单"),
+        "Ctrl+E",
+        QT_TRANSLATE_NOOP("Action", "打开警单表修改内容"),
+    ),
+    ActionSpec(
+        "go.queue",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "警情队列"),
+        "Alt+1",
+        QT_TRANSLATE_NOOP("Action", "转到警情队列"),
+    ),
+    ActionSpec(
+        "go.units",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "警力"),
+        "Alt+2",
+        QT_TRANSLATE_NOOP("Action", "转到警力表"),
+    ),
+    ActionSpec(
+        "go.map",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "地图"),
+        "Alt+3",
+        QT_TRANSLATE_NOOP("Action", "转到地图"),
+    ),
+    ActionSpec(
+        "go.sheet",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "接警单"),
+        "Alt+4",
+        QT_TRANSLATE_NOOP("Action", "转到接警单"),
+    ),
+    ActionSpec(
+        "go.details",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "详情"),
+        "Alt+5",
+        QT_TRANSLATE_NOOP("Action", "转到警情详情"),
+    ),
+    ActionSpec(
+        "go.directory",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "通讯录"),
+        "Alt+6",
+        QT_TRANSLATE_NOOP("Action", "转到联动单位通讯录"),
+    ),
+    ActionSpec(
+        "go.search",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "查找"),
+        "Ctrl+F",
+        QT_TRANSLATE_NOOP("Action", "查找警单，含已处结的"),
+    ),
+    ActionSpec(
+        "view.fit",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "全市"),
+        "Ctrl+0",
+        QT_TRANSLATE_NOOP("Action", "地图回到全市"),
+    ),
+    ActionSpec(
+        "view.language",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "中文 / English"),
+        "Ctrl+Shift+L",
+        QT_TRANSLATE_NOOP("Action", "切换界面语言"),
+    ),
+    ActionSpec(
+        "view.theme",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "切换配色"),
+        "Ctrl+Shift+T",
+        QT_TRANSLATE_NOOP("Action", "浅色、深色、高对比依次切换"),
+    ),
+    ActionSpec(
+        "help.keys",
+        "help",
+        QT_TRANSLATE_NOOP("Action", "按键表"),
+        "F1",
+        QT_TRANSLATE_NOOP("Action", "列出全部按键"),
+    ),
+    ActionSpec(
+        "app.quit",
+        "help",
+        QT_TRANSLATE_NOOP("Action", "退出"),
+        "Ctrl+Q",
+        QT_TRANSLATE_NOOP("Action", "退出程序，未完成的内容已保存"),
+    ),
+)
+
+
+class Actions(QObject):
+    """The QActions of the table, by name; features put their handlers on them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(parent)
+            action.setObjectName(spec.name)
+            action.setShortcut(QKeySequence(spec.key))
+            self._actions[spec.name] = action
+        self.translate()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by its name."""
+        return self._actions[name]
+
+    def on(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Connect handlers by action name."""
+        for name, handler in handlers.items():
+            self._actions[name].triggered.connect(lambda _checked=False, run=handler: run())
+
+    def of_menu(self, menu: str) -> list[QAction]:
+        """Return a menu's actions in the table's order."""
+        return [self._actions[spec.name] for spec in ACTIONS if spec.menu == menu]
+
+    def translate(self) -> None:
+        """Set the texts in the language of the screen."""
+        for spec in ACTIONS:
+            action = self._actions[spec.name]
+            what = translate("Action", spec.what)
+            action.setText(translate("Action", spec.text))
+            action.setToolTip(f"{what} ({spec.key})")
+            action.setStatusTip(what)
+
+
+def menu_title(menu: str) -> str:
+    """Return a menu's title in the language of the screen."""
+    return translate("Action", MENUS[menu])

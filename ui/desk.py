@@ -1,0 +1,101 @@
+"""The desk: what every pane is given – store, clock, trade, positions, settings, actions, selection, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from models.board import IncidentCard, UnitCard
+from models.promise import Limits, Promise, promise
+from ui.action import Actions
+from ui.clock import DeskClock
+from ui.language import Language
+from ui.position import Positions
+from ui.setting import (
+    ARRIVAL_MINUTES,
+    DISPATCH_SECONDS,
+    FEEDBACK_MINUTES,
+    THEME,
+    Settings,
+)
+from ui.store import Store
+from ui.theme import palette_of
+from ui.trade import Trade
+
+
+class Selection(QObject):
+    """What is selected, the same in every pane: one incident and one unit.
+
+    Signals:
+        incident_changed(str): the id of the incident selected now, "" none.
+        unit_changed(str): the id of the unit selected now, "" none.
+    """
+
+    incident_changed = Signal(str)
+    unit_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.incident_id = ""
+        self.unit_id = ""
+
+    def choose_incident(self, id: str) -> None:
+        """Select an incident everywhere."""
+        if id != self.incident_id:
+            self.incident_id = id
+            self.incident_changed.emit(id)
+
+    def choose_unit(self, id: str) -> None:
+        """Select a unit everywhere."""
+        if id != self.unit_id:
+            self.unit_id = id
+            self.unit_changed.emit(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The collaborators of every pane.
+
+    `say(kind, text)` shows a banner that does not block: kind is `info`, `warning` or `danger`.
+    """
+
+    store: Store
+    clock: DeskClock
+    trade: Trade
+    positions: Positions
+    settings: Settings
+    actions: Actions
+    selection: Selection
+    language: Language
+    say: Callable[[str, str], None]
+
+    def colour(self, meaning: str) -> str:
+        """Return #rrggbb of a colour meaning in the theme of the screen."""
+        return palette_of(self.settings.get(THEME))[meaning]
+
+    def promise(self, card: IncidentCard) -> Promise:
+        """Return what a sheet owes next, by the settings."""
+        return promise(card, self.limits())
+
+    def limits(self) -> Limits:
+        """Return the limits of the settings; four arrival minutes that cannot be read fall back."""
+        words = self.settings.get(ARRIVAL_MINUTES).split()
+        usual = Limits()
+        try:
+            one, two, three, four = (int(word) for word in words)
+            minutes = (one, two, three, four)
+        except ValueError:
+            minutes = usual.arrival_minutes
+        return Limits(
+            minutes, self.settings.get(DISPATCH_SECONDS), self.settings.get(FEEDBACK_MINUTES)
+        )
+
+    def incident(self) -> IncidentCard | None:
+        """Return the selected incident while it is on the board."""
+        return self.store.board.get(IncidentCard, self.selection.incident_id)
+
+    def unit(self) -> UnitCard | None:
+        """Return the selected unit."""
+        return self.store.board.get(UnitCard, self.selection.unit_id)

@@ -1,0 +1,87 @@
+"""What a line of the timeline says: one pattern a code, filled with names from the trade dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.trade import Trade
+from ui.wording import field_name, kind_name
+
+LINES = {
+    "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
+    "call.returned": QT_TRANSLATE_NOOP("Entry", "回拨未接来电"),
+    "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
+    "sheet.completed": QT_TRANSLATE_NOOP("Entry", "完成接警：{class_code}，{level} 级"),
+    "sheet.changed": QT_TRANSLATE_NOOP("Entry", "修改{field}：“{old}” → “{new}”"),
+    "sheet.struck": QT_TRANSLATE_NOOP("Entry", "作废：{reason}"),
+    "sheet.closed": QT_TRANSLATE_NOOP("Entry", "处结：{result}。{text}"),
+    "sheet.reopened": QT_TRANSLATE_NOOP("Entry", "重开：{reason}"),
+    "sheet.returned": QT_TRANSLATE_NOOP("Entry", "退单：{reason}"),
+    "sheet.accepted": QT_TRANSLATE_NOOP("Entry", "重新受理"),
+    "sheet.linked": QT_TRANSLATE_NOOP("Entry", "关联到主单 {number}（{link_type}）"),
+    "sheet.link_came": QT_TRANSLATE_NOOP("Entry", "警单 {number} 关联到本单（{link_type}）"),
+    "sheet.unlinked": QT_TRANSLATE_NOOP("Entry", "解除与主单 {number} 的关联"),
+    "sheet.link_left": QT_TRANSLATE_NOOP("Entry", "警单 {number} 解除关联"),
+    "sheet.merged": QT_TRANSLATE_NOOP("Entry", "并入主单 {number}"),
+    "sheet.merge_came": QT_TRANSLATE_NOOP("Entry", "警单 {number} 并入本单"),
+    "sheet.unmerged": QT_TRANSLATE_NOOP("Entry", "取消并入 {number}"),
+    "sheet.merge_left": QT_TRANSLATE_NOOP("Entry", "警单 {number} 取消并单"),
+    "unit.assigned": QT_TRANSLATE_NOOP("Entry", "派 {unit}（{role}）{instruction}"),
+    "unit.attached": QT_TRANSLATE_NOOP("Entry", "{unit} 主动加入（{role}）"),
+    "unit.delivered": QT_TRANSLATE_NOOP("Entry", "{unit} 指令送达"),
+    "unit.signed": QT_TRANSLATE_NOOP("Entry", "{unit} 签收 {signer}"),
+    "unit.departed": QT_TRANSLATE_NOOP("Entry", "{unit} 出警"),
+    "unit.arrived": QT_TRANSLATE_NOOP("Entry", "{unit} 到场"),
+    "unit.finished": QT_TRANSLATE_NOOP("Entry", "{unit} 处理完毕"),
+    "unit.return_asked": QT_TRANSLATE_NOOP("Entry", "{unit} 申请退单：{reason}"),
+    "unit.returned": QT_TRANSLATE_NOOP("Entry", "同意 {unit} 退单"),
+    "unit.cancelled": QT_TRANSLATE_NOOP("Entry", "撤回 {unit}：{reason}"),
+    "unit.moved": QT_TRANSLATE_NOOP("Entry", "{unit} 改派到 {number} {reason}"),
+    "unit.main": QT_TRANSLATE_NOOP("Entry", "{unit} 为主处警力量"),
+    "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
+    "order.sent": QT_TRANSLATE_NOOP("Entry", "联动 {agency}：{text}"),
+    "order.signed": QT_TRANSLATE_NOOP("Entry", "{agency} 签收 {signer}"),
+    "order.arrived": QT_TRANSLATE_NOOP("Entry", "{agency} 到场"),
+    "order.fed_back": QT_TRANSLATE_NOOP("Entry", "{agency} 反馈：{text}"),
+    "order.returned": QT_TRANSLATE_NOOP("Entry", "{agency} 退回：{text}"),
+    "order.cancelled": QT_TRANSLATE_NOOP("Entry", "撤回 {agency} 的指令：{text}"),
+}
+
+
+def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
+    """Return the sentence of one timeline entry in the language of the screen."""
+    pattern = LINES.get(code)
+    if pattern is None:
+        return " ".join(
+            [code, *(f"{name}={value}" for name, value in params.items()), text]
+        ).strip()
+    words = {name: word(name, value, params, trade) for name, value in params.items()}
+    filled = translate("Entry", pattern).format_map(Empty({**words, "text": text}))
+    return filled.strip()
+
+
+def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
+    """Return a parameter as people read it."""
+    text = str(value)
+    if name in ("class_code", "old_class"):
+        return trade.class_name(text)
+    if name in ("old", "new") and params.get("field") == "class_taken":
+        return trade.class_name(text)
+    if name == "field":
+        return field_name(text)
+    if name == "role":
+        return kind_name(text)
+    if name == "result":
+        return trade.name("result", text)
+    if name == "link_type":
+        return trade.name("link_type", text)
+    return text
+
+
+class Empty(dict[str, str]):
+    """A blank that no parameter fills is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

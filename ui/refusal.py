@@ -1,0 +1,103 @@
+"""What a refusal or a trouble says to people: one sentence a code, with what to do."""
+
+from __future__ import annotations
+
+from models.errors import CodedError
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.wording import field_name, state_name
+
+SENTENCES = {
+    "assignment.other_sheet": QT_TRANSLATE_NOOP("Error", "这支警力不在这张警单上。"),
+    "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
+    "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),
+    "entry.recorded": QT_TRANSLATE_NOOP("Error", "系统记录的流水不能划除，只能划除人工书写的。"),
+    "entry.struck": QT_TRANSLATE_NOOP("Error", "这条流水已经划除。"),
+    "entry.unknown": QT_TRANSLATE_NOOP("Error", "找不到这条流水。"),
+    "field.bad": QT_TRANSLATE_NOOP("Error", "“{field}”的内容不符合要求，请改正。"),
+    "field.unknown": QT_TRANSLATE_NOOP("Error", "没有“{field}”这一项。"),
+    "link.has_branches": QT_TRANSLATE_NOOP("Error", "警单 {number} 下还挂着 {branch}，请先解除。"),
+    "link.itself": QT_TRANSLATE_NOOP("Error", "警单不能关联到自己。"),
+    "link.merged": QT_TRANSLATE_NOOP("Error", "警单 {number} 已并单，请先取消并单。"),
+    "link.none": QT_TRANSLATE_NOOP("Error", "这张警单没有关联主单。"),
+    "link.not_main": QT_TRANSLATE_NOOP("Error", "警单 {number} 本身挂在别的主单下，请选它的主单。"),
+    "link.not_merged": QT_TRANSLATE_NOOP("Error", "这张警单没有并单。"),
+    "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
+    "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
+    "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
+    "sheet.not_dispatchable": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 现在是“{state}”，不能派警。请先完成接警或重开。"
+    ),
+    "sheet.not_open": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 现在是“{state}”，不能修改。如需继续请重开。"
+    ),
+    "sheet.units_active": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 还有警力未完毕，请先完毕、撤回或改派。"
+    ),
+    "state.illegal": QT_TRANSLATE_NOOP("Error", "现在是“{old}”，不能改为“{new}”。"),
+    "text.empty": QT_TRANSLATE_NOOP("Error", "“{field}”不能为空。"),
+    "text.too_long": QT_TRANSLATE_NOOP("Error", "“{field}”最多 {limit} 字，现有 {length} 字。"),
+    "thing.unknown": QT_TRANSLATE_NOOP("Error", "这一项已不在本机数据中，请重新选择。"),
+    "time.before_issue": QT_TRANSLATE_NOOP("Error", "上报时间早于下达时间，请核对本机时钟。"),
+    "unit.busy": QT_TRANSLATE_NOOP("Error", "警力 {unit} 正在处理 {number}。可用改派。"),
+    "unit.not_ready": QT_TRANSLATE_NOOP("Error", "警力 {unit} 现在是“{duty}”，不能派警。"),
+    "units.none": QT_TRANSLATE_NOOP("Error", "请先选择至少一支警力。"),
+    "journal.bad_record": QT_TRANSLATE_NOOP(
+        "Error", "收到的记录 {seat}/{seq} 校验不符，整批未收。请让对方重新发送。"
+    ),
+    "store.cannot_open": QT_TRANSLATE_NOOP(
+        "Error", "打不开数据文件 {path}。请检查文件夹是否存在、有无权限。"
+    ),
+    "store.damaged": QT_TRANSLATE_NOOP(
+        "Error", "数据文件 {path} 已损坏。请用备份恢复，原文件不要删除。"
+    ),
+    "store.foreign": QT_TRANSLATE_NOOP("Error", "{path} 不是本系统的数据文件。请另选文件。"),
+    "store.full": QT_TRANSLATE_NOOP(
+        "Error", "磁盘已满，刚才的操作没有保存。请腾出空间后重做；其余数据完好。"
+    ),
+    "store.in_use": QT_TRANSLATE_NOOP(
+        "Error", "数据文件 {path} 正被另一个程序使用。请切换到已打开的窗口，或先关闭它。"
+    ),
+    "store.io": QT_TRANSLATE_NOOP(
+        "Error", "磁盘读写出错，刚才的操作没有保存。请检查磁盘，并尽快备份。"
+    ),
+    "store.locked": QT_TRANSLATE_NOOP("Error", "数据文件正忙，刚才的操作没有保存。请重试。"),
+    "store.newer": QT_TRANSLATE_NOOP(
+        "Error", "数据文件 {path} 由更新的版本（{revision}）建立，本程序未作任何改动。请升级程序。"
+    ),
+    "store.read_only": QT_TRANSLATE_NOOP(
+        "Error", "数据文件 {path} 只读，不能保存。请检查文件和文件夹的写权限。"
+    ),
+    "map.gone": QT_TRANSLATE_NOOP("Error", "地图进程中断，正在恢复。其余功能不受影响。"),
+}
+
+LIST_COMMA = QT_TRANSLATE_NOOP("Error", "、")
+# Parameters that are codes themselves.
+STATE_PARAMS = frozenset({"state", "old", "new", "duty"})
+
+
+def sentence(error: CodedError) -> str:
+    """Return the sentence of an error in the language of the screen; an unknown code shows as it is."""
+    pattern = SENTENCES.get(error.code)
+    if pattern is None:
+        return str(error)
+    words = {name: word(name, value) for name, value in error.params.items()}
+    return translate("Error", pattern).format_map(Blanks(words))
+
+
+def word(name: str, value: object) -> str:
+    """Return a parameter as people read it."""
+    text = "" if value is None else str(value)
+    if name in STATE_PARAMS:
+        return state_name(text)
+    if name == "field":
+        return field_name(text)
+    if name == "missing":
+        return translate("Error", LIST_COMMA).join(field_name(part) for part in text.split(","))
+    return text
+
+
+class Blanks(dict[str, str]):
+    """Leaves a blank visible that no parameter fills."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"

@@ -1,0 +1,70 @@
+"""Every setting of the desk, declared once with its type and default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: its key on disk and its default, whose type it has."""
+
+    key: str
+    default: T
+
+
+LANGUAGE = Setting("language", "zh")
+THEME = Setting("theme", "dark")
+ACTOR = Setting("actor", "")
+SOUND = Setting("sound", True)
+WINDOW_GEOMETRY = Setting("window/geometry", b"")
+WINDOW_LAYOUT = Setting("window/layout", b"")
+QUEUE_FILTER = Setting("queue/filter", "all")
+# Minutes from report to arrival by level 1–4, and the desk's own limits in seconds (DOMAIN §7.2: none is
+# an official rule of Zhangzhou, so all are settings).
+ARRIVAL_MINUTES = Setting("promise/arrival_minutes", "3 5 10 10")
+DISPATCH_SECONDS = Setting("promise/dispatch_seconds", 85)
+FEEDBACK_MINUTES = Setting("promise/feedback_minutes", 30)
+STALE_SECONDS = Setting("map/stale_seconds", 60)
+ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
+SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
+
+
+class Settings(QObject):
+    """Typed access to QSettings.
+
+    Signals:
+        changed(str): the key of a setting that got a new value.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store if store is not None else QSettings()
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the value, or the default where none is kept or it has the wrong type."""
+        value: Any = self._store.value(setting.key)
+        if value is None:
+            return setting.default
+        kind = type(setting.default)
+        try:
+            if kind is bool:
+                return cast(T, str(value).lower() in ("true", "1"))
+            if kind is bytes:
+                return cast(T, bytes(value))
+            return kind(value)  # type: ignore[call-arg]
+        except (TypeError, ValueError):
+            return setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep a value."""
+        if self.get(setting) != value:
+            self._store.setValue(setting.key, value)
+            self.changed.emit(setting.key)

@@ -1,0 +1,143 @@
+"""The store: the one board shown, and the one way to change it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from models.board import Board, Delta
+from models.errors import RuleError, TroubleError
+from models.fix import Fix
+from services.database import Database, Job, Outcome
+from ui.clock import DeskClock
+from ui.lane import Lane, call_each
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+JOBS_A_COMMIT = 32
+READERS = 2
+FIXES_KEPT_MS = 7 * 24 * 3600 * 1000
+
+
+class Command(Protocol):
+    """A command of the trade: `(session, …, at=, by=)`."""
+
+    def __call__(self, session: Any, /, *args: Any, at: int, by: str, **kwargs: Any) -> Any:
+        """Run in the session."""
+
+
+class Store(QObject):
+    """Holds the board on the main thread; commands go out on the write lane and come back as deltas.
+
+    Signals:
+        loaded(Board): the board was read anew; views show it from scratch.
+        changed(Delta): a command was committed; `board` holds it already.
+        refused(RuleError): the rules said no and nobody else wanted to know.
+        troubled(TroubleError): the world failed a command or a query; nothing of it was kept.
+    """
+
+    loaded = Signal(object)
+    changed = Signal(object)
+    refused = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(
+        self, database: Database, clock: DeskClock, actor: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.actor = actor
+        self.board = Board()
+        self._database = database
+        self._write: Lane[Job] = Lane("write", database.write_all, batch=JOBS_A_COMMIT, parent=self)
+        self._read: Lane[Callable[[], object]] = Lane(
+            "read", call_each, threads=READERS, parent=self
+        )
+
+    @property
+    def writing(self) -> int:
+        """How many commands are not on disk yet."""
+        return self._write.waiting
+
+    def load(self) -> None:
+        """Read the board anew from the database, at start or at any time."""
+        self._read.submit(self._database.board, self._take_board, self._fail)
+
+    def do(
+        self,
+        command: Command,
+        *args: Any,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[RuleError], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run a command; `then` gets its result after the commit and after the board has changed.
+
+        `at` and `by` are now and who sits here unless given. A refusal goes to `failed`, else to
+        `refused`; troubles always to `troubled`.
+        """
+        at = kwargs.pop("at", None)
+        by = kwargs.pop("by", None)
+        job = Job(command, args, self.clock.now() if at is None else at, by or self.actor, kwargs)
+
+        def done(outcome: Outcome) -> None:
+            self._apply(outcome.delta)
+            if then is not None:
+                then(outcome.result)
+
+        def refuse(error: Exception) -> None:
+            if failed is not None and isinstance(error, RuleError):
+                failed(error)
+            else:
+                self._fail(error)
+
+        self._write.submit(job, done, refuse)
+
+    def do_all(self, jobs: Sequence[Job]) -> None:
+        """Run prepared commands in order (feeds, drills)."""
+        for job in jobs:
+            self._write.submit(job, lambda outcome: self._apply(outcome.delta), self._fail)
+
+    def ask(
+        self,
+        query: Callable[Concatenate[Any, P], T],
+        then: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Run a query on the read lane; `then` gets its answer on the main thread."""
+        self._read.submit(lambda: self._database.read(query, *args, **kwargs), then, self._fail)
+
+    def keep_fixes(self, fixes: Sequence[Fix]) -> None:
+        """Put positions on disk, beside the journal."""
+
+        def work() -> None:
+            self._database.save_fixes(fixes, keep_ms=FIXES_KEPT_MS)
+
+        self._read.submit(work, lambda _result: None, self._fail)
+
+    def close(self) -> None:
+        """Finish what is queued and end the lanes."""
+        self._write.close()
+        self._read.close()
+
+    def _take_board(self, board: Board) -> None:
+        self.board = board
+        self.loaded.emit(board)
+
+    def _apply(self, delta: Delta) -> None:
+        if delta.put or delta.drop or delta.touched:
+            self.board = self.board.apply(delta)
+            self.changed.emit(delta)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, RuleError):
+            self.refused.emit(error)
+        elif isinstance(error, TroubleError):
+            self.troubled.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)

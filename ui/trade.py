@@ -1,0 +1,157 @@
+"""The trade dictionaries as the screen needs them: names of codes by day and language, search by code, words, pinyin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+from PySide6.QtCore import QObject, Signal
+
+from models.board import Board, Delta, TermCard
+from services.context import local_day
+from ui.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term that a search found, with its name in the language of the screen."""
+
+    code: str
+    name: str
+    path: str
+
+
+class Trade(QObject):
+    """Looks up terms of the board's dictionaries.
+
+    Signals:
+        changed(): some dictionary was loaded or replaced.
+    """
+
+    changed = Signal()
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._terms: dict[str, dict[str, list[TermCard]]] = {}
+
+    def load(self, board: Board) -> None:
+        """Take every term of a board."""
+        terms: dict[str, dict[str, list[TermCard]]] = defaultdict(lambda: defaultdict(list))
+        for card in board.all(TermCard).values():
+            terms[card.dictionary][card.code].append(card)
+        for codes in terms.values():
+            for versions in codes.values():
+                versions.sort(key=lambda term: term.valid_from)
+        self._terms = {name: dict(codes) for name, codes in terms.items()}
+        self.changed.emit()
+
+    def apply(self, delta: Delta, board: Board) -> None:
+        """Follow a delta that may hold terms."""
+        if delta.touches(TermCard):
+            self.load(board)
+
+    def term(self, dictionary: str, code: str, at: int | None = None) -> TermCard | None:
+        """Return the term valid at an instant (default: its newest version), or None."""
+        versions = self._terms.get(dictionary, {}).get(code, [])
+        if at is not None:
+            day = local_day(at)
+            held = [term for term in versions if holds_on(term, day)]
+            if held:
+                return held[-1]
+        return versions[-1] if versions else None
+
+    def name(self, dictionary: str, code: str, at: int | None = None) -> str:
+        """Return the name of a code; the code itself where no dictionary knows it."""
+        term = self.term(dictionary, code, at)
+        return self.word(term) if term else code
+
+    def word(self, term: TermCard) -> str:
+        """Return a term's name in the language of the screen."""
+        return term.name_en if self._language.name == "en" and term.name_en else term.name
+
+    def class_name(self, code: str) -> str:
+        """Return an incident class with its group: 治安·打架斗殴."""
+        term = self.term("incident_class", code)
+        if term is None:
+            return code
+        group = self.term("incident_class", term.parent) if term.parent else None
+        return f"{self.word(group)}·{self.word(term)}" if group else self.word(term)
+
+    def extra(self, dictionary: str, code: str, name: str) -> str:
+        """Return an additional column of a term, "" where there is none."""
+        term = self.term(dictionary, code)
+        return dict(term.extra).get(name, "") if term else ""
+
+    def codes(self, dictionary: str, day: str) -> list[Found]:
+        """Return all terms of a dictionary valid on a day, by code."""
+        return [
+            self._found(versions[-1])
+            for _, versions in sorted(self._terms.get(dictionary, {}).items())
+            if holds_on(versions[-1], day)
+        ]
+
+    def search(self, dictionary: str, text: str, day: str, limit: int = 30) -> list[Found]:
+        """Return the terms whose code, name, English name, pinyin or initials match, best first."""
+        wanted = text.strip().lower().replace(" ", "")
+        scored = []
+        for code, versions in self._terms.get(dictionary, {}).items():
+            term = versions[-1]
+            if holds_on(term, day) and (score := rank(wanted, term)) is not None:
+                scored.append((score, code, term))
+        scored.sort(key=lambda item: item[:2])
+        return [self._found(term) for _, _, term in scored[:limit]]
+
+    def _found(self, term: TermCard) -> Found:
+        parent = self.term(term.dictionary, term.parent) if term.parent else None
+        return Found(term.code, self.word(term), self.word(parent) if parent else "")
+
+
+def holds_on(term: TermCard, day: str) -> bool:
+    """Tell whether a term is valid on an ISO day."""
+    return term.valid_from <= day and (not term.valid_to or day < term.valid_to)
+
+
+def rank(wanted: str, term: TermCard) -> int | None:
+    """Return how well a term matches, 0 best, None not at all."""
+    if not wanted:
+        return 9
+    full, initials = sounds(term.name)
+    english = term.name_en.lower().replace(" ", "")
+    tests = (
+        term.code == wanted,
+        term.name == wanted,
+        initials.startswith(wanted),
+        term.code.startswith(wanted),
+        term.name.startswith(wanted),
+        full.startswith(wanted),
+        wanted in term.name,
+        english.startswith(wanted),
+        wanted in initials or wanted in full or wanted in english,
+    )
+    return next((place for place, hit in enumerate(tests) if hit), None)
+
+
+@lru_cache(maxsize=20_000)
+def sounds(text: str) -> tuple[str, str]:
+    """Return the full pinyin and the initials of a text, in small letters without blanks."""
+    full = "".join(lazy_pinyin(text)).lower().replace(" ", "")
+    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower().replace(" ", "")
+    return full, initials
+
+
+def matches(wanted: str, texts: Iterable[str]) -> bool:
+    """Tell whether a search text is in one of the texts: as characters, pinyin or initials."""
+    needle = wanted.strip().lower().replace(" ", "")
+    if not needle:
+        return True
+    return any(needle in form for text in texts for form in forms(text))
+
+
+def forms(text: str) -> Sequence[str]:
+    """Return the ways a text may be typed."""
+    plain = text.lower().replace(" ", "")
+    return (plain,) if plain.isascii() else (plain, *sounds(text))

@@ -1,0 +1,175 @@
+"""Names of states, kinds and fields on the screen; the codes are the models'."""
+
+from __future__ import annotations
+
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+STATES = {
+    "taking": QT_TRANSLATE_NOOP("State", "接警中"),
+    "taken": QT_TRANSLATE_NOOP("State", "待派警"),
+    "dispatched": QT_TRANSLATE_NOOP("State", "已派警"),
+    "on_scene": QT_TRANSLATE_NOOP("State", "已到场"),
+    "handled": QT_TRANSLATE_NOOP("State", "待处结"),
+    "closed": QT_TRANSLATE_NOOP("State", "已处结"),
+    "returned": QT_TRANSLATE_NOOP("State", "已退单"),
+    "merged": QT_TRANSLATE_NOOP("State", "已并单"),
+    "struck": QT_TRANSLATE_NOOP("State", "已作废"),
+    "issued": QT_TRANSLATE_NOOP("State", "已下达"),
+    "delivered": QT_TRANSLATE_NOOP("State", "已送达"),
+    "signed": QT_TRANSLATE_NOOP("State", "已签收"),
+    "departed": QT_TRANSLATE_NOOP("State", "出警途中"),
+    "arrived": QT_TRANSLATE_NOOP("State", "在现场"),
+    "finished": QT_TRANSLATE_NOOP("State", "处理完毕"),
+    "return_asked": QT_TRANSLATE_NOOP("State", "申请退单"),
+    "cancelled": QT_TRANSLATE_NOOP("State", "已撤回"),
+    "moved": QT_TRANSLATE_NOOP("State", "已改派"),
+    "sent": QT_TRANSLATE_NOOP("State", "已发送"),
+    "fed_back": QT_TRANSLATE_NOOP("State", "已反馈"),
+    "ringing": QT_TRANSLATE_NOOP("State", "振铃"),
+    "talking": QT_TRANSLATE_NOOP("State", "通话中"),
+    "ended": QT_TRANSLATE_NOOP("State", "已结束"),
+    "abandoned": QT_TRANSLATE_NOOP("State", "未接挂断"),
+    "offline": QT_TRANSLATE_NOOP("State", "离线"),
+    "standby": QT_TRANSLATE_NOOP("State", "驻点待命"),
+    "patrol": QT_TRANSLATE_NOOP("State", "巡逻待命"),
+    "paused": QT_TRANSLATE_NOOP("State", "暂停"),
+    "escort": QT_TRANSLATE_NOOP("State", "押解送医"),
+    "returning": QT_TRANSLATE_NOOP("State", "返巡"),
+    "emergency": QT_TRANSLATE_NOOP("State", "紧急求助"),
+}
+
+KINDS = {
+    "car": QT_TRANSLATE_NOOP("Kind", "汽车"),
+    "motorcycle": QT_TRANSLATE_NOOP("Kind", "摩托车"),
+    "foot": QT_TRANSLATE_NOOP("Kind", "步巡"),
+    "boat": QT_TRANSLATE_NOOP("Kind", "船艇"),
+    "drone": QT_TRANSLATE_NOOP("Kind", "无人机"),
+    "main": QT_TRANSLATE_NOOP("Kind", "主处警"),
+    "reinforcing": QT_TRANSLATE_NOOP("Kind", "增援"),
+    "government": QT_TRANSLATE_NOOP("Kind", "政府部门"),
+    "police": QT_TRANSLATE_NOOP("Kind", "公安"),
+    "utility": QT_TRANSLATE_NOOP("Kind", "公用事业"),
+    "rescue": QT_TRANSLATE_NOOP("Kind", "应急救援"),
+    "welfare": QT_TRANSLATE_NOOP("Kind", "社会救助"),
+    "transport": QT_TRANSLATE_NOOP("Kind", "交通运输"),
+    "telecom": QT_TRANSLATE_NOOP("Kind", "通信"),
+    "bank": QT_TRANSLATE_NOOP("Kind", "银行"),
+    "volunteer": QT_TRANSLATE_NOOP("Kind", "志愿队伍"),
+    "bureau": QT_TRANSLATE_NOOP("Kind", "市局"),
+    "sub_bureau": QT_TRANSLATE_NOOP("Kind", "分局"),
+    "station": QT_TRANSLATE_NOOP("Kind", "派出所"),
+    "squad": QT_TRANSLATE_NOOP("Kind", "中队"),
+}
+
+FIELDS = {
+    "ministry_number": QT_TRANSLATE_NOOP("Field", "部编号"),
+    "channel": QT_TRANSLATE_NOOP("Field", "来源"),
+    "owner_name": QT_TRANSLATE_NOOP("Field", "机主"),
+    "owner_address": QT_TRANSLATE_NOOP("Field", "机主地址"),
+    "caller_number": QT_TRANSLATE_NOOP("Field", "报警电话"),
+    "caller_name": QT_TRANSLATE_NOOP("Field", "报警人"),
+    "caller_sex": QT_TRANSLATE_NOOP("Field", "性别"),
+    "contact_phone": QT_TRANSLATE_NOOP("Field", "联系电话"),
+    "id_type": QT_TRANSLATE_NOOP("Field", "证件类型"),
+    "id_number": QT_TRANSLATE_NOOP("Field", "证件号码"),
+    "caller_address": QT_TRANSLATE_NOOP("Field", "报警人地址"),
+    "address": QT_TRANSLATE_NOOP("Field", "案发地址"),
+    "class_taken": QT_TRANSLATE_NOOP("Field", "警情类别"),
+    "class_code": QT_TRANSLATE_NOOP("Field", "警情类别"),
+    "division": QT_TRANSLATE_NOOP("Field", "行政区划"),
+    "feature_point": QT_TRANSLATE_NOOP("Field", "特征点"),
+    "dead_note": QT_TRANSLATE_NOOP("Field", "死亡情况"),
+    "injured_note": QT_TRANSLATE_NOOP("Field", "受伤情况"),
+    "trapped_note": QT_TRANSLATE_NOOP("Field", "被困情况"),
+    "language": QT_TRANSLATE_NOOP("Field", "语种"),
+    "plate": QT_TRANSLATE_NOOP("Field", "车牌"),
+    "plate_type": QT_TRANSLATE_NOOP("Field", "号牌种类"),
+    "source_id": QT_TRANSLATE_NOOP("Field", "来源编号"),
+    "rescue_level": QT_TRANSLATE_NOOP("Field", "救援等级"),
+    "narrative": QT_TRANSLATE_NOOP("Field", "报警内容"),
+    "supplement": QT_TRANSLATE_NOOP("Field", "补充内容"),
+    "weapon": QT_TRANSLATE_NOOP("Field", "涉凶器"),
+    "hazardous": QT_TRANSLATE_NOOP("Field", "涉危险品"),
+    "leak": QT_TRANSLATE_NOOP("Field", "爆炸或泄漏"),
+    "hazmat_vehicle": QT_TRANSLATE_NOOP("Field", "危化品车辆"),
+    "secret": QT_TRANSLATE_NOOP("Field", "保密"),
+    "invalid": QT_TRANSLATE_NOOP("Field", "无效警情"),
+    "level": QT_TRANSLATE_NOOP("Field", "级别"),
+    "suspects": QT_TRANSLATE_NOOP("Field", "嫌疑人数"),
+    "caller_place": QT_TRANSLATE_NOOP("Field", "报警人位置"),
+    "place": QT_TRANSLATE_NOOP("Field", "选定位置"),
+    "station_id": QT_TRANSLATE_NOOP("Field", "管辖单位"),
+    "tags": QT_TRANSLATE_NOOP("Field", "标签"),
+    "result": QT_TRANSLATE_NOOP("Field", "处理结果"),
+    "reason": QT_TRANSLATE_NOOP("Field", "原因"),
+    "note": QT_TRANSLATE_NOOP("Field", "流水内容"),
+    "text": QT_TRANSLATE_NOOP("Field", "指令内容"),
+    "answer": QT_TRANSLATE_NOOP("Field", "反馈内容"),
+    "signer": QT_TRANSLATE_NOOP("Field", "签收人"),
+    "instruction": QT_TRANSLATE_NOOP("Field", "派警指令"),
+    "call_sign": QT_TRANSLATE_NOOP("Field", "呼号"),
+    "name": QT_TRANSLATE_NOOP("Field", "名称"),
+    "heard": QT_TRANSLATE_NOOP("Field", "来话内容"),
+    "closing_note": QT_TRANSLATE_NOOP("Field", "处结说明"),
+    "officer": QT_TRANSLATE_NOOP("Field", "民警"),
+    "weather": QT_TRANSLATE_NOOP("Field", "天气"),
+    "handover": QT_TRANSLATE_NOOP("Field", "移交单位"),
+    "case_number": QT_TRANSLATE_NOOP("Field", "案件编号"),
+    "vehicles": QT_TRANSLATE_NOOP("Field", "出动车辆"),
+    "persons": QT_TRANSLATE_NOOP("Field", "出动人员"),
+    "rescued": QT_TRANSLATE_NOOP("Field", "救助人数"),
+    "injured": QT_TRANSLATE_NOOP("Field", "受伤人数"),
+    "dead": QT_TRANSLATE_NOOP("Field", "死亡人数"),
+    "caught": QT_TRANSLATE_NOOP("Field", "抓获人数"),
+    "involved": QT_TRANSLATE_NOOP("Field", "涉案人数"),
+    "escaped": QT_TRANSLATE_NOOP("Field", "在逃人数"),
+    "loss_fen": QT_TRANSLATE_NOOP("Field", "损失金额"),
+}
+
+# A letter for each thing a unit can be doing: colour never stands alone.
+UNIT_LETTERS = {
+    "offline": "–",
+    "standby": "Z",
+    "patrol": "X",
+    "paused": "T",
+    "escort": "Y",
+    "returning": "F",
+    "emergency": "!",
+    "issued": "1",
+    "delivered": "2",
+    "signed": "3",
+    "departed": "4",
+    "arrived": "5",
+    "return_asked": "?",
+}
+# Status of a unit → colour meaning (ui/theme.py).
+UNIT_COLOURS = {
+    "offline": "paused",
+    "standby": "free",
+    "patrol": "free",
+    "returning": "free",
+    "paused": "paused",
+    "escort": "paused",
+    "emergency": "alarm",
+    "issued": "moving",
+    "delivered": "moving",
+    "signed": "moving",
+    "departed": "moving",
+    "arrived": "scene",
+    "return_asked": "alarm",
+}
+
+
+def state_name(code: str) -> str:
+    """Return the name of a state of an incident, assignment, order, call or duty."""
+    return translate("State", STATES.get(code, code))
+
+
+def kind_name(code: str) -> str:
+    """Return the name of a kind of unit, agency, organisation or role."""
+    return translate("Kind", KINDS.get(code, code))
+
+
+def field_name(code: str) -> str:
+    """Return the name of a field of a sheet."""
+    return translate("Field", FIELDS.get(code, code))
