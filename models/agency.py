@@ -92,15 +92,18 @@ class AgencyOrder(Entity):
 
     def sign(self, at: int, signer: str) -> None:
         """Record who took the order at the agency."""
+        signer = clean("signer", signer)
         self.move(OrderState.SIGNED, at)
-        self.signer = clean("signer", signer)
+        self.signer = signer
 
     def feed_back(self, at: int, answer: str) -> None:
         """Record what the agency did."""
-        self.answer = clean_required("answer", answer, LONG)
+        answer = clean_required("answer", answer, LONG)
         self.move(OrderState.FED_BACK, at)
+        self.answer = answer
 
     def end(self, new: OrderState, at: int, reason: str) -> None:
         """Return or cancel the order, with a reason."""
-        self.answer = clean_required("reason", reason, LONG)
+        reason = clean_required("reason", reason, LONG)
         self.move(new, at)
+        self.answer = reason

@@ -84,10 +84,12 @@ class Assignment(Entity):
 
     def sign(self, at: int, signer: str) -> None:
         """Record who took the order (手工签收)."""
+        signer = clean("signer", signer)
         self.move(AssignmentState.SIGNED, at)
-        self.signer = clean("signer", signer)
+        self.signer = signer
 
     def end(self, new: AssignmentState, at: int, reason: str) -> None:
         """Leave the job unfinished (cancel, ask to return, return), with a reason."""
-        self.reason = clean_required("reason", reason)
+        reason = clean_required("reason", reason)
         self.move(new, at)
+        self.reason = reason

@@ -46,10 +46,30 @@ class Entity(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
 
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(**{**birth_values(type(self)), **fields})
+
 
 def refers(target: str) -> ForeignKey:
     """Return a reference to `table.id`, checked at commit: the order of inserts in a command is free."""
     return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+
+
+@cache
+def birth_defaults(cls: type[Entity]) -> tuple[tuple[str, Any], ...]:
+    """Return (column, default) of every column that has one."""
+    table = cls.__table__
+    return tuple(
+        (column.name, column.default) for column in table.columns if column.default is not None
+    )
+
+
+def birth_values(cls: type[Entity]) -> dict[str, Any]:
+    """Return what a thing has from its birth, not only from its first flush: rules need no database."""
+    return {
+        name: default.arg(None) if default.is_callable else default.arg
+        for name, default in birth_defaults(cls)
+    }
 
 
 @cache

@@ -46,6 +46,7 @@ class AssignmentLine:
     out_since: int | None
     reason: str
     moved_from_id: str | None
+    return_asked_at: int | None = None
 
     @property
     def is_active(self) -> bool:
@@ -55,6 +56,8 @@ class AssignmentLine:
     @property
     def since(self) -> int:
         """The instant of the newest step."""
+        if self.state is AssignmentState.RETURN_ASKED and self.return_asked_at is not None:
+            return self.return_asked_at
         steps = (
             self.ended_at,
             self.finished_at,

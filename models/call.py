@@ -6,6 +6,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from models.base import Entity
+from models.errors import RuleError
 from models.incident import place_columns
 from models.place import Place
 from models.state import CALL_MOVES, CallState, check_move
@@ -43,7 +44,16 @@ class Call(Entity):
 
     def hang_up(self, at: int) -> None:
         """End the talk; a ringing call that stops is abandoned and wants a call-back."""
-        ringing = self.state is CallState.RINGING
-        new = CallState.ABANDONED if ringing else CallState.ENDED
+        new = CallState.ABANDONED if self.state is CallState.RINGING else CallState.ENDED
+        if self.state is CallState.ABANDONED:
+            # A second hang-up must not take the call-back off the board; `dismiss` does.
+            raise RuleError("state.illegal", what="CallState", old=self.state.value, new=new.value)
         check_move(CALL_MOVES, self.state, new)
         self.state, self.hung_up_at = new, at
+
+    def dismiss(self) -> None:
+        """Let an abandoned call be; when its caller gave up stays as it was."""
+        if self.state is not CallState.ABANDONED:
+            raise RuleError("call.not_abandoned")
+        check_move(CALL_MOVES, self.state, CallState.ENDED)
+        self.state = CallState.ENDED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from models.base import Entity, refers
 from models.errors import RuleError
-from models.place import Place
+from models.place import Place, on_earth
 from models.state import ACTIVE as ACTIVE_ASSIGNMENT
 from models.state import (
     INCIDENT_MOVES,
@@ -19,6 +19,7 @@ from models.state import (
     PROGRESS,
     AssignmentState,
     IncidentState,
+    check_is,
     check_move,
 )
 from models.text import LONG, clean, clean_required
@@ -189,6 +190,7 @@ class Incident(Entity):
 
     def complete(self, at: int) -> None:
         """End taking (接警完成); RuleError `sheet.incomplete` names what is missing."""
+        check_is(self.state, IncidentState.TAKING, IncidentState.TAKEN)
         if missing := self.missing():
             raise RuleError("sheet.incomplete", missing=",".join(missing))
         self.move(IncidentState.TAKEN)
@@ -219,17 +221,23 @@ class Incident(Entity):
         """Close (处结); RuleError `sheet.units_active` while a unit is still on it."""
         if ACTIVE_ASSIGNMENT.intersection(progress):
             raise RuleError("sheet.units_active", number=self.number)
+        result, note = clean_required("result", result), clean("closing_note", note, LONG)
         self.move(IncidentState.CLOSED)
-        self.closed_at = at
-        self.result = clean_required("result", result)
-        self.closing_note = clean("closing_note", note, LONG)
+        self.closed_at, self.result, self.closing_note = at, result, note
 
     def reopen(self, progress: Collection[AssignmentState]) -> None:
         """Take a closed sheet up again, back to what its assignments say."""
         finished = AssignmentState.FINISHED in progress
-        self.move(IncidentState.HANDLED if finished else IncidentState.TAKEN)
+        new = IncidentState.HANDLED if finished else IncidentState.TAKEN
+        check_is(self.state, IncidentState.CLOSED, new)
+        self.move(new)
         self.closed_at = None
         self.reopened += 1
+
+    def accept(self) -> None:
+        """Take a returned sheet up again."""
+        check_is(self.state, IncidentState.RETURNED, IncidentState.TAKEN)
+        self.move(IncidentState.TAKEN)
 
     def check_main(self, main: Incident) -> None:
         """Raise RuleError unless `main` can be the main sheet of this one: open, another, itself no branch."""
@@ -272,9 +280,9 @@ class Incident(Entity):
 
     def strike(self, at: int, reason: str) -> None:
         """Mark the sheet as made in error: it stays, struck, with its reason."""
+        reason = clean_required("reason", reason)
         self.move(IncidentState.STRUCK)
-        self.struck_at = at
-        self.struck_reason = clean_required("reason", reason)
+        self.struck_at, self.struck_reason = at, reason
 
 
 def checked(field: str, value: Any) -> Any:
@@ -286,22 +294,22 @@ def checked(field: str, value: Any) -> Any:
             raise RuleError("field.bad", field=field)
         return clean(field, value, LONG) if field in LONG_FIELDS else clean(field, value)
     if field in FLAG_FIELDS:
-        return bool(value)
+        if not isinstance(value, bool):
+            raise RuleError("field.bad", field=field)
+        return value
     if value is None:
         return [] if field == "tags" else None
-    valid = {
-        "level": lambda: value in LEVELS,
-        "suspects": lambda: isinstance(value, int) and value >= 0,
-        "caller_place": lambda: on_earth(value),
-        "place": lambda: on_earth(value),
-        "station_id": lambda: isinstance(value, str),
-        "tags": lambda: isinstance(value, list) and all(isinstance(tag, str) for tag in value),
-    }
-    if not valid[field]():
+    if not FITS[field](value):
         raise RuleError("field.bad", field=field)
-    return value
+    return [clean(field, tag) for tag in value] if field == "tags" else value
 
 
-def on_earth(place: Any) -> bool:
-    """Tell whether a value is a Place with finite degrees in range."""
-    return isinstance(place, Place) and abs(place.lon) <= 180 and abs(place.lat) <= 90
+MANY = 99_999
+FITS: Mapping[str, Callable[[Any], bool]] = {
+    "level": lambda value: type(value) is int and value in LEVELS,
+    "suspects": lambda value: type(value) is int and 0 <= value <= MANY,
+    "caller_place": on_earth,
+    "place": on_earth,
+    "station_id": lambda value: isinstance(value, str),
+    "tags": lambda value: isinstance(value, list) and all(isinstance(tag, str) for tag in value),
+}

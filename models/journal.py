@@ -39,8 +39,13 @@ class Record:
 
 
 def canonical(value: object) -> str:
-    """Return the one JSON text of a value: sorted keys, no blanks, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return the one JSON text of a value: sorted keys, no blanks, characters as they are.
+
+    ValueError for NaN and infinities: JSON has none, and SQLite would keep NULL instead.
+    """
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
 
 
 def record_hash(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, isfinite, radians, sin, sqrt
+from typing import Any
 
 
 class Datum(StrEnum):
@@ -50,3 +51,22 @@ def distance(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
     phi1, phi2 = radians(lat1), radians(lat2)
     half = sin((phi2 - phi1) / 2) ** 2 + cos(phi1) * cos(phi2) * sin(radians(lon2 - lon1) / 2) ** 2
     return 2 * EARTH_M * asin(min(1.0, sqrt(half)))
+
+
+def on_earth(place: Any) -> bool:
+    """Tell whether a value is a Place with finite degrees in range and finite particulars."""
+    return (
+        isinstance(place, Place)
+        and all(finite(number) for number in (place.lon, place.lat, place.at))
+        and all(
+            number is None or finite(number)
+            for number in (place.accuracy, place.source_lon, place.source_lat)
+        )
+        and abs(place.lon) <= 180
+        and abs(place.lat) <= 90
+    )
+
+
+def finite(number: Any) -> bool:
+    """Tell whether a value is a number, and one that can be kept."""
+    return isinstance(number, int | float) and isfinite(number)

@@ -144,6 +144,12 @@ def can_move(moves: Mapping[S, frozenset[S]], old: S, new: S) -> bool:
     return new in moves[old]
 
 
+def check_is(old: S, wanted: S, new: S) -> None:
+    """Raise RuleError `state.illegal` unless this step towards `new` starts where it has to."""
+    if old is not wanted:
+        raise RuleError("state.illegal", what=type(old).__name__, old=old.value, new=new.value)
+
+
 def check_move(moves: Mapping[S, frozenset[S]], old: S, new: S) -> None:
     """Raise RuleError `state.illegal` where the table does not allow the move."""
     if not can_move(moves, old, new):

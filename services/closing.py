@@ -30,6 +30,7 @@ COUNTS = frozenset(
         "loss_fen",
     ]
 )
+MOST = 10**15  # a loss in fen may be large; more is a slip
 TEXTS = frozenset(["officer", "weather", "handover", "case_number"])
 
 
@@ -95,11 +96,13 @@ def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, value in fields.items():
         if name in COUNTS:
-            if not isinstance(value, int) or value < 0:
+            if type(value) is not int or not 0 <= value <= MOST:
                 raise RuleError("field.bad", field=name)
             kept[name] = value
         elif name in TEXTS:
-            kept[name] = clean(name, str(value))
+            if not isinstance(value, str):
+                raise RuleError("field.bad", field=name)
+            kept[name] = clean(name, value)
         elif name == "evidence":
             kept[name] = bool(value)
         else:
@@ -113,7 +116,15 @@ def close(
     """Close a sheet (处结) with a result code; RuleError `sheet.units_active` while a unit is on it."""
     sheet = session.get_one(Incident, incident_id)
     sheet.close(at, result, note, progress_of(session, sheet.id))
-    enter(session, sheet.id, "sheet.closed", at=at, by=by, text=sheet.closing_note, result=result)
+    enter(
+        session,
+        sheet.id,
+        "sheet.closed",
+        at=at,
+        by=by,
+        text=sheet.closing_note,
+        result=sheet.result,
+    )
 
 
 def reopen(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
@@ -135,6 +146,6 @@ def return_sheet(session: Session, incident_id: str, reason: str, *, at: int, by
 def accept_returned(session: Session, incident_id: str, *, at: int, by: str) -> None:
     """Take a returned sheet up again: no sheet is dropped silently."""
     sheet = session.get_one(Incident, incident_id)
-    sheet.move(IncidentState.TAKEN)
+    sheet.accept()
     enter(session, sheet.id, "sheet.accepted", at=at, by=by)
     follow(session, sheet)

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.beat import Beat, BeatOutline
+from models.errors import RuleError
 from models.organisation import Organisation
+from models.place import finite
 from models.state import Duty
 from models.text import clean_required
 from models.unit import Unit
@@ -46,6 +48,9 @@ def draw_beat(
     drill: bool = False,
 ) -> str:
     """Enter a beat, or a new version of its outline where the beat is known; return its key."""
+    if not is_ring(ring):
+        raise RuleError("field.bad", field="ring")
+    code, name = clean_required("code", code), clean_required("name", name)
     beat = session.get(Beat, id)
     if beat is None:
         beat = Beat(id=id, code=code, name=name, organisation_id=organisation_id, drill=drill)
@@ -57,3 +62,18 @@ def draw_beat(
         BeatOutline(id=f"{id}/{version}", beat_id=id, version=version, valid_from=at, ring=ring)
     )
     return id
+
+
+def is_ring(ring: object) -> bool:
+    """Tell whether a value is a ring: at least three points [lon, lat] on the earth."""
+    return (
+        isinstance(ring, list)
+        and len(ring) >= 3
+        and all(
+            len(point) == 2
+            and all(map(finite, point))
+            and abs(point[0]) <= 180
+            and abs(point[1]) <= 90
+            for point in ring
+        )
+    )

@@ -17,6 +17,8 @@ def link(
     """Hang a sheet on a main sheet (1 repeat, 2 urging, 3 officer's report, 4 nuisance); both live on."""
     sheet, main = session.get_one(Incident, incident_id), session.get_one(Incident, main_id)
     check_no_branches(session, sheet)
+    if link_type not in set(LinkType):
+        raise RuleError("field.bad", field="link_type")
     sheet.link(main, LinkType(link_type))
     enter(
         session,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.call import Call
 from models.errors import RuleError
 from models.incident import Incident
-from models.place import Place
+from models.place import Place, on_earth
 from models.state import CallState
 from models.text import LONG, clean
 from services.context import next_number, own_seat
@@ -35,17 +35,19 @@ def ring(
     drill: bool = False,
 ) -> str:
     """Let a call or a message ring at the desk; return its key."""
+    if place is not None and not on_earth(place):
+        raise RuleError("field.bad", field="caller_place")
     session.add(
         Call(
             id=id,
-            channel=channel,
+            channel=clean("channel", channel),
             caller_number=clean("caller_number", caller_number),
             owner_name=clean("owner_name", owner_name),
             owner_address=clean("owner_address", owner_address),
             place=place,
             heard=clean("heard", heard, LONG),
             rang_at=at,
-            source_id=source_id,
+            source_id=clean("source_id", source_id),
             drill=drill,
         )
     )
@@ -93,10 +95,7 @@ def hang_up(session: Session, call_id: str, *, at: int, by: str) -> None:
 
 def dismiss_call(session: Session, call_id: str, *, at: int, by: str) -> None:
     """Take an abandoned call off the board after the call-back was tried."""
-    call = session.get_one(Call, call_id)
-    if call.state is not CallState.ABANDONED:
-        raise RuleError("call.not_abandoned")
-    call.hang_up(at)
+    session.get_one(Call, call_id).dismiss()
 
 
 def open_sheet(
