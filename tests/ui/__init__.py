@@ -1,0 +1,1 @@
+"""Panes under test, each at a desk with a real store."""

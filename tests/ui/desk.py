@@ -1,0 +1,198 @@
+"""A desk for tests: every collaborator real, on a store in a folder of the test, with a clock moved by hand."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from models.state import Duty
+from models.term import Term
+from models.unit import UnitKind
+from services.database import Database, Job
+from services.dispatching import assign_units
+from services.fleet import add_unit
+from services.taking import complete_sheet, open_sheet, ring
+from ui.action import Actions
+from ui.clock import DeskClock
+from ui.desk import Desk, Selection
+from ui.language import Language
+from ui.position import Positions
+from ui.refusal import sentence
+from ui.setting import Settings
+from ui.store import Store
+from ui.trade import Trade
+
+NOW = 1_770_000_000_000
+ACTOR = "350001"
+DICTIONARIES = Path(__file__).parents[2] / "resources" / "dictionary"
+SHOWN = ("incident_class", "channel", "cancel_reason", "return_reason", "link_type", "result")
+
+
+class StillClock(DeskClock):
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: int, parent: QWidget) -> None:
+        super().__init__(start_ms=now, parent=parent)
+        self._timer.stop()
+        self.at = now
+
+    def now(self) -> int:
+        """Return the instant a test has set."""
+        return self.at
+
+    def move(self, ms: int) -> None:
+        """Let time pass and tick once."""
+        self.at += ms
+        self.ticked.emit(self.at)
+
+
+def make_desk(
+    qtbot: QtBot,
+    folder: Path,
+    *,
+    fill: Callable[[Database], object] | None = None,
+    said: list[tuple[str, str]] | None = None,
+    terms: bool = True,
+    now: int = NOW,
+) -> Desk:
+    """Return a desk with its board loaded; its lanes end and its store closes with the test.
+
+    `fill` writes to the database before the board is read; `said` collects the banners.
+    """
+    database = Database(folder / "store.db", clock=lambda: now)
+    if terms:
+        database.write(install_terms, at=now, by=ACTOR)
+    if fill is not None:
+        fill(database)
+    root = QWidget()
+    banners = said if said is not None else []
+    desk = desk_of(root, database, StillClock(now, root), folder, banners)
+
+    def end(_root: QWidget, _keep: QWidget = root) -> None:
+        # Nobody else holds the root; with it would go everything that the test looks at.
+        desk.store.close()
+        database.close()
+        if desk.language.name != "zh":
+            desk.language.use("zh")
+
+    qtbot.addWidget(root, before_close_func=end)
+    with qtbot.waitSignal(desk.store.loaded):
+        desk.store.load()
+    return desk
+
+
+def desk_of(
+    root: QWidget,
+    database: Database,
+    clock: DeskClock,
+    folder: Path,
+    said: list[tuple[str, str]],
+) -> Desk:
+    """Return a desk whose parts belong to `root`, wired as the window wires them."""
+    application = QApplication.instance()
+    assert application is not None
+    language = Language(application)
+    store = Store(database, clock, ACTOR, root)
+    trade = Trade(language, root)
+    store.loaded.connect(trade.load)
+    store.changed.connect(lambda delta: trade.apply(delta, store.board))
+    store.refused.connect(lambda error: said.append(("info", sentence(error))))
+    store.troubled.connect(lambda error: said.append(("warning", sentence(error))))
+    file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
+    return Desk(
+        store=store,
+        clock=clock,
+        trade=trade,
+        positions=Positions(root),
+        settings=Settings(file, root),
+        actions=Actions(root),
+        selection=Selection(root),
+        language=language,
+        say=lambda kind, text: said.append((kind, text)),
+    )
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until every command and query has been answered."""
+    lanes = (desk.store._write, desk.store._read)
+    while any(lane.waiting for lane in lanes):
+        for lane in lanes:
+            qtbot.waitUntil(lambda lane=lane: lane.waiting == 0)  # type: ignore[misc]
+
+
+def run(qtbot: QtBot, desk: Desk, command: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Run a command through the store and return its result; a refusal fails the test."""
+    results: list[Any] = []
+    refusals: list[Exception] = []
+    desk.store.do(command, *args, then=results.append, failed=refusals.append, **kwargs)
+    settle(qtbot, desk)
+    assert not refusals, refusals
+    return results[0]
+
+
+def move_clock(desk: Desk, ms: int) -> None:
+    """Let time pass at the desk and tick once."""
+    assert isinstance(desk.clock, StillClock)
+    desk.clock.move(ms)
+
+
+def install_terms(session: Session, *, at: int, by: str) -> None:
+    """Enter the shipped dictionaries that panes show."""
+    for name in SHOWN:
+        with (DICTIONARIES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                session.add(term_of(name, row))
+
+
+def term_of(dictionary: str, row: dict[str, str]) -> Term:
+    """Return the term of one line of a shipped dictionary."""
+    plain = ("code", "name", "name_en", "parent", "valid_from", "valid_to")
+    extra = {key: value for key, value in row.items() if key not in plain and value}
+    fields = {key: row.get(key) or "" for key in plain}
+    return Term(id=f"{dictionary}/{row['code']}", dictionary=dictionary, extra=extra, **fields)
+
+
+def write_all(database: Database, jobs: list[Job]) -> None:
+    """Run prepared commands in one commit; any refusal fails the test."""
+    for outcome in database.write_all(jobs):
+        if isinstance(outcome, Exception):
+            raise outcome
+
+
+def unit_job(
+    id: str, call_sign: str, *, duty: Duty = Duty.PATROL, at: int = NOW, **fields: Any
+) -> Job:
+    """Return the command that enters a unit."""
+    kind = fields.pop("kind", UnitKind.CAR)
+    return Job(
+        add_unit,
+        (),
+        at,
+        ACTOR,
+        {"id": id, "call_sign": call_sign, "duty": duty, "kind": kind, **fields},
+    )
+
+
+def sheet_jobs(id: str, *, at: int = NOW, taken: bool = True, **fields: Any) -> list[Job]:
+    """Return the commands that open a sheet and, unless told otherwise, complete it."""
+    drill = fields.pop("drill", False)
+    shown = {"address": "芗城区胜利西路118号", "class_taken": "200100", "level": 3, **fields}
+    opened = Job(open_sheet, (), at, ACTOR, {"id": id, "fields": shown, "drill": drill})
+    return [opened, Job(complete_sheet, (id,), at, ACTOR)] if taken else [opened]
+
+
+def order_job(incident_id: str, *unit_ids: str, at: int = NOW) -> Job:
+    """Return the command that sends units."""
+    return Job(assign_units, (incident_id, list(unit_ids)), at, ACTOR)
+
+
+def call_job(id: str, *, at: int = NOW, **fields: Any) -> Job:
+    """Return the command that lets a call ring."""
+    return Job(ring, (), at, ACTOR, {"id": id, **fields})
