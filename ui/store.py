@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,11 +23,8 @@ READERS = 2
 FIXES_KEPT_MS = 7 * 24 * 3600 * 1000
 
 
-class Command(Protocol):
-    """A command of the trade: `(session, …, at=, by=)`."""
-
-    def __call__(self, session: Any, /, *args: Any, at: int, by: str, **kwargs: Any) -> Any:
-        """Run in the session."""
+# A command of the trade: `(session, …, at=, by=)`.
+Command = Callable[Concatenate[Any, ...], Any]
 
 
 class Store(QObject):
