@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from models.journal import SeatRow
 
+# A sheet number has three digits for the block: a fourth would run into the serial.
+LAST_BLOCK = 999
 # China keeps one time all year.
 LOCAL = timedelta(hours=8)
 

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, delete, event, func, insert, select
-from sqlalchemy.exc import DatabaseError, NoResultFound
+from sqlalchemy import URL, Engine, create_engine, delete, event, func, insert, select
+from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.board import Board, Delta
 from models.errors import RuleError, TroubleError
 from models.fix import Fix, FixRow
 from models.identity import system_ids
-from models.journal import JournalRow, SeatRow
+from models.journal import Change, JournalRow, SeatRow
 from models.world import Base
 from services.boarding import affected, read_board, read_cards
-from services.context import give
+from services.context import LAST_BLOCK, give
+from services.journal.fold import anything_held, materialise, referred_to
 from services.journal.recording import Recorder, append
 from services.schema import bring_up
 from services.trouble import trouble_of
@@ -77,18 +78,19 @@ class Database:
         self.path = path
         self._clock = clock
         self._ids = ids if ids is not None else system_ids()
+        if not 0 <= block <= LAST_BLOCK:
+            raise ValueError(f"block {block} has more digits than a sheet number keeps for it")
+        self._writer = write_engine(path)
+        self._reader = read_engine(path)
         self._lock = self._take_lock()
         try:
             bring_up(path)
-            self._writer = write_engine(path)
-            self._reader = read_engine(path)
             self._prepare(seat, block)
-        except DatabaseError as error:
-            self._lock.release()
-            raise self._trouble(error) from error
-        except Exception:
-            self._lock.release()
-            raise
+        except Exception as error:
+            self.close()
+            if (trouble := trouble_of(error, str(path))) is None:
+                raise
+            raise trouble from error
 
     def close(self) -> None:
         """Let go of the store; what was acknowledged is on disk already."""
@@ -117,7 +119,7 @@ class Database:
         """
         try:
             return self._commit(jobs)
-        except DatabaseError as error:
+        except Exception as error:
             if len(jobs) == 1:
                 return [self._trouble(error)]
         # One of them spoils the commit for all: give each its own.
@@ -130,7 +132,7 @@ class Database:
         try:
             with Session(self._reader) as session:
                 return query(session, *args, **kwargs)
-        except DatabaseError as error:
+        except SQLAlchemyError as error:
             raise self._trouble(error) from error
 
     def board(self) -> Board:
@@ -148,7 +150,7 @@ class Database:
                 if keep_ms is not None:
                     newest = session.scalar(select(func.max(FixRow.at))) or 0
                     session.execute(delete(FixRow).where(FixRow.at < newest - keep_ms))
-        except DatabaseError as error:
+        except SQLAlchemyError as error:
             raise self._trouble(error) from error
 
     def _commit(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
@@ -166,7 +168,7 @@ class Database:
         try:
             with session.begin_nested():
                 return self._run(session, seat, recorder, job)
-        except DatabaseError:
+        except SQLAlchemyError:
             raise
         except Exception as error:
             return error
@@ -183,20 +185,29 @@ class Database:
         name = getattr(job.command, "__name__", repr(job.command))
         append(session, seat, changes, actor=job.by, command=name, wall_ms=self._clock())
         session.flush()
-        keys, touched = affected(session, changes)
+        keys, touched = affected(session, (*changes, *self._awaited(session, changes)))
         return Outcome(result, read_cards(session, keys, touched))
+
+    def _awaited(self, session: Session, changes: Sequence[Change]) -> list[Change]:
+        """Let stand what waited for a thing that was born here; return it as changes without fields."""
+        if not any(entity in referred_to() for entity, _, _ in changes) or not anything_held(
+            session
+        ):
+            return []
+        keys = materialise(session, ((entity, id) for entity, id, _ in changes))
+        session.expire_all()
+        return [(entity, id, None) for entity, id in sorted(keys)]
 
     def _take_lock(self) -> FileLock:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.path}.lock", timeout=0)
+            # Taken and given back by whichever thread opens and closes the store.
+            lock = FileLock(f"{self.path}.lock", timeout=0, thread_local=False)
             lock.acquire()
         except Timeout as error:
             raise TroubleError("store.in_use", path=str(self.path)) from error
         except OSError as error:
-            raise TroubleError(
-                "store.cannot_open", path=str(self.path), detail=str(error)
-            ) from error
+            raise trouble_of(error, str(self.path)) or error from error
         return lock
 
     def _prepare(self, seat: str, block: int) -> None:
@@ -206,13 +217,19 @@ class Database:
                     raise TroubleError("store.damaged", path=str(self.path), detail="seat")
                 session.add(SeatRow(seat=seat, own=True, block=block))
 
-    def _trouble(self, error: DatabaseError) -> Exception:
-        return trouble_of(error, str(self.path)) or error
+    def _trouble(self, error: Exception) -> Exception:
+        known = isinstance(error, SQLAlchemyError)
+        return (trouble_of(error, str(self.path)) if known else None) or error
+
+
+def store_url(path: Path) -> URL:
+    """Return the address of a store, whatever characters its path has."""
+    return URL.create("sqlite", database=str(path))
 
 
 def write_engine(path: Path) -> Engine:
     """Return an engine whose transactions take the write lock at once and are on disk when they commit."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(store_url(path), connect_args={"timeout": BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
@@ -232,7 +249,7 @@ def write_engine(path: Path) -> Engine:
 
 def read_engine(path: Path) -> Engine:
     """Return an engine that cannot write."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(store_url(path), connect_args={"timeout": BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:

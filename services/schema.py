@@ -16,23 +16,19 @@ MIGRATIONS = Path(__file__).parent / "migration"
 def revision_of(path: Path) -> str | None:
     """Return the schema revision of a store file, None for an empty or missing one.
 
-    Raises TroubleError `store.damaged` for a file that is no SQLite database and `store.foreign` for a
-    database that some other program made.
+    Raises TroubleError `store.foreign` for a database that some other program made, and what SQLite says
+    of a file that is no database.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-            if not tables:
-                return None
-            if not {"journal", "alembic_version"} <= tables:
-                raise TroubleError("store.foreign", path=str(path))
-            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        if "not a database" not in str(error) and "malformed" not in str(error):
-            raise TroubleError("store.cannot_open", path=str(path), detail=str(error)) from error
-        raise TroubleError("store.damaged", path=str(path), detail=str(error)) from error
+    # Only looked at: a store of a newer program must not even be checkpointed.
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            return None
+        if not {"journal", "alembic_version"} <= tables:
+            raise TroubleError("store.foreign", path=str(path))
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return found[0] if found else None
 
 
@@ -54,13 +50,16 @@ def bring_up(path: Path) -> None:
 
 
 def copy_store(source: Path, target: Path) -> None:
-    """Copy a store, hot or not, through SQLite's own backup."""
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+    """Copy a store, hot or not, through SQLite's own backup; the target is there whole or not at all."""
+    half = target.with_name(f"{target.name}.part")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(half)) as new:
         old.backup(new)
+    half.replace(target)
 
 
 def migrate(path: Path) -> None:
-    """Run Alembic up to the newest revision."""
+    """Run Alembic up to the newest revision, in one transaction."""
     # Alembic takes 0.2 s to load and is needed once in the life of a store.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DatabaseError
+import errno
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
 
 from models.errors import TroubleError
 
@@ -16,12 +19,24 @@ SIGNS = (
     ("malformed", "store.damaged"),
     ("not a database", "store.damaged"),
 )
+NUMBERS = {
+    errno.ENOSPC: "store.full",
+    errno.EDQUOT: "store.full",
+    errno.EACCES: "store.read_only",
+    errno.EPERM: "store.read_only",
+    errno.EROFS: "store.read_only",
+}
 
 
-def trouble_of(error: DatabaseError, path: str) -> TroubleError | None:
-    """Return the trouble behind a database error, or None where it is a fault of the program."""
-    text = str(error.orig).lower()
-    for sign, code in SIGNS:
-        if sign in text:
-            return TroubleError(code, path=path, detail=str(error.orig))
+def trouble_of(error: Exception, path: str) -> TroubleError | None:
+    """Return the trouble behind an error of the database or the file system, None where it is a fault."""
+    if isinstance(error, OSError):
+        code = NUMBERS.get(error.errno or 0, "store.cannot_open")
+        return TroubleError(code, path=path, detail=str(error))
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        text = str(cause).lower()
+        for sign, code in SIGNS:
+            if sign in text:
+                return TroubleError(code, path=path, detail=str(cause))
     return None

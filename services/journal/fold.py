@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Table, and_, delete, insert, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from models.base import entity_classes
+from models.base import birth_values, entity_classes
 from models.journal import JournalHeld, JournalRow, JournalTouch
 
 Key = tuple[str, str]
@@ -60,9 +61,9 @@ def materialise(session: Session, keys: Iterable[Key]) -> set[Key]:
     reference to something that has not come is left open. What had to wait is tried again whenever
     something new has come, so the rows depend on the records alone, never on the order they came in.
     """
-    held = ((row.entity, row.entity_id) for row in session.scalars(select(JournalHeld)))
+    held = [(e, i) for e, i in session.execute(select(JournalHeld.entity, JournalHeld.entity_id))]
     work = fold_entities(session, {*keys, *held})
-    standing = stand(session, work)
+    standing = stand(work, partial(row_exists, session))
     while fallen := {
         child
         for key in work
@@ -71,7 +72,7 @@ def materialise(session: Session, keys: Iterable[Key]) -> set[Key]:
         if child not in work
     }:
         work.update(fold_entities(session, fallen))
-        standing = stand(session, work)
+        standing = stand(work, partial(row_exists, session))
     for key in work:
         if key not in standing:
             table = table_of(key[0])
@@ -80,23 +81,29 @@ def materialise(session: Session, keys: Iterable[Key]) -> set[Key]:
     for key in standing:
         fields = work[key]
         assert fields is not None
-        lacking = [
-            column
-            for column, target in references(key[0])
-            if fields.get(column) is not None
-            and not exists(session, work, standing, (target, fields[column]))
-        ]
+        lacking = lacks(key, fields, work, standing, partial(row_exists, session))
         put_row(session, key, {**fields, **dict.fromkeys(lacking)})
         if lacking:
             waiting.add(key)
-    session.execute(delete(JournalHeld))
-    session.add_all(JournalHeld(entity=entity, entity_id=id) for entity, id in sorted(waiting))
-    session.flush()
+    session.execute(delete(JournalHeld.__table__))  # type: ignore[arg-type]
+    if waiting:
+        session.execute(
+            insert(JournalHeld.__table__),  # type: ignore[arg-type]
+            [{"entity": entity, "entity_id": id} for entity, id in sorted(waiting)],
+        )
     return set(work)
 
 
-def stand(session: Session, work: Mapping[Key, Fields | None]) -> set[Key]:
-    """Return the keys whose row can stand: complete, and all that it requires stands."""
+def anything_held(session: Session) -> bool:
+    """Tell whether something waits for what has not come."""
+    return session.execute(select(JournalHeld.entity).limit(1)).first() is not None
+
+
+def stand(work: Mapping[Key, Fields | None], there: Callable[[Key], bool]) -> set[Key]:
+    """Return the keys whose row can stand: complete, and all that it requires stands.
+
+    `there` answers for what is not in `work`.
+    """
     standing: set[Key] = set()
     undecided = {key: fields for key, fields in work.items() if fields and complete(key[0], fields)}
     while True:
@@ -104,8 +111,12 @@ def stand(session: Session, work: Mapping[Key, Fields | None]) -> set[Key]:
             key
             for key, fields in undecided.items()
             if all(
-                exists(session, work, standing, (target, fields[column]))
-                for column, target in references(key[0], required=True)
+                target in standing if target in work else there(target)
+                for target in (
+                    (entity, fields[column])
+                    for column, entity in references(key[0])
+                    if not table_of(key[0]).c[column].nullable
+                )
             )
         }
         if not more:
@@ -114,12 +125,24 @@ def stand(session: Session, work: Mapping[Key, Fields | None]) -> set[Key]:
         undecided = {key: fields for key, fields in undecided.items() if key not in more}
 
 
-def exists(
-    session: Session, work: Mapping[Key, Fields | None], standing: set[Key], key: Key
-) -> bool:
-    """Tell whether an entity will stand: decided now, or a row that nothing has touched."""
-    if key in work:
-        return key in standing
+def lacks(
+    key: Key,
+    fields: Fields,
+    work: Mapping[Key, Fields | None],
+    standing: Collection[Key],
+    there: Callable[[Key], bool],
+) -> list[str]:
+    """Return the references of a standing row that stay open: what they name does not stand."""
+    return [
+        column
+        for column, entity in references(key[0])
+        if (id := fields.get(column)) is not None
+        and not ((entity, id) in standing if (entity, id) in work else there((entity, id)))
+    ]
+
+
+def row_exists(session: Session, key: Key) -> bool:
+    """Tell whether an entity has a row."""
     table = table_of(key[0])
     return session.execute(select(table.c.id).where(table.c.id == key[1])).first() is not None
 
@@ -134,11 +157,17 @@ def children(session: Session, key: Key) -> Iterator[Key]:
                 yield from ((entity, id) for id in session.execute(found).scalars())
 
 
-def references(entity: str, *, required: bool | None = None) -> Iterator[tuple[str, str]]:
-    """Yield (column, entity referred to) of an entity; only the required ones if asked."""
-    for key in table_of(entity).foreign_keys:
-        if not required or not key.parent.nullable:
-            yield key.parent.name, key.column.table.name
+@cache
+def references(entity: str) -> tuple[tuple[str, str], ...]:
+    """Return (column, entity referred to) of every reference an entity has."""
+    keys = table_of(entity).foreign_keys
+    return tuple(sorted((key.parent.name, key.column.table.name) for key in keys))
+
+
+@cache
+def referred_to() -> frozenset[str]:
+    """Return the entities that others refer to."""
+    return frozenset(target for entity in entity_classes() for _, target in references(entity))
 
 
 def table_of(entity: str) -> Table:
@@ -148,21 +177,36 @@ def table_of(entity: str) -> Table:
     return table
 
 
+@cache
+def needs(entity: str) -> tuple[str, ...]:
+    """Return the columns that must have a value and have no default."""
+    return tuple(
+        column.name
+        for column in table_of(entity).columns
+        if not column.nullable and column.default is None and column.name != "id"
+    )
+
+
 def complete(entity: str, fields: Mapping[str, Any]) -> bool:
-    """Tell whether every column that must have a value has one."""
-    return all(
-        column.nullable or fields.get(column.name) is not None
+    """Tell whether every column that must have a value has one; a default will do."""
+    return all(fields.get(name) is not None for name in needs(entity))
+
+
+def row_values(entity: str, fields: Mapping[str, Any]) -> Fields:
+    """Return every column but the key; one that is younger than the records has its default."""
+    born = birth_values(entity_classes()[entity])
+    return {
+        column.name: born.get(column.name) if value is None and not column.nullable else value
         for column in table_of(entity).columns
         if column.name != "id"
-    )
+        for value in [fields.get(column.name)]
+    }
 
 
 def put_row(session: Session, key: Key, fields: Mapping[str, Any]) -> None:
     """Insert or overwrite the whole row."""
     table = table_of(key[0])
-    values = {
-        column.name: fields.get(column.name) for column in table.columns if column.name != "id"
-    }
+    values = row_values(key[0], fields)
     changed = session.execute(update(table).where(table.c.id == key[1]).values(**values))
     if changed.rowcount == 0:  # type: ignore[attr-defined]
         session.execute(insert(table).values(id=key[1], **values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import Session
 
 from models.base import Entity
@@ -30,19 +30,25 @@ class Recorder:
         return tuple((entity, id, fields) for (entity, id), fields in self._changes.items())
 
     def _collect(self, session: Session, _context: object) -> None:
+        # First what goes: a thing that goes and comes back under its key in one flush is there.
+        for thing in session.deleted:
+            if isinstance(thing, Entity):
+                self._changes[thing.__tablename__, thing.id] = None
         for thing in session.new:
             if isinstance(thing, Entity):
                 self._put(thing, every_value(thing))
         for thing in session.dirty:
             if isinstance(thing, Entity) and (fields := changed_values(thing)):
                 self._put(thing, fields)
-        for thing in session.deleted:
-            if isinstance(thing, Entity):
-                self._changes[thing.__tablename__, thing.id] = None
 
     def _put(self, thing: Entity, fields: dict[str, Any]) -> None:
         key = (thing.__tablename__, thing.id)
-        self._changes[key] = {**(self._changes.get(key) or {}), **fields}
+        known = self._changes.get(key, {})
+        if known is None:
+            # Gone and back in one record: what it had before must not shine through.
+            known = dict.fromkeys(inspect(thing).mapper.column_attrs.keys())
+            del known["id"]
+        self._changes[key] = {**known, **fields}
 
 
 def every_value(thing: Entity) -> dict[str, Any]:
@@ -84,19 +90,25 @@ def append(
 
 def store(session: Session, record: Record, changes_text: str) -> None:
     """Insert a record and what it touches; the head is the caller's business."""
-    session.add(
-        JournalRow(
-            seat=record.seat,
-            seq=record.seq,
-            hlc=record.hlc,
-            actor=record.actor,
-            command=record.command,
-            changes=changes_text,
-            prev=record.prev,
-            hash=record.hash,
+    session.execute(
+        insert(JournalRow.__table__),  # type: ignore[arg-type]
+        {
+            "seat": record.seat,
+            "seq": record.seq,
+            "hlc": record.hlc,
+            "actor": record.actor,
+            "command": record.command,
+            "changes": changes_text,
+            "prev": record.prev,
+            "hash": record.hash,
+        },
+    )
+    touched = dict.fromkeys((entity, id) for entity, id, _ in record.changes)
+    if touched:
+        session.execute(
+            insert(JournalTouch.__table__),  # type: ignore[arg-type]
+            [
+                {"entity": entity, "entity_id": id, "seat": record.seat, "seq": record.seq}
+                for entity, id in touched
+            ],
         )
-    )
-    session.add_all(
-        JournalTouch(entity=entity, entity_id=id, seat=record.seat, seq=record.seq)
-        for entity, id in dict.fromkeys((entity, id) for entity, id, _ in record.changes)
-    )
