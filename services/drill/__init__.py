@@ -1,0 +1,1 @@
+"""Drills (演练): invented calls and crews that behave the same for the same seed."""
