@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
+from models.entry import Entry
 from models.fix import Fix, FixRow
 from models.incident import Incident
 from services.boarding import incident_cards
@@ -74,3 +75,9 @@ def newest_fixes(session: Session) -> list[Fix]:
         select(FixRow).join(last, (FixRow.unit_id == last.c.unit_id) & (FixRow.at == last.c.at))
     )
     return [Fix(**{name: getattr(row, name) for name in Fix.__dataclass_fields__}) for row in rows]
+
+
+def latest_instant(session: Session) -> int:
+    """Return the newest instant any sheet or line of a timeline knows, 0 in an empty store."""
+    newest = session.scalar(select(func.max(Entry.at)))
+    return newest or 0

@@ -1,0 +1,238 @@
+"""Wires the parts of the window and runs them; called by `main.py` once the arguments are read."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+from services.dictionary import install_defaults
+
+from models.board import Board, IncidentCard, TermCard
+from models.errors import TroubleError
+from models.state import IncidentState
+from services.database import Database
+from services.drill import Drill
+from services.region import Region
+from services.resource import RESOURCES
+from services.searching import latest_instant, newest_fixes
+from ui.action import Actions
+from ui.banner import BannerArea
+from ui.clock import DeskClock, wall_ms
+from ui.desk import Desk, Selection
+from ui.drill import SourceFeed
+from ui.fault import Faults, watch_native_crashes
+from ui.language import Language
+from ui.map.scheme import register_scheme
+from ui.picture import Pictures
+from ui.position import Positions
+from ui.refusal import sentence
+from ui.screen import VirtualScreen, has_screen, prepare_graphics
+from ui.setting import ACTOR, LANGUAGE, THEME, Settings
+from ui.store import Store
+from ui.theme import apply_theme, load_fonts
+from ui.trade import Trade
+from ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+ORGANISATION, PROGRAM = "zhangzhou-110", "workstation"
+SCREENLESS_SECONDS = 45
+EXIT_TROUBLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the window starts: the store, who sits here, and whether and how a drill runs."""
+
+    store: Path
+    seat: str = "S001"
+    block: int = 1
+    language: str = ""
+    theme: str = ""
+    drill: bool = False
+    seed: int = 1
+    speed: float = 1.0
+    automatic: bool = False
+    pictures: Path | None = None
+    gpu: bool = False
+    exit_when_ready: bool = False
+
+
+class Workstation(QObject):
+    """One running desk: owns database, store, feeds and window, and ends them in order.
+
+    Signals:
+        ready(): the board is shown and the map page has drawn it.
+    """
+
+    ready = Signal()
+
+    def __init__(self, application: QApplication, options: Options, settings: Settings) -> None:
+        super().__init__()
+        self._options = options
+        self._application = application
+        self.database = Database(options.store, seat=options.seat, block=options.block)
+        start = max(wall_ms(), self.database.read(latest_instant)) if options.drill else None
+        clock = DeskClock(start_ms=start, rate=options.speed, parent=self)
+        language = Language(application)
+        language.use(options.language or settings.get(LANGUAGE))
+        apply_theme(application, settings.get(THEME))
+        self._banners = BannerArea()
+        store = Store(self.database, clock, settings.get(ACTOR) or options.seat, self)
+        self.desk = Desk(
+            store=store,
+            clock=clock,
+            trade=Trade(language, self),
+            positions=Positions(self),
+            settings=settings,
+            actions=Actions(self),
+            selection=Selection(self),
+            language=language,
+            say=self._banners.say,
+        )
+        region = Region.load(RESOURCES / "region" / "zhangzhou")
+        self.window = MainWindow(self.desk, self._banners, region)
+        self._feed: SourceFeed | None = None
+        self._wire()
+
+    def start(self) -> None:
+        """Show the window and read the board; the rest follows when it is there."""
+        self.window.show()
+        self.desk.store.loaded.connect(self._begin)
+        self.desk.store.load()
+
+    def close(self) -> None:
+        """Stop the feeds, put everything on disk, let go of the page and the store."""
+        if self._feed is not None:
+            self._feed.close()
+        self.desk.positions.flush()
+        self.desk.store.close()
+        # The page must be gone before the application that owns its profile.
+        shiboken6.delete(self.window)
+        self.database.close()
+
+    def _wire(self) -> None:
+        desk = self.desk
+        desk.store.refused.connect(lambda error: desk.say("info", sentence(error)))
+        desk.store.troubled.connect(lambda error: desk.say("danger", sentence(error)))
+        desk.positions.due.connect(desk.store.keep_fixes)
+        desk.settings.changed.connect(self._setting_changed)
+
+    def _begin(self, board: Board) -> None:
+        self.desk.store.loaded.disconnect(self._begin)
+        self.window.map.drawn.connect(self._tell_ready)
+        self.desk.store.ask(newest_fixes, self.desk.positions.restore)
+        if not board.all(TermCard):
+            self.desk.store.do(install_defaults, then=lambda _count: self._start_drill())
+        else:
+            self._start_drill()
+
+    def _tell_ready(self, _frame: int) -> None:
+        self.window.map.drawn.disconnect(self._tell_ready)
+        self.ready.emit()
+
+    def _start_drill(self) -> None:
+        options = self._options
+        if not options.drill:
+            return
+        drill = Drill(options.seed, self.desk.clock.now(), automatic=options.automatic)
+        self._feed = SourceFeed(self.desk, drill, self)
+        self._feed.start()
+        self.window.status.set_drill(options.seed, options.speed)
+
+    def _setting_changed(self, key: str) -> None:
+        if key == LANGUAGE.key:
+            self.desk.language.use(self.desk.settings.get(LANGUAGE))
+        elif key == THEME.key:
+            apply_theme(self._application, self.desk.settings.get(THEME))
+
+    def photograph(self, folder: Path) -> None:
+        """Take pictures of the shift for a bounded time, then quit."""
+        plan = [
+            (8, "shift-1", lambda: None),
+            (SCREENLESS_SECONDS // 2, "shift-2", self._choose_busy),
+            (SCREENLESS_SECONDS, "shift-3", self._choose_busy),
+        ]
+        pictures = Pictures(self.window, folder, plan, self)
+        pictures.done.connect(self.window.close)
+
+    def _choose_busy(self) -> None:
+        sheets = self.desk.store.board.all(IncidentCard).values()
+        busy = [card for card in sheets if card.assignments] or list(sheets)
+        if busy:
+            best = max(busy, key=lambda card: (card.state is IncidentState.ON_SCENE, card.number))
+            self.desk.selection.choose_incident(best.id)
+
+
+def start(options: Options) -> int:
+    """Run the window until it is closed; return the exit status (0, or 3 where the store cannot be opened)."""
+    screen = None
+    if not has_screen():
+        sys.stderr.write(f"{SCREENLESS}\n")
+        screen = VirtualScreen()
+    prepare_graphics(gpu=options.gpu)
+    register_scheme()
+    application = QApplication([PROGRAM])
+    application.setOrganizationName(ORGANISATION)
+    application.setApplicationName(PROGRAM)
+    application.setQuitOnLastWindowClosed(False)
+    load_fonts(application)
+    try:
+        return run(application, options, screenless=screen is not None)
+    finally:
+        if screen is not None:
+            screen.close()
+
+
+SCREENLESS = (
+    "没有显示器：在虚拟屏幕上运行一段时间，图片写入 out/\n"
+    "No display: running on a virtual screen for a bounded time, pictures go to out/"
+)
+
+
+def run(application: QApplication, options: Options, *, screenless: bool) -> int:
+    """Run the workstation in an application that exists."""
+    settings = Settings(QSettings())
+    faults = Faults()
+    faults.install()
+    last_crash, end_watch = watch_native_crashes(options.store.with_suffix(".crash"))
+    try:
+        station = Workstation(application, options, settings)
+    except TroubleError as error:
+        Language(application).use(options.language or settings.get(LANGUAGE))
+        tell_trouble(sentence(error), screenless=screenless)
+        faults.uninstall()
+        end_watch()
+        return EXIT_TROUBLE
+    faults.found.connect(lambda line, _report: station.desk.say("danger", line))
+    if last_crash:
+        log.error("the last run ended in a native crash\n%s", last_crash)
+        QTimer.singleShot(
+            0, lambda: station.desk.say("warning", station.tr("上次异常退出，数据已恢复。"))
+        )
+    station.window.closed.connect(application.quit)
+    if options.exit_when_ready:
+        station.ready.connect(station.window.close)
+    station.start()
+    pictures = options.pictures or (Path("out") if screenless else None)
+    if pictures is not None:
+        station.photograph(pictures)
+    status = application.exec()
+    station.close()
+    faults.uninstall()
+    end_watch()
+    return status
+
+
+def tell_trouble(text: str, *, screenless: bool) -> None:
+    """Say why the program cannot start, on the screen and on the terminal."""
+    sys.stderr.write(f"{text}\n")
+    if not screenless and QGuiApplication.platformName() != "offscreen":
+        box = QMessageBox(QMessageBox.Icon.Warning, "110", text)
+        box.exec()

@@ -1,0 +1,79 @@
+"""The drill in the window: its calls and crews come through a feed, like real ones."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from models.board import Board, Delta
+from models.fix import Fix
+from services.database import Job
+from ui.desk import Desk
+from ui.feed import Feed
+
+STEP_S = 0.1
+# While this many commands wait for the disk, the drill holds its breath.
+WAITING_AT_MOST = 200
+
+
+class Step(Protocol):
+    """What happens in one step of a source."""
+
+    jobs: list[Job]
+    fixes: list[Fix]
+
+
+class Source(Protocol):
+    """Something that makes calls and positions by the desk's clock: a drill, a replayed log."""
+
+    def setup(self, board: Board) -> list[Job]:
+        """Return the commands the board still lacks."""
+
+    def observe(self, board: Board, delta: Delta | None) -> None:
+        """See what people did."""
+
+    def advance(self, until_ms: int) -> Step:
+        """Return what happens up to an instant."""
+
+
+class SourceFeed(QObject):
+    """Drives a source by the desk's clock on the feed's thread."""
+
+    def __init__(self, desk: Desk, source: Source, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._source = desk, source
+        self._feed = Feed("drill", self)
+        self._feed.connect_to(desk.store.do_all, desk.positions.report)
+        self._feed.failed.connect(self._lost)
+
+    def start(self) -> None:
+        """Set the scene on the board as it is now, then run."""
+        store = self._desk.store
+        store.do_all(self._source.setup(store.board))
+        store.changed.connect(self._observe)
+        self._source.observe(store.board, None)
+        self._feed.start(self._run)
+
+    def close(self) -> None:
+        """Stop; nothing comes after this."""
+        self._feed.close()
+
+    async def _run(self) -> None:
+        clock, store = self._desk.clock, self._desk.store
+        while True:
+            if store.writing < WAITING_AT_MOST:
+                step = self._source.advance(clock.now())
+                if step.jobs:
+                    self._feed.jobs_came.emit(step.jobs)
+                if step.fixes:
+                    self._feed.fixes_came.emit(step.fixes)
+            await asyncio.sleep(STEP_S)
+
+    def _observe(self, delta: Delta) -> None:
+        self._feed.tell(self._source.observe, self._desk.store.board, delta)
+
+    def _lost(self, error: Exception) -> None:
+        self._desk.say("danger", self.tr("演练信号中断：%1").replace("%1", str(error)))
+        raise error

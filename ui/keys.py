@@ -1,0 +1,53 @@
+"""The list of all keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.action import ACTIONS, menu_title
+from ui.language import translate
+
+SIZE = (720, 820)
+
+
+class KeyList(QDialog):
+    """Every action with its key, menu and what it does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("按键表"))
+        self.resize(*SIZE)
+        table = QTableWidget(len(ACTIONS), 4, self)
+        table.setHorizontalHeaderLabels(
+            [self.tr("按键"), self.tr("动作"), self.tr("菜单"), self.tr("说明")]
+        )
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.verticalHeader().hide()
+        for row, spec in enumerate(ACTIONS):
+            key = QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText)
+            texts = (
+                key,
+                translate("Action", spec.text),
+                menu_title(spec.menu),
+                translate("Action", spec.what),
+            )
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                table.setItem(row, column, item)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        column_layout = QVBoxLayout(self)
+        column_layout.addWidget(table)
