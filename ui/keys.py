@@ -27,7 +27,7 @@ class KeyList(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("按键表"))
         self.resize(*SIZE)
-        table = QTableWidget(len(ACTIONS), 4, self)
+        table = self._table = QTableWidget(len(ACTIONS), 4, self)
         table.setHorizontalHeaderLabels(
             [self.tr("按键"), self.tr("动作"), self.tr("菜单"), self.tr("说明")]
         )
@@ -51,3 +51,9 @@ class KeyList(QDialog):
         header.setStretchLastSection(True)
         column_layout = QVBoxLayout(self)
         column_layout.addWidget(table)
+
+    def texts(self) -> list[list[str]]:
+        """Return the rows as they are shown."""
+        rows = range(self._table.rowCount())
+        columns = range(self._table.columnCount())
+        return [[self._table.item(row, column).text() for column in columns] for row in rows]

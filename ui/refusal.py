@@ -67,6 +67,12 @@ SENTENCES = {
     "store.read_only": QT_TRANSLATE_NOOP(
         "Error", "数据文件 {path} 只读，不能保存。请检查文件和文件夹的写权限。"
     ),
+    "journal.own_seat": QT_TRANSLATE_NOOP(
+        "Error", "收到的记录自称来自本席位 {seat}，整批未收。请核对两台机器的席位号。"
+    ),
+    "region.unreadable": QT_TRANSLATE_NOOP(
+        "Error", "地区数据 {file} 读不出来。请重新安装程序或地区数据。"
+    ),
     "map.gone": QT_TRANSLATE_NOOP("Error", "地图进程中断，正在恢复。其余功能不受影响。"),
 }
 

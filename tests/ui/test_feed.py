@@ -1,0 +1,54 @@
+"""Feeds: what comes on the feed's thread reaches the main thread; ending leaves nothing behind."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from models.fix import Fix
+from ui.feed import Feed
+
+
+def test_fixes_come_on_the_main_thread(qtbot: QtBot) -> None:
+    feed = Feed("test")
+    seen: list[tuple[list[Fix], threading.Thread]] = []
+    feed.connect_to(lambda _jobs: None, lambda f: seen.append((f, threading.current_thread())))
+
+    async def work() -> None:
+        feed.fixes_came.emit([Fix("u", 1, 117.6, 24.5)])
+        await asyncio.sleep(3600)
+
+    feed.start(work)
+    qtbot.waitUntil(lambda: bool(seen))
+    feed.close()
+    assert seen[0][1] is threading.main_thread()
+    assert seen[0][0][0].unit_id == "u"
+
+
+def test_a_feed_that_breaks_says_so(qtbot: QtBot) -> None:
+    feed = Feed("broken")
+
+    async def work() -> None:
+        raise OSError("line cut")
+
+    with qtbot.waitSignal(feed.failed) as failed:
+        feed.start(work)
+    feed.close()
+    assert isinstance(failed.args[0], OSError)
+
+
+def test_what_is_told_runs_between_two_steps_of_the_feed(qtbot: QtBot) -> None:
+    feed = Feed("told")
+    threads: list[str] = []
+
+    async def work() -> None:
+        while True:
+            await asyncio.sleep(0.01)
+
+    feed.start(work)
+    feed.tell(lambda: threads.append(threading.current_thread().name))
+    qtbot.waitUntil(lambda: bool(threads))
+    feed.close()
+    assert threads == ["feed-told"]
