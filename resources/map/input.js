@@ -1,0 +1,83 @@
+// What people do on the map: click, pick a place, draw a rubber band, press Esc. All of it is told to the desk, nothing is kept.
+"use strict";
+
+(() => {
+  class Input {
+    constructor(live) {
+      this.live = live;
+      this.map = live.map;
+      this.box = this.map.getContainer();
+      this.map.on("click", (e) => this.click(e));
+      this.map.on("mousemove", (e) => this.hover(e.containerPoint));
+      this.box.addEventListener("mousedown", (e) => this.press(e));
+      document.addEventListener("mousemove", (e) => this.stretch(e));
+      document.addEventListener("mouseup", (e) => this.release(e));
+      document.addEventListener("keydown", (e) => this.key(e));
+      // Leaflet's keys work on its own element; the desk can only give focus to the window.
+      window.addEventListener("focus", () => this.box.focus({ preventScroll: true }));
+    }
+
+    click({ containerPoint: p, latlng }) {
+      if (this.banded) return;
+      if (this.live.scene.picking) { this.live.bridge.pick(latlng.lng, latlng.lat); return; }
+      const here = this.live.picture.at(p.x, p.y);
+      if (!here.length) return;
+      // Clicking a pile again goes on to the next one below.
+      const [kind, id] = this.live.scene.selected || [];
+      const chosen = here.findIndex((it) => it.kind === kind && it.id === id);
+      const next = here[(chosen + 1) % here.length];
+      this.live.bridge.click(next.kind, next.id);
+    }
+
+    hover(p) {
+      const over = !this.live.scene.picking && this.live.picture.at(p.x, p.y).length > 0;
+      this.box.classList.toggle("pointing", over);
+    }
+
+    key(e) {
+      if (e.key !== "Escape") return;
+      if (this.band) this.drop();
+      else if (this.live.scene.picking) this.live.bridge.cancel();
+    }
+
+    // The rubber band: Leaflet leaves a drag with Shift alone when its own box zoom is off.
+    press(e) {
+      if (!e.shiftKey || e.button !== 0 || this.live.scene.picking) return;
+      this.from = this.map.mouseEventToContainerPoint(e);
+      this.band = document.createElement("div");
+      this.band.className = "band";
+      this.box.appendChild(this.band);
+      e.preventDefault();
+    }
+
+    stretch(e) {
+      if (!this.band) return;
+      const [x0, y0, x1, y1] = this.corners(e);
+      Object.assign(this.band.style, { left: `${x0}px`, top: `${y0}px`, width: `${x1 - x0}px`, height: `${y1 - y0}px` });
+    }
+
+    release(e) {
+      if (!this.band) return;
+      const [x0, y0, x1, y1] = this.corners(e);
+      this.drop();
+      if (x1 - x0 < 4 && y1 - y0 < 4) return;     // a click with Shift
+      const keys = this.live.picture.within(x0, y0, x1, y1).map((it) => [it.kind, it.id]);
+      this.live.bridge.box(JSON.stringify(keys));
+      // The click that the browser makes of this very release is none.
+      this.banded = true;
+      setTimeout(() => { this.banded = false; }, 0);
+    }
+
+    corners(e) {
+      const p = this.map.mouseEventToContainerPoint(e), q = this.from;
+      return [Math.min(p.x, q.x), Math.min(p.y, q.y), Math.max(p.x, q.x), Math.max(p.y, q.y)];
+    }
+
+    drop() {
+      this.band.remove();
+      this.band = null;
+    }
+  }
+
+  window.desk.Input = Input;
+})();

@@ -1,0 +1,58 @@
+"""The real page in a window of fixed size, with the shipped region and font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontDatabase
+from pytestqt.qtbot import QtBot
+
+from services.region import Region
+from tests.map.sample import NOW, PALETTE
+from ui.map.view import MapView
+
+RESOURCES = Path(__file__).parent.parent.parent / "resources"
+SIZE = (900, 640)
+
+Locate = Callable[[MapView, str, str], QPoint | None]
+
+
+@pytest.fixture(scope="session")
+def region() -> Region:
+    """The region that ships with the program."""
+    return Region.load(RESOURCES / "region" / "zhangzhou")
+
+
+@pytest.fixture(scope="session")
+def font(qapp: object) -> None:
+    """The shipped font: without it Chinese is boxes on a bare machine."""
+    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, region: Region, font: None) -> MapView:
+    """A map that is shown and ready, with nothing on it."""
+    made = MapView(region, PALETTE, "zh")
+    qtbot.addWidget(made)
+    made.resize(*SIZE)
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show()
+    made.set_now(NOW)
+    return made
+
+
+@pytest.fixture
+def locate(qtbot: QtBot) -> Locate:
+    """Ask the page where a thing is drawn; what was said before is drawn by then."""
+
+    def ask(view: MapView, kind: str, id: str) -> QPoint | None:
+        answers: list[QPoint | None] = []
+        view.position_of(kind, id, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        return answers[0]
+
+    return ask

@@ -1,0 +1,94 @@
+"""The bridge: the only object that page and desk share; JSON goes in, typed values come out."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from models.board import Key
+
+logger = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Slots are what the page says, each passes on as the signal of the same matter; `send` talks to the page.
+
+    Signals:
+        sent(str): a frame for the page, JSON.
+        started(): the page has loaded and knows nothing.
+        clicked(str, str): kind and id of what was clicked.
+        picked(float, float): WGS-84 longitude and latitude of a picked place.
+        boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
+        cancelled(): Esc while picking.
+        looked(float, float, float): longitude and latitude of the centre, zoom.
+        acked(int): the page has drawn the frame of this number.
+        told(int, float, float, bool): answer to a question: x, y in pixels, whether it is drawn at all.
+        violated(str): the page's policy refused this address.
+    """
+
+    sent = Signal(str)
+    started = Signal()
+    clicked = Signal(str, str)
+    picked = Signal(float, float)
+    boxed = Signal(object)
+    cancelled = Signal()
+    looked = Signal(float, float, float)
+    acked = Signal(int)
+    told = Signal(int, float, float, bool)
+    violated = Signal(str)
+
+    def send(self, frame: dict[str, Any]) -> None:
+        """Send a frame to the page."""
+        self.sent.emit(
+            json.dumps(frame, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        )
+
+    @Slot()
+    def ready(self) -> None:
+        """The page has loaded."""
+        self.started.emit()
+
+    @Slot(str, str)
+    def click(self, kind: str, id: str) -> None:
+        """Something was clicked."""
+        self.clicked.emit(kind, id)
+
+    @Slot(float, float)
+    def pick(self, lon: float, lat: float) -> None:
+        """A place was picked."""
+        self.picked.emit(lon, lat)
+
+    @Slot(str)
+    def box(self, ids: str) -> None:
+        """A rubber band was drawn around these (JSON: list of [kind, id])."""
+        keys: list[Key] = [(str(kind), str(id)) for kind, id in json.loads(ids)]
+        self.boxed.emit(keys)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Esc while picking."""
+        self.cancelled.emit()
+
+    @Slot(float, float, float)
+    def look(self, lon: float, lat: float, zoom: float) -> None:
+        """The view was moved."""
+        self.looked.emit(lon, lat, zoom)
+
+    @Slot(int)
+    def ack(self, number: int) -> None:
+        """A frame was drawn."""
+        self.acked.emit(number)
+
+    @Slot(int, float, float, bool)
+    def tell(self, number: int, x: float, y: float, found: bool) -> None:
+        """The answer to a question."""
+        self.told.emit(number, x, y, found)
+
+    @Slot(str)
+    def violate(self, address: str) -> None:
+        """The page's policy refused something before any request was made."""
+        logger.warning("the map page's policy refused %s", address)
+        self.violated.emit(address)

@@ -1,0 +1,183 @@
+"""The page: what folium builds of a region, and the web page that shows it and goes nowhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import re
+from typing import Any
+
+import folium
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineSettings,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+
+from services.region import Region
+from ui.map.scheme import PAGE_URL, SCHEME
+
+logger = logging.getLogger(__name__)
+console = logging.getLogger(f"{__name__}.console")
+
+# In this order: our script hooks into Leaflet before folium's own script makes the map.
+SCRIPTS = [
+    ("leaflet", "/leaflet/leaflet.js"),
+    ("channel", "/qwebchannel.js"),
+    *((name, f"/live/{name}.js") for name in ("label", "draw", "picture", "input", "live")),
+]
+STYLES = [("leaflet_css", "/leaflet/leaflet.css"), ("live_css", "/live/live.css")]
+# From the ground up; each becomes a CSS class, so that a change of colours touches no geometry.
+LAYERS = ("land", "ground", "river", "border")
+
+
+def page_html(region: Region) -> str:
+    """Return folium's page of the region: base layers, limits, centre; without a foreign address in it."""
+    south_west, north_east = _corners(region.bbox)
+    page = folium.Map(
+        location=region.centre[::-1],
+        tiles=None,
+        zoom_start=13,
+        min_zoom=8,
+        max_zoom=18,
+        max_bounds=True,
+        attribution_control=False,
+        box_zoom=False,
+        zoom_animation=False,
+        zoom_snap=0.5,
+        fade_animation=False,
+        min_lat=region.extent[1],
+        max_lat=region.extent[3],
+        min_lon=region.extent[0],
+        max_lon=region.extent[2],
+        city=[south_west, north_east],
+    )
+    # `min_zoom` and `max_zoom` of folium are for a tile layer, and there is none.
+    page.options.update({"minZoom": 8, "maxZoom": 18, "maxBoundsViscosity": 1})
+    page.default_js, page.default_css = SCRIPTS, STYLES
+    for name in LAYERS:
+        if name in region.layers:
+            _layer(name, region.layers[name]).add_to(page)
+    return _sealed(page.get_root().render())
+
+
+def _corners(box: tuple[float, float, float, float]) -> tuple[list[float], list[float]]:
+    west, south, east, north = box
+    return [south, west], [north, east]
+
+
+def _layer(name: str, data: dict[str, Any]) -> folium.GeoJson:
+    """A base layer; its looks are the style sheet's, by class: `zone zone-border kind-city`."""
+
+    def style(feature: dict[str, Any]) -> dict[str, Any]:
+        kind = str(feature["properties"].get("kind", name))
+        return {"className": f"zone zone-{name} kind-{kind}", "interactive": False}
+
+    return folium.GeoJson(
+        _numbered(data), style_function=style, interactive=False, smooth_factor=1.0, name=name
+    )
+
+
+def _numbered(data: dict[str, Any]) -> dict[str, Any]:
+    """Features with an id each: folium tells them apart by it."""
+    features = [{**feature, "id": str(n)} for n, feature in enumerate(data["features"])]
+    return {**data, "features": features}
+
+
+def _sealed(html: str) -> str:
+    """The page with a policy that lets our files and the very scripts that folium wrote run, and no other."""
+    inline = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in inline
+    )
+    policy = (
+        f"script-src {SCHEME}: {hashes}; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace("<head>", f"<head>\n    {meta}", 1)
+
+
+class Gate(QWebEngineUrlRequestInterceptor):
+    """Refuses every request that does not go to our own scheme, and counts them.
+
+    Signals:
+        refused(str): the address that was asked for.
+    """
+
+    refused = Signal(str)
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        """Let our own files through, nothing else."""
+        url = info.requestUrl()
+        if url.scheme() != SCHEME:
+            info.block(True)
+            logger.warning("refused a request of the map page to %s", url.toDisplayString())
+            self.refused.emit(url.toString())
+
+
+class MapPage(QWebEnginePage):
+    """The one page: it navigates nowhere, opens nothing, asks for nothing; its console goes to our log.
+
+    Signals:
+        refused(str): an address it was not let go to.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        settings = self.settings()
+        off = QWebEngineSettings.WebAttribute
+        for attribute in (
+            off.LocalStorageEnabled,
+            off.PluginsEnabled,
+            off.PdfViewerEnabled,
+            off.WebGLEnabled,
+            off.ErrorPageEnabled,
+            off.HyperlinkAuditingEnabled,
+            off.NavigateOnDropEnabled,
+            off.AutoLoadIconsForPage,
+            off.ShowScrollBars,
+            off.FocusOnNavigationEnabled,
+            off.BackForwardCacheEnabled,
+        ):
+            settings.setAttribute(attribute, False)
+        self.permissionRequested.connect(QWebEnginePermission.deny)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, type: QWebEnginePage.NavigationType, isMainFrame: bool
+    ) -> bool:
+        """Let the page itself load, and nothing after it."""
+        url = QUrl(url)
+        if isMainFrame and url == QUrl(PAGE_URL):
+            return True
+        logger.warning("refused to navigate the map page to %s", url.toDisplayString())
+        self.refused.emit(url.toString())
+        return False
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        lineNumber: int,
+        sourceID: str,
+    ) -> None:
+        """Put what the page says into our log."""
+        kind = QWebEnginePage.JavaScriptConsoleMessageLevel
+        number = {kind.InfoMessageLevel: logging.INFO, kind.WarningMessageLevel: logging.WARNING}
+        console.log(number.get(level, logging.ERROR), "%s:%d %s", sourceID, lineNumber, message)
+
+    def javaScriptAlert(self, securityOrigin: QUrl | str, msg: str) -> None:
+        """Show no box of the page's."""
+        console.warning("alert: %s", msg)
+
+    def javaScriptConfirm(self, securityOrigin: QUrl | str, msg: str) -> bool:
+        """Show no box of the page's."""
+        console.warning("confirm: %s", msg)
+        return False

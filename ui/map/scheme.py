@@ -1,0 +1,101 @@
+"""Our own URL scheme: every script, style and font of the map page comes from our files, through this module alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+
+logger = logging.getLogger(__name__)
+
+SCHEME = "zz110"
+HOST = "map"
+PAGE = "page.html"
+PAGE_URL = f"{SCHEME}://{HOST}/{PAGE}"
+
+RESOURCES = Path(__file__).parent.parent.parent / "resources"
+FOLDERS: Mapping[str, Path] = {
+    "live": RESOURCES / "map",
+    "leaflet": RESOURCES / "vendor" / "leaflet",
+    "fonts": RESOURCES / "fonts",
+}
+TYPES: Mapping[str, bytes] = {
+    ".html": b"text/html; charset=utf-8",
+    ".js": b"text/javascript; charset=utf-8",
+    ".css": b"text/css; charset=utf-8",
+    ".png": b"image/png",
+    ".svg": b"image/svg+xml",
+    ".ttf": b"font/ttf",
+    ".geojson": b"application/json; charset=utf-8",
+}
+# Qt's own half of the channel; importing PySide6.QtWebChannel (the bridge does) is what puts it among the resources.
+CHANNEL_SCRIPT = ":/qtwebchannel/qwebchannel.js"
+
+
+def register_scheme() -> None:
+    """Make the scheme known to Chromium; must run before the application object exists, twice does no harm."""
+    if QWebEngineUrlScheme.schemeByName(SCHEME.encode()).name().isEmpty():
+        scheme = QWebEngineUrlScheme(SCHEME.encode())
+        scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+        scheme.setFlags(
+            QWebEngineUrlScheme.Flag.SecureScheme
+            | QWebEngineUrlScheme.Flag.CorsEnabled
+            | QWebEngineUrlScheme.Flag.FetchApiAllowed
+        )
+        QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class Files(QWebEngineUrlSchemeHandler):
+    """Answers the page's requests from the folders named here, and from nowhere else."""
+
+    def __init__(self, page: Callable[[], bytes], region: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._folders = {**FOLDERS, "region": region}
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        """Reply with the file, or say that there is none."""
+        content = self.content(job.requestUrl())
+        if content is None:
+            logger.warning("the map page asked for what is not there: %s", job.requestUrl().path())
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        body, kind = content
+        buffer = QBuffer(job)
+        buffer.setData(QByteArray(body))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        job.reply(QByteArray(kind), buffer)
+
+    def content(self, url: QUrl) -> tuple[bytes, bytes] | None:
+        """Return (bytes, media type) of an address, None where nothing is served."""
+        path = PurePosixPath(url.path().lstrip("/"))
+        kind = TYPES.get(path.suffix)
+        if url.host() != HOST or kind is None:
+            return None
+        if path == PurePosixPath(PAGE):
+            return self._page(), kind
+        if path == PurePosixPath("qwebchannel.js"):
+            return _channel_script(), kind
+        file = self._file(path)
+        return (file.read_bytes(), kind) if file else None
+
+    def _file(self, path: PurePosixPath) -> Path | None:
+        """The file of a path; whatever it is made of, it must end inside its folder."""
+        folder = self._folders.get(path.parts[0]) if len(path.parts) > 1 else None
+        if folder is None:
+            return None
+        file = folder.joinpath(*path.parts[1:]).resolve()
+        return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+
+
+def _channel_script() -> bytes:
+    file = QFile(CHANNEL_SCRIPT)
+    file.open(QIODevice.OpenModeFlag.ReadOnly)
+    return bytes(file.readAll().data())

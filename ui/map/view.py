@@ -1,0 +1,271 @@
+"""The map pane: hands board, positions and scene to the page, a frame at a time, and passes on what people do there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.board import Board, Delta
+from models.fix import Fix
+from services.region import Region
+from ui.map.bridge import Bridge
+from ui.map.message import name_messages
+from ui.map.pending import Pending
+from ui.map.text import words
+from ui.map.web import MapWeb
+
+FRAME_MS = 100
+# A page that has this many frames to draw gets no more: what waits is the newest anyway.
+UNDRAWN = 2
+STALE_MS = 60_000
+
+TOKENS = (
+    *("free", "moving", "scene", "paused", "alarm"),
+    *("level1", "level2", "level3", "level4"),
+    *("selected", "land", "water", "boundary", "text", "halo"),
+)
+Answer = Callable[[QPoint | None], None]
+
+
+class MapView(QWidget):
+    """The map of a region.
+
+    Signals:
+        clicked(str, str): kind (`unit`, `incident`) and id of what was clicked.
+        picked(float, float): WGS-84 longitude and latitude of the place picked after `start_picking`.
+        cancelled(): picking was given up with Esc.
+        boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
+        ready(): the page has loaded; again after its process died.
+        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not: see `reload`), `map.unloadable`.
+        drawn(int): the page has drawn the frame of this number.
+    """
+
+    clicked = Signal(str, str)
+    picked = Signal(float, float)
+    cancelled = Signal()
+    boxed = Signal(object)
+    ready = Signal()
+    trouble = Signal(str)
+    drawn = Signal(int)
+
+    def __init__(
+        self,
+        region: Region,
+        palette: Mapping[str, str],
+        language: str = "zh",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._region = region
+        self._language = language
+        self._board = Board()
+        self._pending = Pending(language)
+        self._loaded = False
+        self._number = self._acked = 0
+        self._sent_at = 0.0
+        self._questions = 0
+        self._answers: dict[int, Answer] = {}
+        self.requests_refused = 0
+        self._frame = QTimer(self, singleShot=True)
+        self._frame.timeout.connect(self._send)
+        self._bridge = Bridge(self)
+        self._web = MapWeb(region, self._bridge, self)
+        self.setFocusProxy(self._web)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._web)
+        self._connect()
+        self._set(now=0, stale_ms=STALE_MS, beats_shown=False, picking=False)
+        self._set(selected=None, followed=None, attribution=region.attribution)
+        self.set_palette(palette)
+        self._say_words()
+        self.reload()
+
+    def _connect(self) -> None:
+        bridge, web = self._bridge, self._web
+        bridge.started.connect(self._start)
+        bridge.acked.connect(self._take_ack)
+        bridge.told.connect(self._take_answer)
+        bridge.looked.connect(self._take_look)
+        bridge.clicked.connect(self.clicked)
+        bridge.picked.connect(self._take_place)
+        bridge.boxed.connect(self.boxed)
+        bridge.cancelled.connect(self._take_cancel)
+        for refused in (bridge.violated, web.refused):
+            refused.connect(self._count_refusal)
+        web.trouble.connect(self._take_trouble)
+
+    # What the window says.
+
+    def show_board(self, board: Board) -> None:
+        """Show a whole board."""
+        self._board = board
+        self._pending.show(board, self._language)
+        self._soon()
+
+    def apply(self, delta: Delta, board: Board) -> None:
+        """Show a delta; `board` is the board after it."""
+        self._board = board
+        self._pending.change(delta, board)
+        self._soon()
+
+    def put_fixes(self, fixes: Iterable[Fix]) -> None:
+        """Show positions; an older one than is known changes nothing."""
+        self._pending.move(fixes)
+        self._soon()
+
+    def select(self, kind: str = "", id: str = "") -> None:
+        """Highlight one thing, and bring it into view where it is outside; nothing without arguments."""
+        self._set(selected=[kind, id] if id else None)
+        if id:
+            self._wish(show=[kind, id])
+
+    def follow(self, unit_id: str | None) -> None:
+        """Keep a unit in view while it moves."""
+        self._set(followed=unit_id)
+
+    def start_picking(self) -> None:
+        """Let the next click pick a place."""
+        self._set(picking=True)
+
+    def stop_picking(self) -> None:
+        """Let a click mean what it meant before."""
+        self._set(picking=False)
+
+    def show_beats(self, shown: bool) -> None:
+        """Show the outlines of the beats, or hide them."""
+        self._set(beats_shown=shown)
+
+    def fit(self) -> None:
+        """Show the whole city."""
+        west, south, east, north = self._region.bbox
+        self._wish(fit=[[south, west], [north, east]])
+
+    def set_now(self, ms: int) -> None:
+        """Count the age of positions by this instant (Unix ms)."""
+        self._set(now=ms)
+
+    def set_stale_after(self, ms: int) -> None:
+        """Call a position stale past this age (ms)."""
+        self._set(stale_ms=ms)
+
+    def set_palette(self, palette: Mapping[str, str]) -> None:
+        """Take the colours (`#rrggbb`) by meaning, see `TOKENS`; KeyError where one is missing."""
+        colours = {token: palette[token] for token in TOKENS}
+        self._web.page().setBackgroundColor(QColor(colours["water"]))
+        self._set(palette=colours)
+
+    def set_language(self, language: str) -> None:
+        """Speak `zh` or `en`; the translators are installed by then."""
+        self._language = language
+        self._pending.show(self._board, language)
+        self._say_words()
+
+    def position_of(self, kind: str, id: str, answer: Answer) -> None:
+        """Call `answer` with the pixel of this widget where a thing is drawn, None where it is not on the map."""
+        self._questions += 1
+        self._answers[self._questions] = answer
+        self._wish(ask=[[self._questions, kind, id]])
+
+    def surface(self) -> QWidget:
+        """Return the widget that gets the mouse; another one after the page's process died."""
+        return self._web.surface()
+
+    def inspect(self, question: str, answer: Callable[[object], None]) -> None:
+        """Run a script that only looks, in the page; for tests and reports of faults."""
+        self._web.page().runJavaScript(question, answer)
+
+    def crash(self) -> None:
+        """End the page's process, as a fault of it would; for tests."""
+        self._web.crash()
+
+    def reload(self) -> None:
+        """Load the page (again)."""
+        self._lose_page()
+        self._web.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the words again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_words()
+
+    # What goes to the page.
+
+    def _say_words(self) -> None:
+        names = name_messages(self._region, self._language)
+        self._set(language=self._language, text=words(), names=names)
+
+    def _set(self, **parts: Any) -> None:
+        self._pending.set(**parts)
+        self._soon()
+
+    def _wish(self, **wishes: Any) -> None:
+        self._pending.wish(**wishes)
+        self._soon()
+
+    def _soon(self) -> None:
+        """The first word goes at once, what follows within a frame goes together."""
+        if self._loaded and self._pending.waits and not self._frame.isActive():
+            passed = round((time.monotonic() - self._sent_at) * 1000)
+            self._frame.start(max(0, FRAME_MS - passed))
+
+    def _send(self) -> None:
+        """One frame; what cannot go now goes when the page has caught up."""
+        if not self._loaded or self._number - self._acked >= UNDRAWN:
+            return
+        frame = self._pending.take()
+        if frame is not None:
+            self._number += 1
+            self._sent_at = time.monotonic()
+            self._bridge.send({"number": self._number, **frame})
+
+    # What the page says.
+
+    def _start(self) -> None:
+        """The page is new: it gets everything, at once."""
+        self._loaded = True
+        self._acked = self._number
+        self._pending.restart()
+        self._send()
+        self.ready.emit()
+
+    def _take_ack(self, number: int) -> None:
+        self._acked = max(self._acked, number)
+        self.drawn.emit(number)
+        self._soon()
+
+    def _take_answer(self, number: int, x: float, y: float, found: bool) -> None:
+        answer = self._answers.pop(number, None)
+        if answer is not None:
+            answer(QPoint(round(x), round(y)) if found else None)
+
+    def _take_look(self, lon: float, lat: float, zoom: float) -> None:
+        self._pending.keep(look=[lat, lon, zoom])
+
+    def _take_place(self, lon: float, lat: float) -> None:
+        self.stop_picking()
+        self.picked.emit(lon, lat)
+
+    def _take_cancel(self) -> None:
+        self.stop_picking()
+        self.cancelled.emit()
+
+    def _take_trouble(self, code: str) -> None:
+        self._lose_page()
+        self.trouble.emit(code)
+
+    def _lose_page(self) -> None:
+        """Nothing is sent until the next page is ready; questions to the lost one have no answer."""
+        self._loaded = False
+        answers, self._answers = self._answers, {}
+        for answer in answers.values():
+            answer(None)
+
+    def _count_refusal(self) -> None:
+        self.requests_refused += 1

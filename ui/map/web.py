@@ -1,0 +1,98 @@
+"""The web view: the page with all that keeps it in its place, loaded again when its process dies."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import time
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from services.region import Region
+from ui.map.page import Gate, MapPage, page_html
+from ui.map.scheme import PAGE_URL, SCHEME, Files
+
+logger = logging.getLogger(__name__)
+
+# A page that dies this often within the time (s) is not loaded again by itself.
+DEATHS, DEATHS_S = 3, 60.0
+
+
+class MapWeb(QWebEngineView):
+    """Shows the page of a region; the page can reach `shared` and nothing else of ours.
+
+    Signals:
+        refused(str): an address that the page asked for or wanted to go to.
+        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not), `map.unloadable`.
+    """
+
+    refused = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, region: Region, shared: QObject, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._region = region
+        self._deaths: list[float] = []
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.open)
+        page = self._make_page(parent)
+        channel = QWebChannel(page)
+        channel.registerObject("bridge", shared)
+        page.setWebChannel(channel)
+        page.refused.connect(self.refused)
+        page.loadFinished.connect(self._take_load)
+        page.renderProcessTerminated.connect(self._take_death)
+        self.setPage(page)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _make_page(self, parent: QWidget) -> MapPage:
+        """Page before profile among the children: Qt frees them in this order, and a profile must outlive its page."""
+        profile = QWebEngineProfile()
+        profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+        page = MapPage(profile, parent)
+        profile.setParent(parent)
+        gate = Gate(profile)
+        gate.refused.connect(self.refused)
+        profile.setUrlRequestInterceptor(gate)
+        files = Files(lambda: self._html, self._region.folder, profile)
+        profile.installUrlSchemeHandler(SCHEME.encode(), files)
+        return page
+
+    @cached_property
+    def _html(self) -> bytes:
+        """Made when the page is first asked for; a page that is loaded again gets the same one."""
+        return page_html(self._region).encode()
+
+    def open(self) -> None:
+        """Load the page (again)."""
+        self.page().load(QUrl(PAGE_URL))
+
+    def surface(self) -> QWidget:
+        """Return the widget that gets the mouse; another one after the page's process died."""
+        return self.focusProxy() or self
+
+    def crash(self) -> None:
+        """End the page's process, as a fault of it would."""
+        os.kill(self.page().renderProcessPid(), signal.SIGTERM)
+
+    def _take_load(self, well: bool) -> None:
+        if not well:
+            logger.error("the map page could not be loaded")
+            self.trouble.emit("map.unloadable")
+
+    def _take_death(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        """Load again from the event loop: the page may not be touched while it reports its death."""
+        logger.error("the map's process ended: %s, code %d", status.name, code)
+        now = time.monotonic()
+        self._deaths = [at for at in self._deaths if now - at < DEATHS_S] + [now]
+        if len(self._deaths) >= DEATHS:
+            self.trouble.emit("map.dead")
+            return
+        self.trouble.emit("map.died")
+        self._again.start()
