@@ -22,7 +22,9 @@ REPEATABLE = 40
 SAME_CALLER = 0.6
 TOWN_SPREAD_M = 1_300
 CORE_SPREAD_M = 1_200
-IN_TOWN = 0.85
+IN_TOWN = 0.94
+# Of those in a town of the counties: how many are in the county's seat.
+IN_SEAT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,14 @@ class Telephone:
     def _where(self, division: str, random: Random) -> tuple[Point, str]:
         """Return a point and the town it is said to belong to ("" where it has none)."""
         towns = self._ground.towns[division]
-        if random.random() > IN_TOWN:
-            return self._ground.point_in(division, random), ""
         core = [it.home for it in self._ground.patches if it.is_core and it.division == division]
+        if random.random() > IN_TOWN or not (core or towns):
+            return self._ground.point_in(division, random), ""
         if core:
             centre = random.choice(core)
             return self._ground.point_near(division, centre, CORE_SPREAD_M, random), ""
-        town = random.choices(towns, [1.0 + town.population / 20_000 for town in towns])[0]
+        seat = random.random() < IN_SEAT
+        town = self._ground.seats[division] if seat else random.choice(towns)
         name = town.name if town.name.endswith(("村", "镇", "乡")) else f"{town.name}镇区"
         return self._ground.point_near(division, town.point, TOWN_SPREAD_M, random), name
 

@@ -13,7 +13,10 @@ from services.drill.ground import CORE_CENTRE
 from services.drill.motion import distance, travel_ms
 from services.drill.stage import Stage
 
-TWO_UNITS_LEVEL = 2
+# Sheets of this level and graver ones get two units, and the nearest ones however far.
+GRAVE_LEVEL = 2
+# A plain sheet waits this long for a unit that is no farther than that.
+REACH_MS, WAIT_MS = 18 * 60_000, 20 * 60_000
 FOOT_RANGE_M = 1_500
 SAME_CALLER_M, SAME_CALLER_MS = 500, 60 * 60_000
 SAME_CLASS_M, SAME_CLASS_MS = 150, 30 * 60_000
@@ -28,29 +31,40 @@ class Chooser:
 
     def units(self, sheet: IncidentCard, now: int) -> list[str]:
         """Return the keys of the units to send: two for the graver levels; none where nobody is free."""
-        point = self._stage.scene_point(sheet) or CORE_CENTRE
-        water = self._stage.scene_of(sheet).water
-        ranked = []
-        for card in self._stage.board.all(UnitCard).values():
-            crew = self._crews.get(card.id)
-            if crew is None or not card.is_free or self._promised.get(card.id, 0) > now:
-                continue
-            there = crew.at(now)
-            if card.unit_kind == UnitKind.BOAT and not water:
-                continue
-            if card.unit_kind == UnitKind.FOOT and distance(there, point) > FOOT_RANGE_M:
-                continue
-            eta = travel_ms(card.unit_kind, there, point, urgent=True)
-            ranked.append((eta, card.call_sign, card.id))
-        wanted = 2 if (sheet.level or 4) <= TWO_UNITS_LEVEL else 1
-        chosen = [id for _, _, id in sorted(ranked)[:wanted]]
+        ranked = sorted(
+            (eta, card.call_sign, card.id)
+            for card in self._stage.board.all(UnitCard).values()
+            if card.is_free and self._promised.get(card.id, 0) <= now
+            if (eta := self._eta(card, sheet, now)) is not None
+        )
+        waited = now - (sheet.completed_at or now)
+        if ranked and ranked[0][0] > REACH_MS and waited < WAIT_MS and not is_grave(sheet):
+            return []
+        chosen = [id for _, _, id in ranked[: 2 if is_grave(sheet) else 1]]
         self._promised.update(dict.fromkeys(chosen, now + RETRY_MS))
         return chosen
+
+    def _eta(self, card: UnitCard, sheet: IncidentCard, now: int) -> int | None:
+        """Return how many ms a unit would take, None where its kind cannot go there."""
+        crew = self._crews.get(card.id)
+        if crew is None or (
+            card.unit_kind == UnitKind.BOAT and not self._stage.scene_of(sheet).water
+        ):
+            return None
+        here, point = crew.at(now), self._stage.scene_point(sheet) or CORE_CENTRE
+        if card.unit_kind == UnitKind.FOOT and distance(here, point) > FOOT_RANGE_M:
+            return None
+        return travel_ms(card.unit_kind, here, point, urgent=True)
 
     def kept(self, card: UnitCard) -> None:
         """Forget the promise of a unit that has its order now."""
         if card.job is not None:
             self._promised.pop(card.id, None)
+
+
+def is_grave(sheet: IncidentCard) -> bool:
+    """Tell whether a sheet cannot wait."""
+    return (sheet.level or 4) <= GRAVE_LEVEL
 
 
 def same_matter(sheet: IncidentCard, board: Board) -> IncidentCard | None:

@@ -14,7 +14,7 @@ from services.database import Job
 from services.dispatching import assign_units, decide_return
 from services.drill.agenda import Action, Key
 from services.drill.chance import key_at, seconds, stream
-from services.drill.choosing import Chooser, same_matter
+from services.drill.choosing import Chooser, is_grave, same_matter
 from services.drill.crew import Crew
 from services.drill.roster import body_id
 from services.drill.stage import Stage
@@ -27,7 +27,8 @@ BY = "自动席"
 ANSWER_S, TYPE_S, SEND_S, CLOSE_S = (2, 10), (20, 60), (3, 10), (20, 120)
 RING_BACK_S, DECIDE_S = (20, 60), (5, 20)
 RING_BACK = 0.5
-NO_UNIT_MS = 5_000
+# How soon to look again for a free unit.
+NO_UNIT_MS, NO_UNIT_GRAVE_MS = 5_000, 2_000
 AT_THE_DESK = {"nuisance": "D51", "silent": "D50", "advice": "D60"}
 
 
@@ -37,7 +38,6 @@ class Desk:
     def __init__(self, stage: Stage, crews: Mapping[str, Crew]) -> None:
         self._stage = stage
         self._chooser = Chooser(stage, crews)
-        self._waiting: dict[str, tuple[int, int, str]] = {}
 
     def follow_call(self, card: CallCard) -> None:
         """Answer a ringing call; ring an abandoned one back, or let it be."""
@@ -56,8 +56,6 @@ class Desk:
         """Plan the desk's next step at a sheet."""
         key = ("desk", sheet.id)
         step = self._step(sheet)
-        if step is None or step[0] != "send":
-            self._waiting.pop(sheet.id, None)
         if step is None:
             self._stage.agenda.drop(key)
             return
@@ -73,7 +71,6 @@ class Desk:
     def forget(self, id: str) -> None:
         """Forget a call or sheet that is off the board."""
         self._stage.agenda.drop(("desk", id))
-        self._waiting.pop(id, None)
 
     def _step(
         self, sheet: IncidentCard
@@ -162,18 +159,14 @@ class Desk:
         yield Job(send_order, (sheet.id, agency.id, text), now, BY, {"id": id})
 
     def _assign(self, sheet: IncidentCard, now: int) -> Iterator[Job]:
-        """Send units, graver and older sheets first; look again soon where none is free."""
-        self._waiting[sheet.id] = (sheet.level or 4, sheet.reported_at, sheet.id)
-        units = []
-        if min(self._waiting.values())[2] == sheet.id:
-            units = self._chooser.units(sheet, now)
+        """Send units, or look again soon where none is free within reach."""
+        units = self._chooser.units(sheet, now)
         if units:
-            del self._waiting[sheet.id]
             yield Job(assign_units, (sheet.id, units), now, BY)
             return
         key = ("desk", sheet.id)
         mark = self._stage.agenda.mark(key)
-        again = now + NO_UNIT_MS
+        again = now + (NO_UNIT_GRAVE_MS if is_grave(sheet) else NO_UNIT_MS)
         self._stage.agenda.put(
             key, mark, again, lambda later: self._act(sheet.id, self._send, later)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin, sqrt
@@ -64,6 +65,11 @@ class Ground:
     land: dict[str, BaseGeometry]
     towns: dict[str, tuple[Town, ...]]
     patches: tuple[Patch, ...]
+
+    @property
+    def seats(self) -> dict[str, Town]:
+        """Return the largest town of every division that has towns."""
+        return {division: largest(some) for division, some in self.towns.items() if some}
 
     def point_in(self, division: str, random: Random) -> motion.Point:
         """Return a point anywhere on the land of a division."""
@@ -181,7 +187,7 @@ def seats_of(towns: tuple[Town, ...], wanted: int, rest: BaseGeometry) -> list[m
     left = [town for town in towns if rest.contains(Point(town.point))]
     if not left:
         return [middle(rest)]
-    chosen = [max(left, key=lambda town: town.population).point]
+    chosen = [largest(left).point]
     while len(chosen) < min(wanted, len(left)):
         chosen.append(
             max(
@@ -190,6 +196,11 @@ def seats_of(towns: tuple[Town, ...], wanted: int, rest: BaseGeometry) -> list[m
             )
         )
     return chosen
+
+
+def largest(towns: Sequence[Town]) -> Town:
+    """Return the town with the most people; where no count is known, the seat: the one with the lowest code."""
+    return min(towns, key=lambda town: (-town.population, town.code or "~", town.name))
 
 
 def cells(seeds: list[motion.Point], area: BaseGeometry) -> list[BaseGeometry]:

@@ -14,8 +14,8 @@ METRES_A_DEGREE = 111_320.0
 ROAD_FACTOR = 1.4
 # km/h on the way to a job and on patrol: assumptions for drills, measured nowhere.
 SPEEDS: dict[str, tuple[float, float]] = {
-    UnitKind.CAR: (48.0, 22.0),
-    UnitKind.MOTORCYCLE: (42.0, 20.0),
+    UnitKind.CAR: (55.0, 22.0),
+    UnitKind.MOTORCYCLE: (48.0, 20.0),
     UnitKind.FOOT: (6.0, 4.0),
     UnitKind.BOAT: (30.0, 12.0),
     UnitKind.DRONE: (45.0, 25.0),

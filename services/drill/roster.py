@@ -18,7 +18,7 @@ BY = "演练"
 BUREAU = "drill:organisation:350600"
 FIRST_CALL_SIGN = 601
 UNITS = 60
-CORE_UNITS = 2
+CORE_DOUBLE = 6
 FOOT_UNITS, BOAT_UNITS = 2, 1
 
 
@@ -43,10 +43,10 @@ class Post:
 
 
 def posts(ground: Ground) -> list[Post]:
-    """Return the units: two for each beat of the core, one for each other, the rest where most people live."""
+    """Return the units: one or two for each beat of the core, one for each other, the rest in the county seats."""
     core = [patch for patch in ground.patches if patch.is_core]
     outer = [patch for patch in ground.patches if not patch.is_core]
-    seats = [patch for patch in core for _ in range(CORE_UNITS)] + outer
+    seats = [*core, *core[:CORE_DOUBLE], *outer]
     busy = [patch for patch in outer if patch.code.endswith("-1") and patch.division not in CORE]
     foot = core[:FOOT_UNITS]
     while len(seats) < UNITS - FOOT_UNITS - BOAT_UNITS and busy:
