@@ -14,6 +14,7 @@
       document.addEventListener("mouseup", (e) => this.release(e));
       document.addEventListener("keydown", (e) => this.key(e));
       // Leaflet's keys work on its own element; the desk can only give focus to the window.
+      this.box.focus({ preventScroll: true });
       window.addEventListener("focus", () => this.box.focus({ preventScroll: true }));
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,7 +14,7 @@ from models.board import Board, Delta, IncidentCard
 from models.state import Duty
 from services.region import Region
 from tests.map.conftest import Locate
-from tests.map.sample import CORE, NOW, PALETTE, TERMS, fix, incident, line, place, unit
+from tests.map.sample import CORE, PALETTE, TERMS, fix, incident, line, place, unit
 from ui.map.scheme import PAGE_URL
 from ui.map.view import MapView
 

@@ -39,6 +39,7 @@ class MapWeb(QWebEngineView):
         super().__init__(parent)
         self._region = region
         self._deaths: list[float] = []
+        self._opening = False
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.open)
         page = self._make_page(parent)
@@ -57,10 +58,11 @@ class MapWeb(QWebEngineView):
         profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
         page = MapPage(profile, parent)
         profile.setParent(parent)
-        gate = Gate(profile)
+        # Kept by name: Python would forget its half of these two, and with it the overrides that Qt calls.
+        gate = self._gate = Gate(profile)
         gate.refused.connect(self.refused)
         profile.setUrlRequestInterceptor(gate)
-        files = Files(lambda: self._html, self._region.folder, profile)
+        files = self._files = Files(lambda: self._html, self._region.folder, profile)
         profile.installUrlSchemeHandler(SCHEME.encode(), files)
         return page
 
@@ -71,6 +73,7 @@ class MapWeb(QWebEngineView):
 
     def open(self) -> None:
         """Load the page (again)."""
+        self._opening = True
         self.page().load(QUrl(PAGE_URL))
 
     def surface(self) -> QWidget:
@@ -82,9 +85,11 @@ class MapWeb(QWebEngineView):
         os.kill(self.page().renderProcessPid(), signal.SIGTERM)
 
     def _take_load(self, well: bool) -> None:
-        if not well:
+        """A refused navigation also ends as a failed load, and leaves the page as it is."""
+        if not well and self._opening:
             logger.error("the map page could not be loaded")
             self.trouble.emit("map.unloadable")
+        self._opening = False
 
     def _take_death(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         """Load again from the event loop: the page may not be touched while it reports its death."""
