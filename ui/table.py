@@ -1,201 +1,88 @@
-"""A live table of cards: own model, sorted in Python, updated row by row; selection survives every update."""
+"""A live table of cards for keyboard people: selection and the place looked at survive every update."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
+    QPoint,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from models.board import Card
+from ui.card_table import ID_ROLE, CardTable, Column
 
-C = TypeVar("C", bound=Card)
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-ID_ROLE = Qt.ItemDataRole.UserRole
+__all__ = ["ID_ROLE", "CardTable", "CardView", "Column"]
+
+ROW_HEIGHT = 28
+# So long after the pointer has moved somebody may be about to click.
+AIM_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[C]):
-    """One column: its title (translated by the caller), text of a card, colour meaning, and help."""
+class Kept:
+    """What a view holds on to while its rows change: cards by id, and where the anchor was."""
 
-    name: str
-    title: Callable[[], str]
-    text: Callable[[C], str]
-    colour: Callable[[C], str | None] | None = None
-    hint: Callable[[C], str] | None = None
-    width: int = 80
-    right: bool = False
-
-
-class CardTable(QAbstractTableModel, Generic[C]):
-    """Rows of cards in the order of `key`, kept so as cards come, change and go."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column[C]],
-        key: Callable[[C], Any],
-        palette: Callable[[str], str],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self._key = key
-        self._palette = palette
-        self._rows: list[C] = []
-        self._at: dict[str, int] = {}
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Return how many cards there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
-        if not index.isValid():
-            return None
-        card, column = self._rows[index.row()], self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(card)
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
-            meaning = column.colour(card)
-            return QColor(self._palette(meaning)) if meaning else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.hint(card) if column.hint is not None else column.text(card)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == ID_ROLE:
-            return card.id
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title()
-        return None
-
-    def card(self, row: int) -> C | None:
-        """Return the card of a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, id: str) -> int | None:
-        """Return the row of a card, or None."""
-        return self._at.get(id)
-
-    def cards(self) -> Sequence[C]:
-        """Return the cards in the order shown."""
-        return self._rows
-
-    def reset(self, cards: Iterable[C]) -> None:
-        """Show these cards instead of all before."""
-        self.beginResetModel()
-        self._rows = sorted(cards, key=self._key)
-        self._number()
-        self.endResetModel()
-
-    def update(self, put: Iterable[C], drop: Iterable[str]) -> None:
-        """Put and drop cards; an order that changes moves rows without losing the selection."""
-        for id in drop:
-            if (row := self._at.get(id)) is not None:
-                self.beginRemoveRows(ROOT, row, row)
-                del self._rows[row]
-                self._number()
-                self.endRemoveRows()
-        for card in put:
-            if (row := self._at.get(card.id)) is None:
-                row = len(self._rows)
-                self.beginInsertRows(ROOT, row, row)
-                self._rows.append(card)
-                self._at[card.id] = row
-                self.endInsertRows()
-            else:
-                self._rows[row] = card
-                self._tell(row, row)
-        self.sort_rows()
-
-    def refresh(self, names: Sequence[str] = ()) -> None:
-        """Tell the view that texts which follow the clock or the language have changed."""
-        if not self._rows:
-            return
-        columns = [at for at, column in enumerate(self._columns) if column.name in names]
-        for column in columns or [0]:
-            last = column if columns else len(self._columns) - 1
-            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, last))
-
-    def retitle(self) -> None:
-        """Tell the view that titles and texts are in another language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
-        self.refresh()
-
-    def sort_rows(self) -> None:
-        """Bring the rows into order; selected rows stay selected wherever they go."""
-        ordered = sorted(self._rows, key=self._key)
-        if ordered == self._rows:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._rows[index.row()].id for index in before]
-        self._rows = ordered
-        self._number()
-        after = [
-            self.index(self._at[id], index.column()) for id, index in zip(ids, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _number(self) -> None:
-        self._at = {card.id: row for row, card in enumerate(self._rows)}
-
-    def _tell(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+    current: str = ""
+    selected: Sequence[str] = ()
+    anchor: str = ""
+    y: int = 0
+    scroll: int = 0
 
 
 class CardView(QTableView):
     """A table view of cards for keyboard people.
 
+    While rows come and go, the row under a moving pointer stays under it; else the top stays the top,
+    and further down the current row stays where it is. A current row that leaves takes the selection
+    with it: nothing else is chosen instead, and the arrow keys go on from its place.
+
     Signals:
-        chosen(str): another card became the current one ("" none).
+        chosen(str): a person made another card the current one ("" none).
         activated_card(str): Enter or double click on a card.
+        menu_wanted(QPoint): right click or menu key, at this point of the screen.
     """
 
     chosen = Signal(str)
     activated_card = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self, table: CardTable[Any], columns: Sequence[Column[Any]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._table = table
+        self._columns = columns
+        self._quiet = False
+        self._kept = Kept()
+        self._row_left = 0
+        self._pushed_from_top = False
+        self._pointer = QPoint()
+        self._empty_text = ""
+        self._aim = QTimer(self)
+        self._aim.setSingleShot(True)
+        self._aim.setInterval(AIM_MS)
+        self._aim.timeout.connect(self._stop_aiming)
         self.setModel(table)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(28)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, column.width)
+        self._dress()
+        table.updating.connect(self._keep)
+        table.updated.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.activated.connect(lambda index: self.activated_card.emit(self._id_at(index)))
 
@@ -208,7 +95,7 @@ class CardView(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._id_at(self._table.index(row, 0)) for row in rows]
 
-    def choose(self, id: str) -> bool:
+    def choose(self, id: str, *, show: bool = True) -> bool:
         """Make a card the current one and show it; False where it is not in the table."""
         row = self._table.row_of(id)
         if row is None:
@@ -217,11 +104,157 @@ class CardView(QTableView):
             return False
         if self.current_id() != id:
             self.selectRow(row)
+        if show:
             self.scrollTo(self._table.index(row, 0))
         return True
+
+    def choose_all(self, ids: Iterable[str]) -> None:
+        """Select several cards and make the first of them the current one."""
+        rows = [row for id in ids if (row := self._table.row_of(id)) is not None]
+        self._select_rows(rows, rows[0] if rows else None)
+        if rows:
+            self.scrollTo(self._table.index(rows[0], 0))
+
+    def set_empty_text(self, text: str) -> None:
+        """Say this where there are no rows."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self.setAccessibleDescription(text)
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or what to do where there are none."""
+        super().paintEvent(event)
+        if self._empty_text and self._table.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(24, 12, -24, -12)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self._empty_text)
+            painter.end()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go on from where the current row has left."""
+        last = self._table.rowCount() - 1
+        if not self.currentIndex().isValid() and last >= 0:
+            return self._table.index(min(self._row_left, last), 0)
+        return super().moveCursor(action, modifiers)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Note that somebody aims at a row."""
+        self._pointer = event.position().toPoint()
+        self._aim.start()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Note that nobody aims any more."""
+        self._aim.stop()
+        self._stop_aiming()
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is selected."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wanted.emit(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the stretching column the room that is left."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows, titles = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        titles.setHighlightSections(False)
+        titles.setStretchLastSection(not any(column.stretch for column in self._columns))
+        for at, column in enumerate(self._columns):
+            self.setColumnWidth(at, column.width)
+
+    def _stretch(self) -> None:
+        at = next((at for at, column in enumerate(self._columns) if column.stretch), None)
+        if at is None:
+            return
+        shown = [other for other in range(len(self._columns)) if not self.isColumnHidden(other)]
+        taken = sum(self.columnWidth(other) for other in shown if other != at)
+        self.setColumnWidth(at, max(self._columns[at].width, self.viewport().width() - taken))
 
     def _id_at(self, index: QModelIndex) -> str:
         return str(index.data(ID_ROLE)) if index.isValid() else ""
 
     def _tell_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.chosen.emit(self._id_at(current))
+        if not self._quiet:
+            self.chosen.emit(self._id_at(current))
+
+    def _keep(self) -> None:
+        self._quiet = True
+        current = self.currentIndex()
+        if current.isValid():
+            self._row_left = current.row()
+        bar = self.verticalScrollBar()
+        anchor = self._anchor(at_top=bar.value() == 0)
+        y = self.rowViewportPosition(anchor.row()) if anchor.isValid() else 0
+        self._kept = Kept(
+            self.current_id(), self.selected_ids(), self._id_at(anchor), y, bar.value()
+        )
+
+    def _anchor(self, *, at_top: bool) -> QModelIndex:
+        if self._aim.isActive():
+            return self.indexAt(self._pointer)
+        if at_top:
+            return QModelIndex()
+        current = self.currentIndex()
+        if current.isValid() and self.viewport().rect().intersects(self.visualRect(current)):
+            return current
+        return self.indexAt(QPoint(0, 0))
+
+    def _restore(self) -> None:
+        kept, rows = self._kept, self._table
+        if self.current_id() != kept.current or self.selected_ids() != kept.selected:
+            selected = [row for id in kept.selected if (row := rows.row_of(id)) is not None]
+            self._select_rows(selected, rows.row_of(kept.current))
+        self._scroll_back()
+        self._quiet = False
+
+    def _scroll_back(self) -> None:
+        kept, bar = self._kept, self.verticalScrollBar()
+        row = self._table.row_of(kept.anchor) if kept.anchor else None
+        if row is None and bar.value() == kept.scroll:
+            return
+        self.updateGeometries()
+        if row is None:
+            bar.setValue(kept.scroll)
+            return
+        pushed = self.rowViewportPosition(row) - kept.y
+        if pushed:
+            self._pushed_from_top |= kept.scroll == 0 and self._aim.isActive()
+            bar.setValue(bar.value() + pushed)
+
+    def _stop_aiming(self) -> None:
+        if self._pushed_from_top:
+            self._pushed_from_top = False
+            self.scrollToTop()
+
+    def _select_rows(self, rows: Sequence[int], current: int | None) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        selection, last = QItemSelection(), self._table.columnCount() - 1
+        for row in rows:
+            selection.select(self._table.index(row, 0), self._table.index(row, last))
+        model = self.selectionModel()
+        at = QModelIndex() if current is None else self._table.index(current, 0)
+        model.setCurrentIndex(at, flags.NoUpdate)
+        model.select(selection, flags.ClearAndSelect | flags.Rows)

@@ -1,0 +1,236 @@
+"""The model under every live table: rows of cards kept in order by bisection, updated one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont
+
+from models.board import Card
+
+C = TypeVar("C", bound=Card)
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[Any, str]
+ROOT = QModelIndex()
+ID_ROLE = Qt.ItemDataRole.UserRole
+# From this many changes at once on, all rows are laid out anew: cheaper than one by one.
+MANY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[C]):
+    """One column: its title (translated by the caller), text of a card, colour meaning, and help.
+
+    `strong` tells which texts are bold; one column may `stretch` over the room that is left, `width`
+    is then the least it gets.
+    """
+
+    name: str
+    title: Callable[[], str]
+    text: Callable[[C], str]
+    colour: Callable[[C], str | None] | None = None
+    hint: Callable[[C], str] | None = None
+    width: int = 80
+    right: bool = False
+    stretch: bool = False
+    strong: Callable[[C], bool] | None = None
+
+
+class CardTable(QAbstractTableModel, Generic[C]):
+    """Rows of cards in the order of `key`, kept so as cards come, change and go.
+
+    A key is asked once for every card put; when what it follows changes, call `sort_rows`.
+
+    Signals:
+        updating(): rows are about to change, move, come or go.
+        updated(): they have.
+    """
+
+    updating = Signal()
+    updated = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[C]],
+        key: Callable[[C], Any],
+        palette: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._key = key
+        self._palette = palette
+        self._rows: list[C] = []
+        self._keys: list[Key] = []
+        self._key_of: dict[str, Key] = {}
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return how many cards there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        card, column = self._rows[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(card)
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            meaning = column.colour(card)
+            return QColor(self._palette(meaning)) if meaning else None
+        if role == Qt.ItemDataRole.FontRole and column.strong is not None:
+            return self._bold if column.strong(card) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.hint(card) if column.hint is not None else column.text(card)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == ID_ROLE:
+            return card.id
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title, on the side of its texts."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def card(self, row: int) -> C | None:
+        """Return the card of a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, id: str) -> int | None:
+        """Return the row of a card, or None."""
+        key = self._key_of.get(id)
+        return None if key is None else bisect_left(self._keys, key)
+
+    def cards(self) -> Sequence[C]:
+        """Return the cards in the order shown."""
+        return self._rows
+
+    def reset(self, cards: Iterable[C]) -> None:
+        """Show these cards instead of all before."""
+        with self._update():
+            self.beginResetModel()
+            self._arrange(cards)
+            self.endResetModel()
+
+    def update(self, put: Iterable[C], drop: Iterable[str]) -> None:
+        """Put and drop cards; a row that changes its place keeps its selection."""
+        put, gone = list(put), [id for id in drop if id in self._key_of]
+        if not put and not gone:
+            return
+        if len(put) + len(gone) > MANY:
+            left = {card.id: card for card in self._rows}
+            for id in gone:
+                left.pop(id, None)
+            self.reset((left | {card.id: card for card in put}).values())
+            return
+        with self._update():
+            for id in gone:
+                self._remove(id)
+            for card in put:
+                self._put(card)
+
+    def refresh(self, names: Sequence[str] = ()) -> None:
+        """Tell the view that texts which follow the clock or the language have changed."""
+        if not self._rows:
+            return
+        columns = [at for at, column in enumerate(self._columns) if column.name in names]
+        for column in columns or [0]:
+            last = column if columns else len(self._columns) - 1
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, last))
+
+    def retitle(self) -> None:
+        """Tell the view that titles and texts are in another language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.refresh()
+
+    def sort_rows(self) -> None:
+        """Ask all keys anew and bring the rows into order; selected rows stay selected."""
+        if all(
+            self._key_for(card) == key for card, key in zip(self._rows, self._keys, strict=True)
+        ):
+            return
+        with self._update():
+            self.layoutAboutToBeChanged.emit()
+            before = self.persistentIndexList()
+            ids = [self._rows[index.row()].id for index in before]
+            self._arrange(self._rows)
+            after = [
+                self.index(self.row_of(id) or 0, index.column())
+                for id, index in zip(ids, before, strict=True)
+            ]
+            self.changePersistentIndexList(before, after)
+            self.layoutChanged.emit()
+
+    @contextmanager
+    def _update(self) -> Iterator[None]:
+        self.updating.emit()
+        yield
+        self.updated.emit()
+
+    def _key_for(self, card: C) -> Key:
+        return (self._key(card), card.id)
+
+    def _arrange(self, cards: Iterable[C]) -> None:
+        pairs = sorted(((self._key_for(card), card) for card in cards), key=itemgetter(0))
+        self._keys = [key for key, _ in pairs]
+        self._rows = [card for _, card in pairs]
+        self._key_of = {key[1]: key for key in self._keys}
+
+    def _remove(self, id: str) -> None:
+        row = bisect_left(self._keys, self._key_of[id])
+        self.beginRemoveRows(ROOT, row, row)
+        del self._rows[row], self._keys[row], self._key_of[id]
+        self.endRemoveRows()
+
+    def _put(self, card: C) -> None:
+        new, old = self._key_for(card), self._key_of.get(card.id)
+        to = bisect_left(self._keys, new)
+        if old is None:
+            self.beginInsertRows(ROOT, to, to)
+            self._insert(to, new, card)
+            self.endInsertRows()
+            return
+        row = bisect_left(self._keys, old)
+        if to in (row, row + 1):
+            self._rows[row], self._keys[row], self._key_of[card.id] = card, new, new
+        else:
+            self.beginMoveRows(ROOT, row, row, ROOT, to)
+            del self._rows[row], self._keys[row]
+            self._insert(to - 1 if to > row else to, new, card)
+            self.endMoveRows()
+        row = bisect_left(self._keys, new)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+
+    def _insert(self, row: int, key: Key, card: C) -> None:
+        self._rows.insert(row, card)
+        self._keys.insert(row, key)
+        self._key_of[card.id] = key
