@@ -1,0 +1,269 @@
+"""Every command of the trade with arguments drawn from what a store holds: legal, illegal and plain wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from math import nan
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.organisation import OrganisationKind
+from models.place import Place
+from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
+from services import closing, dispatching, fleet, linkage, linking, taking, timeline
+from services.database import Database
+from services.journal.fold import table_of
+from tests.services.desk import HERE, PLAIN
+
+T = TypeVar("T")
+Step = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+
+class Pick(Protocol):
+    """Chooses one of several."""
+
+    def __call__(self, some: Sequence[T], /) -> T:
+        """Return one of them."""
+
+
+KINDS = (
+    "call",
+    "incident",
+    "assignment",
+    "agency_order",
+    "unit",
+    "agency",
+    "organisation",
+    "beat",
+    "entry",
+)
+
+
+class World:
+    """The keys of what there is, and where the next ones come from."""
+
+    def __init__(self, db: Database, fresh: Callable[[], str], pick: Pick) -> None:
+        self.fresh = fresh
+        self.pick = pick
+        self._ids = db.read(ids_by_kind)
+        self._live = db.read(live_by_kind)
+
+    def some(self, kind: str) -> str:
+        """Return a key of the kind, the newest ones more often; one that is not there if there is none."""
+        ids = self._ids[kind]
+        live = self._live.get(kind, ids)
+        which = self.pick(("live", "live", "live", "any"))
+        if live and which == "live":
+            return self.pick(live[-3:])
+        return self.pick(ids[-8:]) if ids else "nobody"
+
+    def text(self) -> str:
+        """Return something that people write: also nothing, too much, or control characters."""
+        return self.pick(["正常", "a\x00b\r\n", "", "  ", "很" * 4001, "<b>&'\"", "喀\u2028𪚥"])
+
+    def reason(self) -> str:
+        """Return a reason; rarely none."""
+        return self.pick(["误派", "就近", "换班", ""])
+
+    def fields(self) -> dict[str, Any]:
+        """Return fields of a sheet; some unknown or unfit."""
+        name, value = self.pick(FIELDS)
+        other, also = self.pick(FIELDS)
+        if name == "station_id":
+            value = self.pick([*self._ids["organisation"], None])
+        return {name: value, other: also if other != "station_id" else None}
+
+
+FIELDS: list[tuple[str, Any]] = [
+    ("address", "延安北路"),
+    ("address", " 钟法路\x07 "),
+    ("class_taken", "020100"),
+    ("level", 1),
+    ("level", None),
+    ("level", 9),
+    ("place", HERE),
+    ("place", None),
+    ("place", Place(nan, 24.5, "picked", 0)),
+    ("caller_place", Place(117, 24, "cell", 5, 300.0, "gcj02", 117.001, 24.002)),
+    ("narrative", "有人摔倒"),
+    ("narrative", "长" * 4001),
+    ("suspects", 2),
+    ("suspects", -1),
+    ("weapon", True),
+    ("weapon", "yes"),
+    ("tags", ["老人", "夜间"]),
+    ("tags", [1]),
+    ("station_id", None),
+    ("number", "1"),
+    ("nothing", 1),
+]
+
+
+def ids_by_kind(session: Session) -> dict[str, list[str]]:
+    """Return the keys of what there is, oldest first."""
+    return {
+        kind: list(session.scalars(select(table_of(kind).c.id).order_by(table_of(kind).c.id)))
+        for kind in KINDS
+    }
+
+
+def live_by_kind(session: Session) -> dict[str, list[str]]:
+    """Return the keys of what is still going on."""
+    return {
+        kind: list(
+            session.scalars(
+                select(table_of(kind).c.id)
+                .where(table_of(kind).c[column].in_(states))
+                .order_by(table_of(kind).c.id)
+            )
+        )
+        for kind, (column, states) in LIVE.items()
+    }
+
+
+LIVE: dict[str, tuple[str, Collection[str]]] = {
+    "incident": ("state", OPEN_INCIDENT),
+    "assignment": ("state", ACTIVE),
+    "agency_order": ("state", OPEN_ORDER),
+    "call": ("state", (CallState.RINGING, CallState.ABANDONED)),
+    "unit": ("duty", READY),
+    "entry": ("code", ("note",)),
+}
+
+
+def ring(world: World) -> Step:
+    """Draw a ringing call."""
+    place = world.pick([None, HERE, Place(nan, 1, "cell", 0)])
+    number = world.pick(["13800000001", "", "0596-110\x00"])
+    return taking.ring, (), {"id": world.fresh(), "caller_number": number, "place": place}
+
+
+def send_units(world: World) -> Step:
+    """Draw one or several units for a sheet."""
+    units = [world.some("unit") for _ in range(world.pick([1, 1, 2, 3]))]
+    attached = {"self_attached": world.pick([False, False, True])}
+    return (
+        dispatching.assign_units,
+        (world.some("incident"), world.pick([units, units, []])),
+        attached,
+    )
+
+
+def feed_back(world: World) -> Step:
+    """Draw a report from the scene."""
+    kwargs: dict[str, Any] = {
+        "class_code": world.pick(["010100", "030200", ""]),
+        "result": world.pick(["01", "02"]),
+        "narrative": world.text(),
+        "assignment_id": world.pick([None, world.some("assignment")]),
+        "particulars": world.pick([None, {"weather": "雨", "lanes": 2}]),
+    }
+    kwargs |= world.pick([{}, {"injured": 2}, {"injured": -1}, {"evidence": True}, {"what": 1}])
+    return closing.feed_back, (world.some("incident"),), kwargs
+
+
+def draw_beat(world: World) -> Step:
+    """Draw a new beat or a new outline of a known one."""
+    id = world.pick([world.fresh(), world.some("beat")])
+    ring = world.pick(
+        [
+            [[117.6, 24.5], [117.7, 24.5], [117.7, 24.6]],
+            [[117.6, 24.5]],
+            [[1.0, 2.0], [nan, 2], [3, 4]],
+        ]
+    )
+    return fleet.draw_beat, (), {"id": id, "code": "B1", "name": "一警区", "ring": ring}
+
+
+def on(
+    kind: str, command: Callable[..., Any], *more: Callable[[World], Any]
+) -> Callable[[World], Step]:
+    """Return a draw of a command on one thing of a kind, with more arguments."""
+    return lambda world: (command, (world.some(kind), *(draw(world) for draw in more)), {})
+
+
+def sheet(world: World) -> str:
+    """Draw a sheet."""
+    return world.some("incident")
+
+
+def station(world: World) -> Step:
+    """Draw a police body."""
+    kind = world.pick(list(OrganisationKind))
+    fields = {"kind": kind, "code": "3506", "parent_id": None}
+    return fleet.add_organisation, (), {"id": world.fresh(), "name": world.text(), **fields}
+
+
+MOVES: Mapping[str, Callable[[World], Step]] = {
+    "ring": ring,
+    "answer": lambda w: (taking.answer, (w.some("call"),), {"id": w.fresh()}),
+    "hang_up": on("call", taking.hang_up),
+    "dismiss_call": on("call", taking.dismiss_call),
+    "open_sheet": lambda w: (taking.open_sheet, (), {"id": w.fresh(), "fields": w.fields()}),
+    "save_draft": on("incident", taking.save_draft, World.fields),
+    "change_sheet": on("incident", taking.change_sheet, World.fields),
+    "complete_sheet": on(
+        "incident", taking.complete_sheet, lambda w: w.pick([PLAIN, PLAIN, w.fields(), None])
+    ),
+    "strike_sheet": on("incident", taking.strike_sheet, World.reason),
+    "assign_units": send_units,
+    "deliver": on("assignment", dispatching.deliver),
+    "sign": lambda w: (dispatching.sign, (w.some("assignment"),), {"signer": w.text()}),
+    "depart": on("assignment", dispatching.depart),
+    "arrive": on("assignment", dispatching.arrive),
+    "finish": lambda w: (
+        dispatching.finish,
+        (w.some("assignment"),),
+        {"duty": w.pick([Duty.RETURNING, Duty.STANDBY, Duty.ESCORT])},
+    ),
+    "cancel": on("assignment", dispatching.cancel, World.reason),
+    "ask_return": on("assignment", dispatching.ask_return, World.reason),
+    "decide_return": lambda w: (
+        dispatching.decide_return,
+        (w.some("assignment"),),
+        {"accept": w.pick([True, False])},
+    ),
+    "move_unit": on("assignment", dispatching.move_unit, sheet),
+    "set_main_unit": on("assignment", dispatching.set_main_unit),
+    "feed_back": feed_back,
+    "close": on("incident", closing.close, lambda w: w.pick(["01", "01", ""])),
+    "reopen": on("incident", closing.reopen, World.reason),
+    "return_sheet": on("incident", closing.return_sheet, World.reason),
+    "accept_returned": on("incident", closing.accept_returned),
+    "link": on("incident", linking.link, sheet, lambda w: w.pick(["1", "2", "3", "4", "9"])),
+    "unlink": on("incident", linking.unlink),
+    "merge": on("incident", linking.merge, sheet),
+    "unmerge": on("incident", linking.unmerge),
+    "send_order": lambda w: (
+        linkage.send_order,
+        (w.some("incident"), w.some("agency"), w.text()),
+        {"id": w.fresh()},
+    ),
+    "sign_order": on("agency_order", linkage.sign_order),
+    "arrive_order": on("agency_order", linkage.arrive_order),
+    "feed_back_order": on("agency_order", linkage.feed_back_order, World.text),
+    "return_order": on("agency_order", linkage.return_order, World.reason),
+    "cancel_order": on("agency_order", linkage.cancel_order, World.reason),
+    "write_note": on("incident", timeline.write_note, World.text),
+    "strike_entry": on("entry", timeline.strike_entry),
+    "set_duty": on("unit", fleet.set_duty, lambda w: w.pick(list(Duty))),
+    "add_unit": lambda w: (
+        fleet.add_unit,
+        (),
+        {
+            "id": w.fresh(),
+            "call_sign": w.pick(["漳201", "芗302", "x" * 21]),
+            "duty": w.pick([Duty.PATROL, Duty.STANDBY]),
+        },
+    ),
+    "add_organisation": station,
+    "draw_beat": draw_beat,
+}
+# What leads somewhere comes up more often than what only adds more things.
+ONWARD = """
+    complete_sheet complete_sheet assign_units assign_units sign depart arrive arrive finish
+    ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
+""".split()
+NAMES = (*sorted(MOVES), *ONWARD)
