@@ -1,1 +1,6 @@
 """Drills (演练): invented calls and crews that behave the same for the same seed."""
+
+from services.drill.drill import Drill, Step
+from services.drill.running import START_MS, run_headless
+
+__all__ = ["START_MS", "Drill", "Step", "run_headless"]

@@ -1,0 +1,30 @@
+"""Trade dictionaries: data with validity dates that every installation can replace."""
+
+from services.dictionary.agency import (
+    import_agencies,
+    import_contacts,
+    read_agencies,
+    read_contacts,
+)
+from services.dictionary.exporting import dictionary_table, write_csv
+from services.dictionary.lookup import successor_on, term_on
+from services.dictionary.sheet import Refusal
+from services.dictionary.shipped import install_defaults
+from services.dictionary.term import Change, TermRow, import_terms, read_terms
+
+__all__ = [
+    "Change",
+    "Refusal",
+    "TermRow",
+    "dictionary_table",
+    "import_agencies",
+    "import_contacts",
+    "import_terms",
+    "install_defaults",
+    "read_agencies",
+    "read_contacts",
+    "read_terms",
+    "successor_on",
+    "term_on",
+    "write_csv",
+]
