@@ -1,0 +1,275 @@
+"""The inputs of forms: each shows a value, tells of every edit, and has a place for what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.text import SHORT
+
+MOST = 99_999
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Field(QWidget):
+    """One input with its remarks; `editor` is what has the keyboard.
+
+    Signals:
+        edited(): a person changed the value.
+        entered(): Enter was pressed; the person wants to go on.
+        reached(): the keyboard came here.
+        left(): the keyboard went elsewhere.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    reached = Signal()
+    left = Signal()
+
+    def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.setFocusProxy(editor)
+        self._hint, self._mark = remark("muted"), remark("danger")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for widget in (editor, self._hint, self._mark):
+            column.addWidget(widget)
+        editor.installEventFilter(self)
+
+    def value(self) -> Any:
+        """Return what was entered."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; `edited` is not sent."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Make up one's mind about what was typed half; most fields have nothing to do."""
+
+    def retranslate(self) -> None:
+        """Write the words again in the language of the screen; most fields have none."""
+
+    def name_it(self, name: str) -> None:
+        """Give the editor its name for people who hear the screen."""
+        self.editor.setAccessibleName(name)
+
+    def mark(self, text: str) -> None:
+        """Say what is wrong here, "" nothing."""
+        self._mark.setText(f"⚠ {text}" if text else "")
+        self._mark.setVisible(bool(text))
+
+    @property
+    def marked(self) -> str:
+        """What is said to be wrong here."""
+        return self._mark.text().removeprefix("⚠ ")
+
+    def hint(self, text: str) -> None:
+        """Say something useful below the input, "" nothing."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    @property
+    def hinted(self) -> str:
+        """What is said below the input."""
+        return self._hint.text()
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the keyboard is here."""
+        return self.editor.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the keyboard comes and goes."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.reached.emit()
+        elif event.type() is QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+def remark(role: str) -> QLabel:
+    """Return a hidden line of plain text."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.hide()
+    return label
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget | None = None, *, limit: int = SHORT) -> None:
+        self.line = QLineEdit()
+        self.line.setMaxLength(limit)
+        super().__init__(self.line, parent)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.line.returnPressed.connect(self.entered)
+
+    def value(self) -> str:
+        """Return the text without outer blanks."""
+        return self.line.text().strip()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text."""
+        if self.line.text() != (value or ""):
+            self.line.setText(value or "")
+            self.line.setCursorPosition(0)
+
+
+class CountField(LineField):
+    """A whole number, or nothing."""
+
+    def __init__(self, parent: QWidget | None = None, *, empty: int | None = None) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.line.setValidator(QIntValidator(0, MOST, self.line))
+        self.line.setMaximumWidth(70)
+
+    def value(self) -> Any:
+        """Return the number; what stands for nothing where the line is empty."""
+        text = self.line.text().strip()
+        return int(text) if text.isdigit() else self._empty
+
+    def show_value(self, value: Any) -> None:
+        """Show a number."""
+        super().show_value("" if value == self._empty else str(value))
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines; Tab goes to the next field, so the keyboard is never caught here."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self._height())
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the lines."""
+        return QSize(200, self._height())
+
+    def _height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines + 18
+
+
+class TextField(Field):
+    """Several lines of text; Ctrl+Return is not taken, it belongs to the form."""
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
+        self.box = TextBox(lines)
+        super().__init__(self.box, parent)
+        self._showing = False
+        self.box.textChanged.connect(self._changed)
+
+    def value(self) -> str:
+        """Return the text without outer blanks."""
+        return self.box.toPlainText().strip()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text."""
+        if self.box.toPlainText() != (value or ""):
+            self._showing = True
+            self.box.setPlainText(value or "")
+            self._showing = False
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+
+class FlagField(Field):
+    """Yes or no: a button that stays down and then carries a tick."""
+
+    def __init__(self, caption: Callable[[], str], parent: QWidget | None = None) -> None:
+        self.box = QPushButton()
+        self.box.setCheckable(True)
+        super().__init__(self.box, parent)
+        self._caption = caption
+        self.box.clicked.connect(lambda _on: self.edited.emit())
+        self.box.toggled.connect(lambda _on: self.retranslate())
+        self.retranslate()
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.box.isChecked()
+
+    def show_value(self, value: Any) -> None:
+        """Tick or clear."""
+        self.box.setChecked(bool(value))
+
+    def retranslate(self) -> None:
+        """Write the caption."""
+        self.box.setText(f"{'✓ ' if self.box.isChecked() else ''}{self._caption()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on at Enter."""
+        if isinstance(event, QKeyEvent) and is_enter(event):
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class ChoiceField(Field):
+    """One of a few codes."""
+
+    def __init__(
+        self, choices: Callable[[], Sequence[tuple[str, str]]], parent: QWidget | None = None
+    ) -> None:
+        self.box = QComboBox()
+        super().__init__(self.box, parent)
+        self._choices = choices
+        self.box.activated.connect(lambda _row: self.edited.emit())
+        self.retranslate()
+
+    def value(self) -> str:
+        """Return the code chosen."""
+        return str(self.box.currentData() or "")
+
+    def show_value(self, value: Any) -> None:
+        """Show a code; one that is not offered is added as it is."""
+        row = self.box.findData(value or "")
+        if row < 0:
+            self.box.addItem(str(value), value)
+            row = self.box.count() - 1
+        self.box.setCurrentIndex(row)
+
+    def retranslate(self) -> None:
+        """Fill the choices again."""
+        code = self.value()
+        self.box.clear()
+        for each, name in self._choices():
+            self.box.addItem(name, each)
+        self.show_value(code)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on at Enter; the arrows choose and count as an edit."""
+        if isinstance(event, QKeyEvent) and is_enter(event):
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key event is a plain Enter going down."""
+    return (
+        event.type() is QEvent.Type.KeyPress
+        and event.key() in ENTER
+        and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )

@@ -1,0 +1,163 @@
+"""A form that opens inside a pane, asks, and goes; it never blocks and shows a refusal where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.errors import RuleError
+from ui.desk import Desk
+from ui.field import ENTER, remark
+from ui.form import FieldSpec, Form
+from ui.refusal import sentence
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Panel(QFrame):
+    """Asks for a few fields: Enter in the last one or Ctrl+Return gives them, Esc goes away.
+
+    Signals:
+        given(dict): the values, by field name; the panel stays until `done` or `refuse`.
+        dismissed(): the person went away.
+    """
+
+    given = Signal(object)
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: Callable[[], str],
+        specs: Sequence[FieldSpec],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._wants_keyboard = False
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("banner", "info")
+        self.form = Form(desk, specs, self)
+        self._heading, self._note, self._wrong = QLabel(), remark("muted"), remark("danger")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.ok, self.cancel = QPushButton(), QPushButton()
+        self.ok.setProperty("primary", True)
+        self.ok.clicked.connect(self._give)
+        self.cancel.clicked.connect(self.dismiss)
+        self.form.finished.connect(self._give)
+        self._column = self._lay_out()
+        self._translate()
+        self.hide()
+
+    def ask(self, values: Mapping[str, Any] | None = None, *, note: str = "") -> None:
+        """Open with these values; the keyboard goes to the first field as soon as it can be seen."""
+        self.form.clear_marks()
+        self.form.show_values(values or {})
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._wrong.hide()
+        self.ok.setEnabled(True)
+        self._wants_keyboard = True
+        self._translate()
+        self.show()
+        if self.isVisible():
+            self._take_keyboard()
+
+    def refuse(self, error: RuleError) -> None:
+        """Show a refusal at its field, else above the buttons; the person may mend and try again."""
+        self.ok.setEnabled(True)
+        if not self.form.refuse(error):
+            self.say_wrong(sentence(error))
+
+    def say_wrong(self, text: str) -> None:
+        """Say above the buttons what is wrong."""
+        self._wrong.setText(f"⚠ {text}")
+        self._wrong.show()
+
+    @property
+    def wrong(self) -> str:
+        """What is said above the buttons, "" nothing."""
+        return "" if self._wrong.isHidden() else self._wrong.text().removeprefix("⚠ ")
+
+    def done(self) -> None:
+        """Close after the values were taken."""
+        self.hide()
+
+    def dismiss(self) -> None:
+        """Go away without giving anything."""
+        self.hide()
+        self.dismissed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Return and Esc before the window's shortcuts get them."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (gives(event) or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give by Ctrl+Return, go by Esc."""
+        if gives(event):
+            self._give()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard when the pane comes to the front after it was asked to."""
+        super().showEvent(event)
+        self._take_keyboard()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _give(self) -> None:
+        if not self.ok.isEnabled():
+            return
+        self.form.settle()
+        self.form.clear_marks()
+        self._wrong.hide()
+        self.ok.setEnabled(False)
+        self.given.emit(self.form.values())
+
+    def _take_keyboard(self) -> None:
+        if self._wants_keyboard:
+            self._wants_keyboard = False
+            self.form.focus(next(iter(self.form.fields)))
+
+    def _translate(self) -> None:
+        self._heading.setText(self._title())
+        self.ok.setText(self.tr("确定"))
+        self.ok.setToolTip("Ctrl+Return")
+        self.cancel.setText(self.tr("取消"))
+        self.cancel.setToolTip("Esc")
+
+    def _lay_out(self) -> QVBoxLayout:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        for widget in (self._heading, self._note, self.form, self._wrong):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.ok)
+        row.addWidget(self.cancel)
+        column.addLayout(row)
+        return column
+
+
+def gives(event: QKeyEvent) -> bool:
+    """Tell whether a key event is Ctrl+Return."""
+    return event.key() in ENTER and bool(event.modifiers() & CONTROL)

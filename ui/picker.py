@@ -1,0 +1,197 @@
+"""Picks one term of a dictionary by code, words, pinyin or initials; the offers stand under the line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from services.context import local_day
+from ui.clock import DeskClock
+from ui.field import ENTER, Field
+from ui.trade import Found, Trade
+
+SHOWN = 8
+MOST = 200
+CODE = Qt.ItemDataRole.UserRole
+
+
+class Offers(QListWidget):
+    """A list that floats over the form, under the line that has the keyboard all the time."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_offers(self, offers: list[tuple[str, str]]) -> None:
+        """Offer codes with their texts, the first one ready to be taken; none hides the list."""
+        self.clear()
+        for code, text in offers:
+            item = QListWidgetItem(text)
+            item.setData(CODE, code)
+            self.addItem(item)
+        if not offers:
+            self.close_offers()
+            return
+        self.setCurrentRow(0)
+        self._place(len(offers))
+
+    def close_offers(self) -> None:
+        """Hide; while hidden the list belongs to its line and goes with it."""
+        self.hide()
+        self.setParent(self._line)
+        self.hide()
+
+    def current_code(self) -> str:
+        """Return the code ready to be taken, "" where nothing is offered."""
+        item = self.currentItem()
+        return str(item.data(CODE)) if item is not None and self.isVisible() else ""
+
+    def step(self, by: int) -> None:
+        """Go up or down, staying inside."""
+        self.setCurrentRow(min(max(self.currentRow() + by, 0), self.count() - 1))
+
+    def _place(self, count: int) -> None:
+        window = self._line.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        height = self.sizeHintForRow(0) * min(count, SHOWN) + 2 * self.frameWidth() + 4
+        below = self._line.mapTo(window, QPoint(0, self._line.height()))
+        if below.y() + height > window.height():
+            above = self._line.mapTo(window, QPoint(0, -height))
+            below = above if above.y() >= 0 else below
+        self.setGeometry(below.x(), below.y(), self._line.width(), height)
+        self.show()
+        self.raise_()
+
+
+class TermField(Field):
+    """A line that finds a term.
+
+    Signals:
+        picked(str): a person chose a code.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self, trade: Trade, clock: DeskClock, dictionary: str, parent: QWidget | None = None
+    ) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line, parent)
+        self._trade, self._clock, self._dictionary = trade, clock, dictionary
+        self._code = ""
+        self._typed = False
+        self.offers = Offers(self.line)
+        self.line.textEdited.connect(self._search)
+        self.offers.itemClicked.connect(lambda item: self._take(str(item.data(CODE))))
+        trade.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def value(self) -> str:
+        """Return the code chosen, "" none."""
+        return self._code
+
+    def show_value(self, value: Any) -> None:
+        """Show a code by its name, "" none."""
+        self._code = value or ""
+        self._typed = False
+        self.offers.close_offers()
+        self.line.setText(self._name(self._code))
+        self.line.setCursorPosition(0)
+
+    def settle(self) -> None:
+        """Take the offer that is ready where something was typed; an emptied line means none."""
+        if not self._typed:
+            return
+        if not self.line.text().strip():
+            self._take("")
+        elif code := self.offers.current_code():
+            self._take(code)
+
+    def retranslate(self) -> None:
+        """Write the name and the help in the language of the screen."""
+        self.line.setPlaceholderText(self.tr("编码、名称、拼音或首字母"))
+        if not self._typed:
+            self.line.setText(self._name(self._code))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take an offer by Enter or Tab, walk by the arrows, give up by Esc."""
+        kind = event.type()
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.offers.isVisible():
+                event.accept()
+                return True
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._key(event):
+                return True
+        elif kind is QEvent.Type.FocusOut:
+            self._give_up()
+        elif kind in (QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.Move):
+            self.offers.close_offers()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.offers.isVisible():
+                self.offers.step(1 if key == Qt.Key.Key_Down else -1)
+            else:
+                self._search(self.line.text() if self._typed else "")
+            return True
+        if key == Qt.Key.Key_Escape and self.offers.isVisible():
+            self.show_value(self._code)
+            return True
+        if key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settle()
+            if not self._complain():
+                self.entered.emit()
+            return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.settle()
+        return False
+
+    def _complain(self) -> bool:
+        """Mark a text that names no term; tell whether there was one."""
+        wrong = self._typed and bool(self.line.text().strip())
+        if wrong:
+            self.mark(self.tr("没有符合的条目，请换个说法"))
+        return wrong
+
+    def _give_up(self) -> None:
+        if self._typed:
+            self.show_value(self._code)
+            self.mark("")
+        self.offers.close_offers()
+
+    def _search(self, text: str) -> None:
+        self._typed = True
+        self.mark("")
+        day = local_day(self._clock.now())
+        found = self._trade.search(self._dictionary, text, day, MOST)
+        self.offers.show_offers([(term.code, offer(term)) for term in found])
+
+    def _take(self, code: str) -> None:
+        before = self._code
+        self.show_value(code)
+        self.mark("")
+        if code != before:
+            self.edited.emit()
+            self.picked.emit(code)
+
+    def _name(self, code: str) -> str:
+        if not code:
+            return ""
+        if self._dictionary == "incident_class":
+            return self._trade.class_name(code)
+        return self._trade.name(self._dictionary, code)
+
+
+def offer(term: Found) -> str:
+    """Return the line of one offer: 200100  打架斗殴 · 治安."""
+    return f"{term.code}  {term.name} · {term.path}" if term.path else f"{term.code}  {term.name}"

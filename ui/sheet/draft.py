@@ -1,0 +1,134 @@
+"""A draft: what was typed into one sheet and is not in the store yet; kept at every pause in typing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from models.errors import RuleError
+from services.taking import save_draft
+from ui.desk import Desk
+from ui.position import single_shot
+
+PAUSE_MS = 400
+
+
+class Sign(StrEnum):
+    """What the form says about its draft."""
+
+    UNSAVED = "unsaved"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+class Draft(QObject):
+    """One sheet's unsaved fields; `saves_itself` while the sheet is being taken.
+
+    Signals:
+        signed(): the sign or the time of the last save changed.
+        refused(RuleError): the rules would not keep a field.
+    """
+
+    signed = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self, desk: Desk, incident_id: str, *, saves_itself: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.incident_id = incident_id
+        self.saves_itself = saves_itself
+        self.kept: dict[str, Any] = {}
+        self.typed: dict[str, Any] = {}
+        self.saved_at: int | None = None
+        self.sign = Sign.SAVED
+        self._desk = desk
+        self._sending = 0
+        self._troubled = False
+        self._pause = single_shot(self, PAUSE_MS, self.save)
+        desk.store.troubled.connect(self._trouble)
+        desk.store.changed.connect(self._try_again)
+
+    def know(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Take what the store holds; return the fields that differ from what was known."""
+        fresh = {
+            name: value
+            for name, value in fields.items()
+            if name not in self.kept or self.kept[name] != value
+        }
+        self.kept.update(fields)
+        return fresh
+
+    def type(self, name: str, value: Any) -> None:
+        """Take what a person typed; it is kept after the next pause."""
+        if self.kept.get(name) == value:
+            self.typed.pop(name, None)
+        else:
+            self.typed[name] = value
+        if self.typed:
+            self._set_sign(Sign.UNSAVED)
+            if self.saves_itself:
+                self._pause.start()
+        elif not self._sending:
+            self._set_sign(Sign.SAVED)
+
+    def save(self) -> None:
+        """Send what is unsaved to the store now."""
+        self._pause.stop()
+        self._troubled = False
+        if not self.typed or not self.saves_itself:
+            return
+        sent = dict(self.typed)
+        self._sending += 1
+        self._desk.store.do(
+            save_draft,
+            self.incident_id,
+            sent,
+            then=lambda _none: self.took(sent),
+            failed=self._refuse,
+        )
+
+    def took(self, sent: Mapping[str, Any]) -> None:
+        """Note that the store has these fields."""
+        self._sending = max(0, self._sending - 1)
+        for name, value in sent.items():
+            if name in self.typed and self.typed[name] == value:
+                del self.typed[name]
+            self.kept[name] = value
+        self.saved_at = self._desk.clock.now()
+        if not self.typed:
+            self._set_sign(Sign.SAVED)
+
+    def stop(self) -> None:
+        """Save nothing more by itself."""
+        self._pause.stop()
+        self.saves_itself = False
+
+    def hold(self) -> dict[str, Any]:
+        """Stop the pause and return what is unsaved, to be sent with the sheet's completion."""
+        self._pause.stop()
+        return dict(self.typed)
+
+    def _refuse(self, error: RuleError) -> None:
+        self._sending = max(0, self._sending - 1)
+        self._set_sign(Sign.FAILED)
+        self.refused.emit(error)
+
+    def _trouble(self, _error: object) -> None:
+        # Whose trouble it was is not told; what was sent counts as unsaved until the store says otherwise.
+        if self._sending:
+            self._sending = 0
+            self._troubled = True
+            self._set_sign(Sign.FAILED)
+
+    def _try_again(self, _delta: object) -> None:
+        # Another command got through, so the disk is well again.
+        if self._troubled:
+            self.save()
+
+    def _set_sign(self, sign: Sign) -> None:
+        self.sign = sign
+        self.signed.emit()

@@ -1,0 +1,163 @@
+"""Keeps the form in step with the store: the sheet in it, its draft, what only the dossier knows, the number's history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from models.board import IncidentCard
+from models.state import INCIDENT_MOVES, IncidentState, can_move
+from services.dossier import Dossier, read_dossier
+from services.searching import sheets_of_number
+from ui.desk import Desk
+from ui.sheet.draft import Draft
+from ui.sheet.layout import SheetLayout
+from ui.sheet.related import related
+from ui.sheet.spec import card_values, dossier_values
+
+
+class Filling(QObject):
+    """The sheet being filled, or none; drafts of the others wait until one comes back to them.
+
+    Signals:
+        refused(RuleError): the rules would not keep a field of the draft.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parts: SheetLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._parts = desk, parts
+        self._drafts: dict[str, Draft] = {}
+        self._history: list[IncidentCard] = []
+        self._off_card: Mapping[str, Any] = {}
+        self._serial = 0
+        self.id = ""
+
+    @property
+    def card(self) -> IncidentCard | None:
+        """The card of the sheet in the form."""
+        return self._desk.store.board.get(IncidentCard, self.id)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft of the sheet in the form."""
+        return self._drafts[self.id]
+
+    def save(self) -> None:
+        """Save what was typed without waiting for a pause."""
+        if self.id:
+            self.draft.save()
+
+    def show(self, card: IncidentCard) -> None:
+        """Put a sheet into the form; the one before is saved first."""
+        self.save()
+        self.id, self._history, self._off_card = card.id, [], {}
+        draft = self._drafts.get(card.id) or self._new_draft(card)
+        draft.know(card_values(card))
+        self._parts.discard.done()
+        self._parts.head.show_heard("")
+        self._parts.form.bind(draft, card)
+        self._parts.show_empty(False)
+        self.show_card()
+        self._ask()
+
+    def clear(self) -> None:
+        """Show that there is no sheet to fill."""
+        self.id = ""
+        self._serial += 1
+        self._parts.discard.done()
+        self._parts.show_empty(True)
+        self._parts.switcher.show_sheets(self.mine(), "")
+
+    def forget(self, incident_id: str) -> Draft | None:
+        """Drop the draft of a sheet that is done with and return it."""
+        draft = self._drafts.pop(incident_id, None)
+        if draft is not None:
+            draft.stop()
+            draft.deleteLater()
+        if incident_id == self.id:
+            self.id = ""
+        return draft
+
+    def follow(self) -> None:
+        """Take over what has changed in the store, except what is being typed."""
+        card = self.card
+        if card is None:
+            return
+        self._parts.form.refresh(card_values(card))
+        if card.state is not IncidentState.TAKING:
+            self.draft.saves_itself = False
+        self.show_card()
+        self._ask_dossier()
+
+    def show_card(self) -> None:
+        """Write everything around the fields again."""
+        card = self.card
+        if card is None:
+            return
+        parts = self._parts
+        parts.head.show_card(card, self._off_card)
+        parts.head.show_draft(self.draft)
+        parts.form.place.show_callers(card.caller_place)
+        parts.name_complete(card.state is IncidentState.TAKING)
+        parts.strike.setEnabled(can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK))
+        parts.switcher.show_sheets(self.mine(), self.id)
+        self.show_related()
+
+    def show_related(self) -> None:
+        """Show the sheets that may tell of the same matter."""
+        card = self.card
+        if card is not None:
+            board = self._desk.store.board
+            rows = related(card, board.all(IncidentCard).values(), self._history)
+            self._parts.related.show_rows(card, rows)
+
+    def mine(self) -> list[IncidentCard]:
+        """Return the sheets that the person here is taking, oldest first."""
+        mine = [
+            card
+            for card in self._desk.store.board.all(IncidentCard).values()
+            if card.state is IncidentState.TAKING and card.taker == self._desk.store.actor
+        ]
+        return sorted(mine, key=lambda card: (card.answered_at, card.id))
+
+    def _new_draft(self, card: IncidentCard) -> Draft:
+        taking = card.state is IncidentState.TAKING
+        draft = Draft(self._desk, card.id, saves_itself=taking, parent=self)
+        draft.signed.connect(partial(self._show_sign, draft))
+        draft.refused.connect(self.refused)
+        self._drafts[card.id] = draft
+        return draft
+
+    def _show_sign(self, draft: Draft) -> None:
+        if draft.incident_id == self.id:
+            self._parts.head.show_draft(draft)
+
+    def _ask(self) -> None:
+        self._ask_dossier()
+        card = self.card
+        if card is not None and card.caller_number:
+            take = partial(self._take_history, card.id)
+            self._desk.store.ask(sheets_of_number, take, card.caller_number)
+
+    def _ask_dossier(self) -> None:
+        self._serial += 1
+        take = partial(self._take_dossier, self._serial)
+        self._desk.store.ask(read_dossier, take, self.id)
+
+    def _take_dossier(self, serial: int, dossier: Dossier | None) -> None:
+        # Only the newest answer counts: an older one may have been read before the last change.
+        if serial != self._serial or dossier is None or self.card is None:
+            return
+        self._off_card = dossier.fields
+        self._parts.form.refresh(dossier_values(dossier))
+        self._parts.head.show_card(self.card, self._off_card)
+
+    def _take_history(self, incident_id: str, sheets: list[IncidentCard]) -> None:
+        if incident_id == self.id:
+            self._history = sheets
+            self.show_related()

@@ -1,0 +1,169 @@
+"""The typed part of a sheet: two forms over one draft; what comes from elsewhere never overwrites what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from models.board import IncidentCard
+from models.errors import RuleError
+from ui.desk import Desk
+from ui.field import Field, TextField
+from ui.form import Form, concerned
+from ui.picker import TermField
+from ui.sheet.draft import Draft
+from ui.sheet.level import LevelField
+from ui.sheet.place import PlaceField
+from ui.sheet.spec import MAIN, MORE
+
+BLANK: Mapping[str, Any] = {
+    "place": None,
+    "level": None,
+    "suspects": None,
+    **dict.fromkeys(("weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid"), False),
+}
+
+
+class SheetForm(QWidget):
+    """The fields of the sheet that is bound.
+
+    Signals:
+        edited(): something was typed into the draft.
+    """
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._draft: Draft | None = None
+        self._overtaken: set[str] = set()
+        self.main, self.more = Form(desk, MAIN, self), Form(desk, MORE, self)
+        self.more_button = QPushButton()
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(self.more.setVisible)
+        self.more.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.main, self.more_button, self.more):
+            column.addWidget(widget)
+        for form in (self.main, self.more):
+            form.edited.connect(self._edited)
+            form.left.connect(self._left)
+        self.classes.picked.connect(self._propose_level)
+        self.main.finished.connect(self.more_button.setFocus)
+        self._translate()
+
+    @property
+    def classes(self) -> TermField:
+        """The field of the incident class."""
+        field = self.field("class_taken")
+        assert isinstance(field, TermField)
+        return field
+
+    @property
+    def level(self) -> LevelField:
+        """The field of the level."""
+        field = self.field("level")
+        assert isinstance(field, LevelField)
+        return field
+
+    @property
+    def place(self) -> PlaceField:
+        """The field of the picked place."""
+        field = self.field("place")
+        assert isinstance(field, PlaceField)
+        return field
+
+    def field(self, name: str) -> Field:
+        """Return a field by its name."""
+        return self.main.fields.get(name) or self.more.fields[name]
+
+    def form_of(self, name: str) -> Form:
+        """Return the form that a field stands in."""
+        return self.main if name in self.main.fields else self.more
+
+    def bind(self, draft: Draft, card: IncidentCard) -> None:
+        """Show a sheet: what the store holds, over it what was typed and is not saved."""
+        self._draft = draft
+        self._overtaken.clear()
+        for form in (self.main, self.more):
+            form.clear_marks()
+            for name, field in form.fields.items():
+                field.show_value(BLANK.get(name, ""))
+            form.show_values({**draft.kept, **draft.typed})
+        self.level.start(self.level.value())
+        self.place.show_callers(card.caller_place)
+
+    def refresh(self, values: Mapping[str, Any]) -> None:
+        """Take what the store holds now; the field being typed and unsaved fields stay as they are."""
+        draft = self._draft
+        if draft is None:
+            return
+        known = set(draft.kept)
+        for name, value in draft.know(values).items():
+            field = self.field(name)
+            if name not in draft.typed and not field.is_reached:
+                field.show_value(value)
+            elif name in known and field.value() != value:
+                self._overtaken.add(name)
+                field.mark(self.tr("他处已改为“%1”").replace("%1", self._words(name, value)))
+            elif name not in known and name not in draft.typed:
+                field.show_value(value)
+
+    def settle(self) -> None:
+        """Let every field make up its mind."""
+        self.main.settle()
+        self.more.settle()
+
+    def refuse(self, error: RuleError) -> bool:
+        """Show a refusal at its field; False where it concerns none."""
+        self.main.clear_marks()
+        self.more.clear_marks()
+        if any(name in self.more.fields for name in concerned(error)):
+            self.more_button.setChecked(True)
+        return self.main.refuse(error) or self.more.refuse(error)
+
+    def resume(self) -> None:
+        """Bring the keyboard back to where it was."""
+        self.main.resume()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _edited(self, name: str) -> None:
+        if self._draft is None:
+            return
+        self._overtaken.discard(name)
+        self._draft.type(name, self.field(name).value())
+        self.edited.emit()
+
+    def _left(self, name: str) -> None:
+        """Show what the store holds where the person came by without typing."""
+        draft = self._draft
+        if draft is None or name not in self._overtaken or name in draft.typed:
+            return
+        self._overtaken.discard(name)
+        self.field(name).mark("")
+        self.field(name).show_value(draft.kept.get(name))
+
+    def _propose_level(self, code: str) -> None:
+        level = self._desk.trade.extra("incident_class", code, "level")
+        if level.isdigit():
+            name = self._desk.trade.class_name(code)
+            self.level.propose(int(level), self.tr("“%1”的默认级别").replace("%1", name))
+
+    def _words(self, name: str, value: Any) -> str:
+        if name == "class_taken":
+            return self._desk.trade.class_name(str(value))
+        text = "" if value is None else str(value)
+        return f"{text[:40]}…" if isinstance(self.field(name), TextField) and text[40:] else text
+
+    def _translate(self) -> None:
+        self.more_button.setText(self.tr("更多（涉险标记、伤亡、车牌、嫌疑人、证件）"))

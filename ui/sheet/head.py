@@ -1,0 +1,95 @@
+"""The head of the sheet form: number, state of the draft, who calls and what was heard; nothing here is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.board import CallCard, IncidentCard
+from models.state import IncidentState
+from ui.desk import Desk
+from ui.moment import time_of
+from ui.sheet.draft import Draft, Sign
+from ui.wording import state_name
+
+ROLES = {Sign.UNSAVED: "muted", Sign.SAVED: "ok", Sign.FAILED: "danger"}
+
+
+class SheetHead(QWidget):
+    """Number, sign of the draft, caller and words heard."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.number, self.sign, self.caller, self.heard = (plain() for _ in range(4))
+        self.number.setProperty("role", "heading")
+        self.caller.setWordWrap(True)
+        self.caller.setProperty("role", "muted")
+        self.heard.setWordWrap(True)
+        self._quote = QFrame()
+        self._quote.setProperty("banner", "info")
+        quote = QVBoxLayout(self._quote)
+        quote.setContentsMargins(8, 5, 8, 5)
+        quote.addWidget(self.heard)
+        self.heard.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout()
+        row.addWidget(self.number, 1)
+        row.addWidget(self.sign)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.caller)
+        column.addWidget(self._quote)
+
+    def show_card(self, card: IncidentCard, off_card: Mapping[str, Any]) -> None:
+        """Show whose sheet it is; `off_card` may hold what only the dossier knows."""
+        state = "" if card.state is IncidentState.TAKING else f" · {state_name(card.state.value)}"
+        drill = self.tr("演练 ") if card.drill else ""
+        self.number.setText(f"{drill}{card.number}{state}")
+        call = self._desk.store.board.get(CallCard, card.call_id)
+        owner = str(off_card.get("owner_name") or (call.owner_name if call else ""))
+        address = str(off_card.get("owner_address") or (call.owner_address if call else ""))
+        self.caller.setText(" · ".join(self._caller_words(card, owner, address)))
+        if call is not None or not card.call_id:
+            self.show_heard(call.heard if call else "")
+
+    def show_heard(self, text: str) -> None:
+        """Show what the caller said or wrote, as plain text."""
+        self.heard.setText(text)
+        self._quote.setVisible(bool(text))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Say how safe the draft is."""
+        self.sign.setText(self._sign_words(draft))
+        role = ROLES[draft.sign]
+        if self.sign.property("role") != role:
+            self.sign.setProperty("role", role)
+            self.sign.style().unpolish(self.sign)
+            self.sign.style().polish(self.sign)
+
+    def _sign_words(self, draft: Draft) -> str:
+        if draft.sign is Sign.UNSAVED:
+            return self.tr("● 未保存")
+        if draft.sign is Sign.FAILED:
+            return self.tr("⛔ 保存失败")
+        if draft.saved_at is None:
+            return self.tr("✓ 已保存")
+        return self.tr("✓ 已保存 %1").replace("%1", time_of(draft.saved_at))
+
+    def _caller_words(self, card: IncidentCard, owner: str, address: str) -> list[str]:
+        channel = self._desk.trade.name("channel", card.channel)
+        number = card.caller_number or self.tr("无来电号码")
+        reported = self.tr("报警 %1").replace("%1", time_of(card.reported_at))
+        named = self.tr("机主 %1").replace("%1", owner) if owner else ""
+        return [word for word in (channel, number, named, address, reported) if word]
+
+
+def plain() -> QLabel:
+    """Return a label that never takes text for markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

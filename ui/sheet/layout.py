@@ -1,0 +1,105 @@
+"""How the parts of the sheet pane stand: head on top, the form scrolls, the buttons stay at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.form import line
+from ui.panel import Panel
+from ui.sheet.form import SheetForm
+from ui.sheet.head import SheetHead
+from ui.sheet.related import RelatedList
+from ui.sheet.switcher import Switcher
+
+
+class SheetLayout(QWidget):
+    """The widgets of the sheet pane; the pane tells them what to show."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.switcher = Switcher(self)
+        self.head = SheetHead(desk, self)
+        self.related = RelatedList(desk, self)
+        self.form = SheetForm(desk, self)
+        self.discard = Panel(
+            desk, lambda: self.tr("作废这张警单，请说明原因"), [line("reason")], self
+        )
+        self.complete, self.strike = QPushButton(), QPushButton()
+        self.complete.setProperty("primary", True)
+        self.empty = QLabel()
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange()
+        self.retranslate()
+
+    def show_empty(self, empty: bool) -> None:
+        """Show that no sheet is open, or the form."""
+        self._stack.setCurrentIndex(0 if empty else 1)
+
+    def name_complete(self, taking: bool) -> None:
+        """Write on the main button what it does."""
+        words = self.tr("完成接警") if taking else self.tr("保存修改")
+        self.complete.setText(f"{words}  Ctrl+Return")
+
+    def retranslate(self) -> None:
+        """Write the words in the language of the screen."""
+        self.empty.setText(
+            self.tr("没有正在填写的警单\n\nF4 接听来电    F2 新建警单    Ctrl+E 修改选中的警单")
+        )
+        self.strike.setText(self.tr("作废"))
+        self.related.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.switcher)
+        self._stack = QStackedLayout()
+        outer.addLayout(self._stack, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._body())
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addWidget(self.related)
+        column.addWidget(self._scroll(), 1)
+        column.addWidget(self.discard)
+        foot = QHBoxLayout()
+        foot.addWidget(self.complete, 1)
+        foot.addWidget(self.strike)
+        column.addLayout(foot)
+        return body
+
+    def _scroll(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll

@@ -1,0 +1,111 @@
+"""The level of a sheet: four buttons that one key each presses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from models.incident import LEVELS
+from ui.desk import Desk
+from ui.field import Field, is_enter
+
+
+class LevelBar(QWidget):
+    """Four buttons in a frame that shows where the keyboard is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(4)
+        self.buttons = {level: QPushButton() for level in LEVELS}
+        for button in self.buttons.values():
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._desk.colour("accent")), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+class LevelField(Field):
+    """1 to 4 by key, by arrow or by mouse; a proposal gives way to what a person has chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self.bar = LevelBar(desk)
+        super().__init__(self.bar, parent)
+        self._level: int | None = None
+        self._proposed = True
+        for level, button in self.bar.buttons.items():
+            button.clicked.connect(lambda _on=False, level=level: self._choose(level))
+        self.retranslate()
+
+    def value(self) -> int | None:
+        """Return the level, or None."""
+        return self._level
+
+    def show_value(self, value: Any) -> None:
+        """Show a level."""
+        self._level = value
+        for level, button in self.bar.buttons.items():
+            button.setChecked(level == value)
+
+    def start(self, level: int | None) -> None:
+        """Begin a sheet: without a level any proposal is taken."""
+        self._proposed = level is None
+        self.hint("")
+
+    def propose(self, level: int, reason: str) -> None:
+        """Take a proposal with its reason; a level chosen by a person stays and is compared."""
+        if self._proposed or self._level is None:
+            self._proposed = True
+            self.hint(self.tr("建议 %1 级：%2").replace("%1", str(level)).replace("%2", reason))
+            if self._level != level:
+                self.show_value(level)
+                self.edited.emit()
+        elif self._level == level:
+            self.hint("")
+        else:
+            self.hint(self.tr("%2为 %1 级").replace("%1", str(level)).replace("%2", reason))
+
+    def retranslate(self) -> None:
+        """Write the buttons."""
+        for level, button in self.bar.buttons.items():
+            button.setText(self.tr("%1 级").replace("%1", str(level)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose by 1–4 or the arrows, go on at Enter."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if is_enter(event):
+                self.entered.emit()
+                return True
+            if (level := self._wanted(event)) is not None:
+                self._choose(level)
+                return True
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.bar.update()
+        return super().eventFilter(watched, event)
+
+    def _wanted(self, event: QKeyEvent) -> int | None:
+        if event.text() in ("1", "2", "3", "4"):
+            return int(event.text())
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            return None
+        return min(max((self._level or (0 if step > 0 else 5)) + step, 1), 4)
+
+    def _choose(self, level: int) -> None:
+        self._proposed = False
+        self.show_value(level)
+        self.hint("")
+        self.edited.emit()

@@ -1,0 +1,253 @@
+"""The sheet pane: fills a sheet while somebody reports, or changes one that was taken."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.board import Board, CallCard, Delta, IncidentCard
+from models.errors import RuleError
+from models.identity import new_id
+from models.place import Method, Place
+from models.state import INCIDENT_MOVES, IncidentState, can_move
+from services.linking import link, unlink
+from services.taking import change_sheet, complete_sheet, open_sheet, strike_sheet
+from ui.desk import Desk
+from ui.refusal import sentence
+from ui.sheet.filling import Filling
+from ui.sheet.layout import SheetLayout
+
+WALK_IN = "0200"
+REPEAT = "1"
+
+
+class SheetPane(QWidget):
+    """The sheet form (接警单).
+
+    Signals:
+        picking(bool): a point is wanted from the map, or no longer.
+        completed(str): a sheet was completed, or its changes kept; the form is done with it.
+    """
+
+    picking = Signal(bool)
+    completed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._picking = False
+        self._sending = False
+        self.parts = SheetLayout(desk, self)
+        self._filling = Filling(desk, self.parts, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self._connect()
+        self._filling.clear()
+
+    @property
+    def incident_id(self) -> str:
+        """The sheet in the form, "" none."""
+        return self._filling.id
+
+    def open_sheet(self, incident_id: str) -> None:
+        """Show an open sheet; what was typed into another one is saved first."""
+        card = self._desk.store.board.get(IncidentCard, incident_id)
+        if card is None:
+            self._desk.say("info", self.tr("请选中一张在办的警单；已处结的要先重开。"))
+            return
+        if incident_id != self._filling.id:
+            self._filling.show(card)
+        self.parts.form.resume()
+
+    def new_sheet(self) -> None:
+        """Open a sheet without a call: somebody walked in, or a unit reports by radio."""
+        self.save_now()
+        fields = {"channel": WALK_IN}
+        self._desk.store.do(open_sheet, id=new_id(), fields=fields, then=self.open_sheet)
+
+    def take_place(self, lon: float, lat: float) -> None:
+        """Take a point (WGS-84 degrees) that was picked on the map."""
+        self._set_picking(False)
+        if self._filling.id:
+            at = self._desk.clock.now()
+            self.parts.form.place.take(Place(lon, lat, Method.PICKED, at))
+            self.parts.form.main.focus("class_taken")
+
+    def save_now(self) -> None:
+        """Save what was typed without waiting for a pause."""
+        self._filling.save()
+
+    def complete(self) -> None:
+        """Complete the sheet being taken, or keep the changes of one that was taken."""
+        card = self._filling.card
+        if card is None or self._sending:
+            return
+        self.parts.form.settle()
+        sent = self._filling.draft.hold()
+        self._sending = True
+        self._desk.store.do(
+            complete_sheet if card.state is IncidentState.TAKING else change_sheet,
+            card.id,
+            sent,
+            then=lambda _none: self._took(card.id),
+            failed=self._not_taken,
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring the keyboard back to the field it was in."""
+        super().focusInEvent(event)
+        if self._filling.id:
+            self.parts.form.resume()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+L while there is a sheet to link to."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._links(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Link by Ctrl+L."""
+        if self._links(event):
+            self.parts.related.link_current()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._filling.show_card()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        desk, parts, filling = self._desk, self.parts, self._filling
+        desk.store.loaded.connect(self._load)
+        desk.store.changed.connect(self._follow)
+        desk.store.troubled.connect(self._trouble)
+        desk.trade.changed.connect(filling.show_card)
+        filling.refused.connect(self._refused)
+        parts.switcher.switched.connect(self.open_sheet)
+        parts.complete.clicked.connect(desk.actions["sheet.complete"].trigger)
+        parts.strike.clicked.connect(desk.actions["sheet.discard"].trigger)
+        parts.discard.given.connect(self._strike)
+        parts.discard.dismissed.connect(parts.form.resume)
+        parts.related.link_asked.connect(self._link)
+        parts.related.unlink_asked.connect(self._unlink)
+        for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(parts.switcher.step, by))
+        desk.actions.on(
+            {
+                "sheet.new": self.new_sheet,
+                "sheet.complete": self.complete,
+                "sheet.pick": self._pick,
+                "sheet.discard": self._ask_discard,
+                "sheet.edit": lambda: self.open_sheet(desk.selection.incident_id),
+            }
+        )
+
+    def _load(self, _board: Board) -> None:
+        if self._filling.card is not None:
+            self._filling.follow()
+        else:
+            self._show_next()
+
+    def _follow(self, delta: Delta) -> None:
+        filling = self._filling
+        if not filling.id:
+            self.parts.switcher.show_sheets(filling.mine(), "")
+        elif filling.card is None:
+            self._gone()
+        elif filling.id in delta.touched:
+            filling.follow()
+        elif delta.touches(IncidentCard) or delta.touches(CallCard):
+            filling.show_card()
+
+    def _gone(self) -> None:
+        """The sheet was closed, merged or struck while it was in the form."""
+        draft = self._filling.forget(self._filling.id)
+        if draft is not None and draft.typed and not self._sending:
+            self._desk.say("warning", self.tr("警单已不在办，未保存的修改没有写入。"))
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """Show the next sheet being taken, or none."""
+        mine = self._filling.mine()
+        if mine:
+            self._filling.show(mine[0])
+        else:
+            self._filling.clear()
+
+    def _took(self, incident_id: str) -> None:
+        self._sending = False
+        self._filling.forget(incident_id)
+        self._set_picking(False)
+        self._show_next()
+        self.completed.emit(incident_id)
+
+    def _not_taken(self, error: RuleError) -> None:
+        self._sending = False
+        self._filling.save()
+        self._refused(error)
+
+    def _refused(self, error: RuleError) -> None:
+        if not self.parts.form.refuse(error):
+            self._desk.say("warning", sentence(error))
+
+    def _trouble(self, _error: object) -> None:
+        # The trouble itself is told by a banner; the form stays open with everything in it.
+        self._sending = False
+
+    def _pick(self) -> None:
+        if self._filling.id:
+            self._set_picking(not self._picking)
+        else:
+            self._desk.say("info", self.tr("请先打开警单，再在地图上选点。"))
+
+    def _set_picking(self, wanted: bool) -> None:
+        if wanted != self._picking:
+            self._picking = wanted
+            self.picking.emit(wanted)
+
+    def _ask_discard(self) -> None:
+        card = self._filling.card
+        if card is not None and can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK):
+            self.parts.discard.ask({"reason": ""})
+
+    def _strike(self, values: dict[str, Any]) -> None:
+        self._filling.draft.hold()
+        self._sending = True
+        self._desk.store.do(
+            strike_sheet,
+            self._filling.id,
+            values["reason"],
+            then=lambda _none: self._struck(),
+            failed=self._not_struck,
+        )
+
+    def _struck(self) -> None:
+        self._sending = False
+
+    def _not_struck(self, error: RuleError) -> None:
+        self._sending = False
+        self.parts.discard.refuse(error)
+
+    def _links(self, event: QKeyEvent) -> bool:
+        wanted = QKeySequence(event.keyCombination()) == self._desk.actions["sheet.link"].shortcut()
+        return wanted and bool(self._filling.id) and bool(self.parts.related.candidate())
+
+    def _link(self, main_id: str) -> None:
+        self._desk.store.do(link, self._filling.id, main_id, REPEAT)
+
+    def _unlink(self) -> None:
+        self._desk.store.do(unlink, self._filling.id)

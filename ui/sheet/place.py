@@ -1,0 +1,82 @@
+"""The picked place of a sheet, beside the place the caller came with; the two are never mixed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from models.place import Place
+from ui.desk import Desk
+from ui.field import Field
+from ui.location import place_text
+
+
+class PlaceField(Field):
+    """Shows the picked place and the caller's; a key asks the map, a button takes the caller's."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self.pick, self.use_caller = QPushButton(), QPushButton()
+        super().__init__(self.pick, parent)
+        self._place: Place | None = None
+        self._callers: Place | None = None
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
+        self.pick.clicked.connect(desk.actions["sheet.pick"].trigger)
+        self.use_caller.clicked.connect(self._use_callers)
+        self.retranslate()
+
+    def value(self) -> Place | None:
+        """Return the picked place."""
+        return self._place
+
+    def show_value(self, value: Any) -> None:
+        """Show the picked place."""
+        self._place = value
+        self._write()
+
+    def show_callers(self, place: Place | None) -> None:
+        """Show where the caller was placed by the network; it is never changed here."""
+        self._callers = place
+        self._write()
+
+    def take(self, place: Place) -> None:
+        """Take a place a person has chosen."""
+        self.show_value(place)
+        self.edited.emit()
+
+    def retranslate(self) -> None:
+        """Write the buttons and the places."""
+        self.pick.setText(self.tr("F3 地图选点"))
+        self.use_caller.setText(self.tr("用报警人位置"))
+        self._write()
+
+    def _use_callers(self) -> None:
+        if self._callers is not None:
+            self.take(self._callers)
+
+    def _write(self) -> None:
+        self._text.setText(place_text(self._place) if self._place else self.tr("尚未选点"))
+        self._text.setToolTip(self._text.text())
+        callers = self._callers
+        same = callers is not None and callers == self._place
+        self.use_caller.setVisible(callers is not None and not same)
+        if callers is None:
+            self.hint("")
+        else:
+            self.hint(self.tr("报警人位置：%1").replace("%1", place_text(callers)))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.pick)
+        row.addWidget(self.use_caller)
+        row.addWidget(self._text, 1)
+        column = self.layout()
+        assert column is not None
+        column.removeWidget(self.pick)
+        column.insertLayout(0, row)  # type: ignore[attr-defined]
