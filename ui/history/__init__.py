@@ -1,0 +1,5 @@
+"""Finding any sheet, open or closed."""
+
+from ui.history.pane import HistoryPane
+
+__all__ = ["HistoryPane"]

@@ -1,0 +1,177 @@
+"""The history pane: any sheet of the store by number, phone, name, place or what was reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from models.board import Delta, IncidentCard
+from ui.desk import Desk
+from ui.history.column import columns
+from ui.history.search import Search
+from ui.table import CardTable, CardView
+
+TYPING_MS = 200
+RENEW_MS = 1000
+# So many rows before the end the next page is asked for.
+AHEAD = 20
+MENU = ("sheet.reopen", "sheet.edit", "sheet.note", "sheet.link", "sheet.feed_back")
+
+
+class HistoryPane(QWidget):
+    """A search box over a table of sheets, newest report first.
+
+    Signals:
+        opened(str): a person wants to see this sheet whole.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        shown = columns(desk)
+        self.table: CardTable[IncidentCard] = CardTable(shown, newest_first, desk.colour, self)
+        self.view = CardView(self.table, shown, self)
+        self.box = QLineEdit()
+        self.counts = QLabel()
+        self.search = Search(desk.store, self)
+        self._typing = self._timer(TYPING_MS, self._start)
+        self._renewing = self._timer(RENEW_MS, self._renew)
+        self._stale: set[str] = set()
+        self._asked = False
+        self._arrange()
+        self._connect()
+        self._translate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate the pane when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Search for the first time when somebody looks, and catch up with what was missed."""
+        super().showEvent(event)
+        if not self._asked:
+            self._start()
+        elif self._stale:
+            self._renew()
+
+    def _timer(self, ms: int, ring: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(ring)
+        return timer
+
+    def _arrange(self) -> None:
+        self.box.setObjectName("search")
+        self.box.setClearButtonEnabled(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 6, 6, 6)
+        head.addWidget(self.box)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 3, 8, 3)
+        foot.addWidget(self.counts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.box)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.store.changed.connect(self._apply)
+        desk.store.loaded.connect(lambda _board: self._start() if self._asked else None)
+        desk.trade.changed.connect(self.table.refresh)
+        desk.selection.incident_changed.connect(self.view.choose)
+        self.box.textEdited.connect(lambda _text: self._typing.start())
+        self.box.textChanged.connect(lambda text: None if text else self._start())
+        self.box.returnPressed.connect(self._enter)
+        self.view.chosen.connect(desk.selection.choose_incident)
+        self.view.activated_card.connect(self.opened)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead())
+        self.search.found.connect(self._show)
+        self.search.more.connect(self._add)
+        self.search.renewed.connect(self._take_renewed)
+
+    def _translate(self) -> None:
+        self.box.setPlaceholderText(self.tr("单号、电话、姓名、地点或报警内容，多个词用空格隔开"))
+        self.box.setAccessibleName(self.tr("查找警单"))
+        self.view.setAccessibleName(self.tr("找到的警单"))
+        self.table.retitle()
+        self._count()
+
+    def _start(self) -> None:
+        self._typing.stop()
+        self._asked = True
+        self.search.start(self.box.text().strip())
+
+    def _enter(self) -> None:
+        self._start()
+        self.view.setFocus()
+
+    def _show(self, cards: Sequence[IncidentCard]) -> None:
+        self.table.reset(cards)
+        self.view.scrollToTop()
+        selected = self._desk.selection.incident_id
+        if self.table.row_of(selected) is not None:
+            self.view.choose(selected)
+        elif self.view.hasFocus() and cards:
+            self.view.choose(cards[0].id)
+        self._count()
+
+    def _add(self, cards: Sequence[IncidentCard]) -> None:
+        self.table.update(cards, ())
+        self._count()
+
+    def _look_ahead(self) -> None:
+        bar = self.view.verticalScrollBar()
+        if bar.value() >= bar.maximum() - AHEAD * self.view.verticalHeader().defaultSectionSize():
+            self.search.go_on()
+
+    def _apply(self, delta: Delta) -> None:
+        if self._asked and delta.touched:
+            self._stale |= delta.touched
+            if self.isVisible() and not self._renewing.isActive():
+                self._renewing.start()
+
+    def _renew(self) -> None:
+        stale, self._stale = self._stale, set()
+        if shown := [id for id in sorted(stale) if self.table.row_of(id) is not None]:
+            self.search.renew(shown)
+        if len(shown) < len(stale):
+            self.search.again()
+
+    def _take_renewed(self, cards: Sequence[IncidentCard]) -> None:
+        self.table.update(cards, ())
+        self._count()
+
+    def _count(self) -> None:
+        found, text = self.table.rowCount(), self.search.text
+        if self.search.at_end or not self._asked:
+            self.counts.setText(self.tr("{found} 张警单").format(found=found))
+        else:
+            pattern = self.tr("最新 {found} 张警单，向下滚动显示更早的")
+            self.counts.setText(pattern.format(found=found))
+        empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字。")
+        nothing = self.tr("本机还没有警单。")
+        self.view.set_empty_text(empty.format(text=text) if text else nothing)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._desk.actions[name] for name in MENU])
+        menu.popup(at)
+
+
+def newest_first(card: IncidentCard) -> int:
+    """Return the place in the table: the newest report first."""
+    return -card.reported_at

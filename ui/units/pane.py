@@ -1,0 +1,233 @@
+"""The units pane: every unit with what it does, and what can be done with it by menu, key and action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.board import BeatCard, Board, Delta, IncidentCard, OrganisationCard, UnitCard
+from models.state import AssignmentState, Duty
+from ui.desk import Desk
+from ui.setting import STALE_SECONDS, Setting
+from ui.table import CardTable
+from ui.trade import matches
+from ui.units.mover import Mover
+from ui.units.reading import Reading
+from ui.units.view import UnitView
+
+UNITS_SEARCH = Setting("units/search", "")
+TYPING_MS = 150
+
+
+class UnitsPane(QWidget):
+    """The table of units with its search box and its counts.
+
+    Signals:
+        send_asked(list[str]): a person wants to send these free units.
+    """
+
+    send_asked = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reading = Reading(desk)
+        self.table: CardTable[UnitCard] = CardTable(
+            self._reading.columns(), self._reading.key, desk.colour, self
+        )
+        self.view = UnitView(self.table, self._reading, self)
+        self.box = QLineEdit(desk.settings.get(UNITS_SEARCH))
+        self.counts = QLabel()
+        self.hidden = QLabel()
+        self.show_all = QPushButton()
+        self.mover = Mover(desk, self.targets, self)
+        self._in_need: set[str] = set()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._arrange()
+        self._connect()
+        self._translate()
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select these units, whatever the search hides."""
+        if any(self.table.row_of(id) is None for id in ids):
+            self.box.clear()
+        self.view.choose_all(ids)
+
+    def targets(self) -> list[UnitCard]:
+        """Return the units that actions are about: those selected here, else the one selected elsewhere."""
+        ids = self.view.selected_ids() or [self._desk.selection.unit_id]
+        board = self._desk.store.board
+        return [card for id in ids if (card := board.get(UnitCard, id)) is not None]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate the pane when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        self.box.setObjectName("search")
+        self.box.setClearButtonEnabled(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 6, 6, 6)
+        head.addWidget(self.box)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 3, 8, 3)
+        foot.addWidget(self.counts)
+        foot.addStretch(1)
+        self.hidden.setProperty("role", "danger")
+        foot.addWidget(self.hidden)
+        foot.addWidget(self.show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.store.loaded.connect(self._load)
+        desk.store.changed.connect(self._apply)
+        desk.clock.ticked.connect(self._tick)
+        desk.settings.changed.connect(self._take_setting)
+        desk.selection.unit_changed.connect(self.view.choose)
+        desk.selection.unit_changed.connect(lambda _id: self.mover.enable())
+        self.view.chosen.connect(desk.selection.choose_unit)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.mover.enable())
+        self.view.activated_card.connect(self._activate)
+        self.view.key_struck.connect(self.mover.strike)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.box.textEdited.connect(lambda _text: self._typing.start())
+        self.box.textChanged.connect(lambda text: None if text else self._filter())
+        self.box.returnPressed.connect(self._enter)
+        self._typing.timeout.connect(self._filter)
+        self.show_all.clicked.connect(self.box.clear)
+        escape = QShortcut(Qt.Key.Key_Escape, self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.box.clear)
+
+    def _translate(self) -> None:
+        self.box.setPlaceholderText(self.tr("呼号、状态、单位、警区、警情，可用拼音首字母"))
+        self.box.setAccessibleName(self.tr("查找警力"))
+        self.view.setAccessibleName(self.tr("警力"))
+        self.show_all.setText(self.tr("显示全部"))
+        self.table.retitle()
+        self._count()
+
+    def _load(self, board: Board) -> None:
+        self._reading.now = self._desk.clock.now()
+        self._in_need = set()
+        self._call_for_help(list(board.all(UnitCard).values()))
+        self._filter()
+
+    def _apply(self, delta: Delta) -> None:
+        units = delta.of(UnitCard)
+        if units or delta.touches(UnitCard):
+            self._call_for_help(units)
+            gone = [card.id for card in units if not self._passes(card)]
+            self.table.update(
+                [card for card in units if self._passes(card)],
+                [*gone, *delta.dropped(UnitCard)],
+            )
+            self._mark_selected()
+            self._count()
+            self.mover.enable()
+        if any(delta.touches(kind) for kind in (IncidentCard, BeatCard, OrganisationCard)):
+            self.table.refresh(("job", "beat", "organisation"))
+
+    def _tick(self, now: int) -> None:
+        self._reading.now = now
+        self.table.refresh(("since", "fix"))
+
+    def _take_setting(self, key: str) -> None:
+        if key == STALE_SECONDS.key:
+            self._reading.take_settings()
+            self.table.refresh(("fix",))
+
+    def _filter(self) -> None:
+        self._typing.stop()
+        self._desk.settings.set(UNITS_SEARCH, self.box.text().strip())
+        units = self._desk.store.board.all(UnitCard).values()
+        self.table.reset([card for card in units if self._passes(card)])
+        self._mark_selected()
+        self._count()
+
+    def _passes(self, card: UnitCard) -> bool:
+        wanted = self.box.text().strip()
+        return not wanted or matches(wanted, self._reading.texts(card))
+
+    def _mark_selected(self) -> None:
+        selected = self._desk.selection.unit_id
+        if self.table.row_of(selected) is not None and self.view.current_id() != selected:
+            self.view.choose(selected, show=False)
+
+    def _enter(self) -> None:
+        self._filter()
+        if not self.view.currentIndex().isValid() and (first := self.table.card(0)) is not None:
+            self.view.choose(first.id)
+        self.view.setFocus()
+
+    def _activate(self, id: str) -> None:
+        free = [card.id for card in self.targets() if card.is_free]
+        card = self._desk.store.board.get(UnitCard, id)
+        if free:
+            self.send_asked.emit(free)
+        elif card is not None and card.job is not None:
+            self._desk.selection.choose_incident(card.job.incident_id)
+        else:
+            self._desk.say("info", self.tr("选中的警力现在都不能派警。"))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.mover.fill(menu)
+        menu.popup(at)
+
+    def _call_for_help(self, units: Sequence[UnitCard]) -> None:
+        for card in units:
+            if card.duty is not Duty.EMERGENCY:
+                self._in_need.discard(card.id)
+            elif card.id not in self._in_need:
+                self._in_need.add(card.id)
+                text = self.tr("{unit} 紧急求助！").format(unit=card.call_sign)
+                self._desk.say("danger", text)
+
+    def _count(self) -> None:
+        units = self._desk.store.board.all(UnitCard).values()
+        offline = sum(card.status == Duty.OFFLINE for card in units)
+        asked = sum(card.status == AssignmentState.RETURN_ASKED for card in units)
+        parts = [
+            self.tr("{all} 支").format(all=len(units)),
+            self.tr("可派 {free}").format(free=sum(card.is_free for card in units)),
+            self.tr("在警 {busy}").format(busy=sum(card.job is not None for card in units)),
+            self.tr("离线 {offline}").format(offline=offline),
+        ]
+        if asked:
+            parts.append(self.tr("申请退单 {asked}").format(asked=asked))
+        if self._in_need:
+            parts.append(self.tr("▲ 紧急求助 {needed}").format(needed=len(self._in_need)))
+        self.counts.setText(" · ".join(parts))
+        hidden = len(units) - self.table.rowCount()
+        self.hidden.setText(self.tr("▲ 查找隐藏 {hidden} 支").format(hidden=hidden))
+        self.hidden.setVisible(hidden > 0)
+        self.show_all.setVisible(hidden > 0)
+        self.view.set_empty_text(
+            self.tr("没有符合查找的警力。按 Esc 显示全部。")
+            if hidden
+            else self.tr("本机还没有警力资料。")
+        )

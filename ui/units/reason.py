@@ -1,0 +1,76 @@
+"""Asks for a reason without holding anything up: one of the dictionary, with words of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from services.context import local_day
+from ui.desk import Desk
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+WITH_WORDS = QT_TRANSLATE_NOOP("ReasonDialog", "{reason}：{words}")
+WIDTH = 380
+
+
+class ReasonDialog(QDialog):
+    """A small window over its pane; open it with `open()`.
+
+    Signals:
+        given(str): the reason as it goes into the record.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, desk: Desk, dictionary: str, question: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("说明原因"))
+        self.reasons = QComboBox()
+        for found in desk.trade.codes(dictionary, local_day(desk.clock.now())):
+            self.reasons.addItem(found.name, found.code)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("补充说明，可不填"))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("确定"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("返回"))
+        self._arrange(question)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: self.given.emit(self.reason()))
+        self.words.textChanged.connect(lambda _text: self._check())
+        self._check()
+
+    def reason(self) -> str:
+        """Return the reason chosen, with the words added."""
+        chosen, words = self.reasons.currentText(), self.words.text().strip()
+        if not chosen or not words:
+            return chosen or words
+        return translate("ReasonDialog", WITH_WORDS).format(reason=chosen, words=words)
+
+    def _arrange(self, question: str) -> None:
+        title = QLabel(question)
+        title.setWordWrap(True)
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 14, 16, 12)
+        form.setVerticalSpacing(10)
+        form.addRow(title)
+        if self.reasons.count():
+            form.addRow(self.tr("原因"), self.reasons)
+        form.addRow(self.tr("说明"), self.words)
+        form.addRow(self.buttons)
+        self.setMinimumWidth(WIDTH)
+        (self.reasons if self.reasons.count() else self.words).setFocus()
+
+    def _check(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.reason()))
