@@ -40,6 +40,7 @@ class Mover(QObject):
         self._targets = targets
         self._pane = pane
         self._moving: set[str] = set()
+        desk.store.troubled.connect(lambda _error: self._moving.clear())
         desk.actions["dispatch.next"].setAutoRepeat(False)
         desk.actions.on(
             {

@@ -1,0 +1,212 @@
+"""The call pane: a slim strip with what rings, who is on the line here, and whom to ring back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.board import Board, CallCard, Delta, IncidentCard
+from models.errors import RuleError
+from models.identity import new_id
+from models.state import CallState
+from services.taking import answer, dismiss_call, hang_up
+from ui.call.ringer import Ringer
+from ui.call.row import CallRow
+from ui.call.sound import Tone
+from ui.desk import Desk
+
+# How many rows of each kind the strip has room for; the others are counted.
+ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
+# A second press within this time is taken for the same one.
+TWICE_MS = 800
+
+
+class CallPane(QWidget):
+    """The strip of calls.
+
+    Signals:
+        answered(str): the sheet that was opened for a call answered here.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._calls: dict[str, CallCard] = {}
+        self._answering: set[str] = set()
+        self._answered_at: int | None = None
+        self.rows: dict[str, CallRow] = {}
+        self.quiet = QLabel()
+        self.more = QLabel()
+        self.mute = QPushButton()
+        self.tone = Tone(self)
+        self.ringer = Ringer(desk.settings, lambda: self.tone.play(), self)
+        self._arrange()
+        self._connect()
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate the strip when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def ringing(self) -> list[CallCard]:
+        """Return what rings, the longest waiting first."""
+        return self._of(CallState.RINGING)
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 2, 8, 2)
+        self.quiet.setProperty("role", "muted")
+        self.more.setProperty("role", "danger")
+        for widget in (self.quiet, self.more):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        foot.addWidget(self.mute)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._column)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.store.loaded.connect(self._load)
+        desk.store.changed.connect(self._apply)
+        desk.store.troubled.connect(lambda _error: self._answering.clear())
+        desk.clock.ticked.connect(self._tick)
+        desk.trade.changed.connect(self._show)
+        desk.selection.incident_changed.connect(lambda _id: self._enable())
+        desk.actions["call.answer"].setAutoRepeat(False)
+        desk.actions.on({"call.answer": self._answer_longest, "call.hang_up": self._hang_up})
+        self.mute.clicked.connect(self._silence)
+
+    def _load(self, board: Board) -> None:
+        self._calls = dict(board.all(CallCard))
+        self._show()
+
+    def _apply(self, delta: Delta) -> None:
+        if not delta.touches(CallCard):
+            return
+        for id in delta.dropped(CallCard):
+            self._calls.pop(id, None)
+        self._calls |= {card.id: card for card in delta.of(CallCard)}
+        self._show()
+
+    def _of(self, state: CallState) -> list[CallCard]:
+        found = [card for card in self._calls.values() if card.state is state]
+        if state is CallState.TALKING:
+            found = [card for card in found if card.answered_by == self._desk.store.actor]
+        return sorted(found, key=lambda card: (card.rang_at, card.id))
+
+    def _show(self) -> None:
+        calls = {state: self._of(state) for state in ROOM}
+        shown = [card for state, room in ROOM.items() for card in calls[state][:room]]
+        self._keep_rows(card.id for card in shown)
+        first = next(iter(calls[CallState.RINGING]), None)
+        for at, card in enumerate(shown):
+            row = self.rows.get(card.id) or self._add_row(card)
+            if self._column.indexOf(row) != at:
+                self._column.insertWidget(at, row)
+            key = self._key() if first is not None and card.id == first.id else ""
+            row.show_card(card, self._desk.clock.now(), key)
+        self.ringer.show(card.id for card in calls[CallState.RINGING])
+        self._show_foot(calls, shown)
+        self._enable()
+
+    def _keep_rows(self, ids: Iterable[str]) -> None:
+        for id in self.rows.keys() - set(ids):
+            row = self.rows.pop(id)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _add_row(self, card: CallCard) -> CallRow:
+        row = CallRow(card, self._desk.trade, self)
+        row.asked.connect(self._do)
+        self.rows[card.id] = row
+        return row
+
+    def _show_foot(self, calls: dict[CallState, list[CallCard]], shown: list[CallCard]) -> None:
+        ringing = len(calls[CallState.RINGING]) - ROOM[CallState.RINGING]
+        abandoned = len(calls[CallState.ABANDONED]) - ROOM[CallState.ABANDONED]
+        parts = []
+        if ringing > 0:
+            parts.append(self.tr("▲ 另有 {count} 个来电等待").format(count=ringing))
+        if abandoned > 0:
+            parts.append(self.tr("另有 {count} 个未接来电").format(count=abandoned))
+        self.more.setText("  ".join(parts))
+        self.more.setVisible(bool(parts))
+        self.quiet.setText(self.tr("无来电"))
+        self.quiet.setVisible(not shown)
+        self.mute.setText(self.tr("静音"))
+        self.mute.setToolTip(self.tr("不再为现有来电响铃；新来电仍会响铃"))
+        self.mute.setVisible(self.ringer.is_ringing)
+
+    def _tick(self, now: int) -> None:
+        for row in self.rows.values():
+            row.tick(now)
+
+    def _key(self) -> str:
+        return self._desk.actions["call.answer"].shortcut().toString()
+
+    def _enable(self) -> None:
+        self._desk.actions["call.answer"].setEnabled(bool(self.ringing()))
+        self._desk.actions["call.hang_up"].setEnabled(self._on_the_line() is not None)
+
+    def _silence(self) -> None:
+        self.ringer.silence()
+        self.mute.hide()
+
+    def _do(self, name: str, call_id: str) -> None:
+        if name in ("answer", "call_back"):
+            self._answer(call_id)
+        elif name == "hang_up":
+            self._desk.store.do(hang_up, call_id)
+        else:
+            self._desk.store.do(dismiss_call, call_id)
+
+    def _answer_longest(self) -> None:
+        now = self._desk.clock.now()
+        if self._answering or (
+            self._answered_at is not None and 0 <= now - self._answered_at < TWICE_MS
+        ):
+            return
+        if waiting := self.ringing():
+            self._answer(waiting[0].id)
+
+    def _answer(self, call_id: str) -> None:
+        if call_id in self._answering:
+            return
+        self._answering.add(call_id)
+        self._answered_at = self._desk.clock.now()
+
+        def opened(incident_id: str) -> None:
+            self._answering.discard(call_id)
+            self.answered.emit(incident_id)
+
+        def refused(error: RuleError) -> None:
+            self._answering.discard(call_id)
+            self._answered_at = None
+            self._desk.store.refused.emit(error)
+
+        self._desk.store.do(answer, call_id, id=new_id(), then=opened, failed=refused)
+
+    def _hang_up(self) -> None:
+        if (call := self._on_the_line()) is not None:
+            self._desk.store.do(hang_up, call.id)
+
+    def _on_the_line(self) -> CallCard | None:
+        """Return the call of the selected sheet, else the one call this seat is on."""
+        sheet: IncidentCard | None = self._desk.incident()
+        call = self._calls.get(sheet.call_id or "") if sheet is not None else None
+        if call is not None and call.state is CallState.TALKING:
+            return call
+        mine = self._of(CallState.TALKING)
+        return mine[0] if len(mine) == 1 else None
