@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.board import TermCard
 from models.errors import RuleError
 from models.term import Term
 from services.context import local_day
@@ -65,6 +66,12 @@ def read_terms(path: Path, parents: Collection[str] = ()) -> tuple[list[TermRow]
     ]
     refused += overlaps(rows)
     return rows, sorted(refused, key=lambda it: (it.line, it.reason))
+
+
+def parents_of(terms: Iterable[TermCard], dictionary: str) -> set[str]:
+    """Return the codes of the other dictionary that this one's terms may name as parents."""
+    other = PARENTS.get(dictionary)
+    return {term.code for term in terms if term.dictionary == other}
 
 
 def row_of(line: Line) -> TermRow:

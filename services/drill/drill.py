@@ -20,7 +20,7 @@ from services.drill.script import shipped
 from services.drill.stage import Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
     """What happened up to an instant: commands to run in order, and positions."""
 
@@ -48,6 +48,11 @@ class Drill:
         self._crews: dict[str, Crew] = {}
         self._callers = Callers(self._stage, start_ms)
         self._desk = Desk(self._stage, self._crews) if automatic else None
+
+    @property
+    def now(self) -> int:
+        """The instant (ms) the drill has come to."""
+        return self._stage.now
 
     def setup(self, board: Board) -> list[Job]:
         """Return the commands for what the board still lacks: bodies, beats, units, duty; none the second time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from time import perf_counter
 from typing import Any
@@ -19,18 +20,25 @@ START_MS = 1_767_571_200_000
 Report = dict[str, Any]
 
 
-def run_headless(db: Database, drill: Drill, minutes: int) -> Report:
+def run_headless(
+    db: Database,
+    drill: Drill,
+    minutes: int,
+    *,
+    told: Callable[[float], object] = lambda part: None,
+) -> Report:
     """Run a drill for some minutes of its own time and return its figures, counted in the store.
 
     Keys: calls, sheets, dispatched, closed, arrived_within_5min, arrived_within_10min ({count, share}), bands
     ({sign, depart, feedback}), commit_ms ({p50, p99}), seed, minutes. Everything but commit_ms follows from the
-    seed, the start and the minutes. Raises TroubleError where the store fails.
+    seed, the start and the minutes; `told` hears which part is done. Raises TroubleError where the store fails.
     """
     end = drill.start_ms + minutes * MINUTE_MS
     run = Run(db, drill)
     run.begin()
     while (at := drill.next_at()) < end:
         run.step(at)
+        told((at - drill.start_ms) / (end - drill.start_ms))
     counted = db.read(figures, start=drill.start_ms, end=end, drill=True)
     return {
         **asdict(counted),

@@ -1,0 +1,80 @@
+"""Wires the parts and runs: the window, or one of the commands of `main.py --help`."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.errors import RuleError, TroubleError
+from ui.terminal.arguments import ArgumentsError, parse, store_path, window
+from ui.terminal.command import COMMANDS
+from ui.terminal.wording import Wording, language_of
+
+BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 2, 3, 4, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page must not stop a command over a character it cannot draw.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    say = Wording(language_of(arguments, os.environ))
+    try:
+        parsed = parse(arguments, say)
+        if parsed.command is None:
+            return open_window(parsed)
+        return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, sys.stdout)
+    except ArgumentsError as error:
+        return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
+    except TroubleError as error:
+        return end(say.of(error), TROUBLE)
+    except RuleError as error:
+        return end(say.of(error), REFUSED)
+    except KeyboardInterrupt:
+        return end(say("interrupted"), INTERRUPTED)
+
+
+def end(sentence: str, status: int) -> int:
+    """Say why a command ends and return its status."""
+    print(sentence, file=sys.stderr)
+    return status
+
+
+def open_window(parsed: Namespace) -> int:
+    """Open the window and return its exit status when it is closed."""
+    # Qt takes its time and needs a screen: the commands must not load it.
+    from ui.application import Options, start  # noqa: PLC0415
+
+    drill = window(parsed, "drill", False)
+    seat: str = window(parsed, "seat", "S001")
+    pictures: Path | None = window(parsed, "pictures", None)
+    return start(
+        Options(
+            store=store_path(parsed, drill=drill),
+            seat=seat,
+            block=window(parsed, "block", block_of(seat)),
+            language=getattr(parsed, "lang", ""),
+            theme=window(parsed, "theme", ""),
+            drill=drill,
+            seed=window(parsed, "seed", 1),
+            speed=window(parsed, "speed", 1.0),
+            automatic=window(parsed, "auto", False),
+            pictures=pictures,
+            gpu=window(parsed, "gpu", False),
+            exit_when_ready=window(parsed, "ready", False),
+        )
+    )
+
+
+def block_of(seat: str) -> int:
+    """Return the block of sheet numbers of a seat: the digits of its name, 1 where it has none."""
+    digits = re.search(r"\d+", seat)
+    return int(digits[0]) % 1000 if digits else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,147 @@
+"""The command line's grammar: the window's options, the commands and what all of them take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from platformdirs import user_data_path
+
+from ui.terminal.wording import LANGUAGES, Wording
+
+PROGRAM = "main.py"
+DATA_FOLDER = "zhangzhou-110"
+STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
+WINDOW = ("drill", "seed", "speed", "auto", "seat", "block", "theme", "gpu", "pictures", "ready")
+
+
+class ArgumentsError(Exception):
+    """What is wrong with a command line, in words."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong."""
+        raise ArgumentsError(message)
+
+
+def parse(arguments: Sequence[str], say: Wording) -> argparse.Namespace:
+    """Return the arguments; `command` is None for the window. Raises ArgumentsError; exits for --help."""
+    parsed = build(say).parse_args(arguments)
+    command: str | None = parsed.command
+    if command is not None:
+        stray = [f"--{name}" for name in WINDOW if hasattr(parsed, f"window_{name}")]
+        if stray:
+            raise ArgumentsError(
+                say("arguments.window_only", options=" ".join(stray), command=command)
+            )
+    return parsed
+
+
+def window(parsed: argparse.Namespace, name: str, default: Any) -> Any:
+    """Return one of the window's options."""
+    return getattr(parsed, f"window_{name}", default)
+
+
+def store_path(parsed: argparse.Namespace, *, drill: bool = False) -> Path:
+    """Return the store a command works on: the one named, else the one of this person."""
+    given: Path | None = getattr(parsed, "store", None)
+    return given or user_data_path(DATA_FOLDER, appauthor=False) / (DRILL_STORE if drill else STORE)
+
+
+def build(say: Wording) -> Parser:
+    """Return the parser with its help in one language."""
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--store", type=Path, metavar="FILE", help=say("help.store"))
+    common.add_argument("--lang", choices=LANGUAGES, help=say("help.lang"))
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = Parser(
+        prog=PROGRAM, description=say("help.program"), formatter_class=shape, parents=[common]
+    )
+    add_window(parser, say)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    more: dict[str, Any] = {"parents": [common]}
+    verify = commands.add_parser("verify", help=say("help.verify"), **more)
+    verify.add_argument("--head", default="", metavar="HASH", help=say("help.head"))
+    add_drill(commands.add_parser("drill", help=say("help.drill"), **more), say)
+    importing = commands.add_parser("import", help=say("help.import"), **more)
+    kinds = importing.add_subparsers(
+        dest="what", metavar="WHAT", required=True, parser_class=Parser
+    )
+    add_calls(kinds.add_parser("calls", help=say("help.calls"), **more), say)
+    add_dictionary(kinds.add_parser("dictionary", help=say("help.dictionary"), **more), say)
+    exporting = commands.add_parser("export", help=say("help.export"), **more)
+    kinds = exporting.add_subparsers(
+        dest="what", metavar="WHAT", required=True, parser_class=Parser
+    )
+    add_dictionary(kinds.add_parser("dictionary", help=say("help.dictionary"), **more), say)
+    return parser
+
+
+def add_window(parser: Parser, say: Wording) -> None:
+    """Add the window's options; one that is not given leaves no trace."""
+    above_zero = positive(float, say)
+
+    def add(name: str, **how: Any) -> None:
+        parser.add_argument(name, default=argparse.SUPPRESS, **how)
+
+    add("--drill", dest="window_drill", action="store_true", help=say("help.drill_window"))
+    add("--seed", dest="window_seed", type=int, metavar="N", help=say("help.seed"))
+    add("--speed", dest="window_speed", type=above_zero, metavar="X", help=say("help.speed"))
+    add("--auto", dest="window_auto", action="store_true", help=say("help.auto"))
+    add("--seat", dest="window_seat", metavar="S001", help=say("help.seat"))
+    add("--block", dest="window_block", type=int, metavar="N", help=say("help.block"))
+    add("--theme", dest="window_theme", metavar="NAME", help=say("help.theme"))
+    add("--gpu", dest="window_gpu", action="store_true", help=say("help.gpu"))
+    add("--pictures", dest="window_pictures", type=Path, metavar="DIR", help=say("help.pictures"))
+    add("--exit-when-ready", dest="window_ready", action="store_true", help=say("help.ready"))
+
+
+def add_drill(parser: Parser, say: Wording) -> None:
+    """Add what a drill without a window takes."""
+    count = positive(int, say)
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help=say("help.seed"))
+    parser.add_argument("--minutes", type=count, default=60, metavar="M", help=say("help.minutes"))
+    parser.add_argument("--headless", action="store_true", help=say("help.headless"))
+    parser.add_argument(
+        "--report", type=Path, required=True, metavar="DIR", help=say("help.report")
+    )
+
+
+def add_calls(parser: Parser, say: Wording) -> None:
+    """Add what an import of calls takes."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("help.call_file"))
+    parser.add_argument(
+        "--mapping", type=Path, required=True, metavar="FILE", help=say("help.mapping")
+    )
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--as", dest="mode", choices=("history", "open"), default="history", help=say("help.as")
+    )
+    mode.add_argument("--live", type=positive(float, say), metavar="N", help=say("help.live"))
+    parser.add_argument("--refused", type=Path, metavar="FILE", help=say("help.refused"))
+
+
+def add_dictionary(parser: Parser, say: Wording) -> None:
+    """Add what importing and exporting a dictionary take."""
+    parser.add_argument("name", metavar="NAME", help=say("help.name"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))
+
+
+def positive(kind: type[int] | type[float], say: Wording) -> Any:
+    """Return a reader of numbers above zero."""
+
+    def read(text: str) -> float:
+        try:
+            number = kind(text)
+        except ValueError:
+            number = kind(0)
+        if not 0 < number < 1e9:
+            raise argparse.ArgumentTypeError(say("arguments.positive", text=text))
+        return number
+
+    return read

@@ -1,0 +1,341 @@
+"""Every sentence the command line says, in Chinese and English; one code, one sentence, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from models.errors import CodedError, Param
+
+LANGUAGES = ("zh", "en")
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # What went wrong with the store
+    "store.in_use": (
+        "数据文件 {path} 正被另一个程序使用。请先关闭它的窗口再试。",
+        "The store {path} is in use by another program. Close its window and try again.",
+    ),
+    "store.newer": (
+        "数据文件 {path} 由更新的版本（{revision}）建立，未作任何改动。请升级程序。",
+        "The store {path} was made by a newer version ({revision}); nothing was changed. Update the program.",
+    ),
+    "store.damaged": (
+        "数据文件 {path} 已损坏。请用备份恢复，原文件不要删除。",
+        "The store {path} is damaged. Restore a copy, and keep the damaged file.",
+    ),
+    "store.foreign": (
+        "{path} 不是本系统的数据文件。请另选文件。",
+        "{path} is not a store of this program. Choose another file.",
+    ),
+    "store.cannot_open": (
+        "打不开数据文件 {path}。请检查文件夹是否存在、有无权限。",
+        "The store {path} cannot be opened. Check that the folder exists and may be written to.",
+    ),
+    "store.read_only": (
+        "数据文件 {path} 只读。请检查文件和文件夹的写权限。",
+        "The store {path} is read-only. Check the permissions of the file and its folder.",
+    ),
+    "store.full": (
+        "磁盘已满，没有保存。请腾出空间后重做；其余数据完好。",
+        "The disk is full and nothing was saved. Make room and try again; all other data is intact.",
+    ),
+    "store.io": (
+        "磁盘读写出错，没有保存。请检查磁盘，并尽快备份。",
+        "The disk failed and nothing was saved. Check the disk and make a copy soon.",
+    ),
+    "store.locked": (
+        "数据文件正忙，没有保存。请重试。",
+        "The store is busy and nothing was saved. Try again.",
+    ),
+    "store.missing": (
+        "没有数据文件 {path}。请用 --store 指定，或先打开一次窗口。",
+        "There is no store {path}. Name one with --store, or open the window once.",
+    ),
+    # Files
+    "file.missing": ("找不到文件 {path}。请核对路径。", "There is no file {path}. Check the path."),
+    "file.unreadable": (
+        "文件 {path} 读不出来：{detail}。请检查权限。",
+        "The file {path} cannot be read: {detail}. Check its permissions.",
+    ),
+    "file.unwritable": (
+        "文件 {path} 写不进去：{detail}。请检查文件夹和权限。",
+        "The file {path} cannot be written: {detail}. Check the folder and its permissions.",
+    ),
+    "file.encoding": (
+        "文件 {path} 不是 UTF-8 或 GBK 编码。请另存为“CSV UTF-8”。",
+        "The file {path} is neither UTF-8 nor GBK. Save it as “CSV UTF-8”.",
+    ),
+    "file.refused": (
+        "文件 {path} 第 {line} 行不合格（{reason}）。请重新安装程序或改正此行。",
+        "Line {line} of {path} will not do ({reason}). Install the program again, or mend the line.",
+    ),
+    "file.damaged": (
+        "压缩文件 {path} 不完整。请重新取得此文件。",
+        "The compressed file {path} is broken. Get it again.",
+    ),
+    # Lines of dictionaries
+    "header.missing": (
+        "缺少列：{columns}。请按导出的文件补齐表头。",
+        "Columns are missing: {columns}. Take the header of an exported file.",
+    ),
+    "header.doubled": (
+        "表头有空列或重复列。请改正表头。",
+        "The header has an empty or doubled column. Mend the header.",
+    ),
+    "line.unreadable": (
+        "引号不成对，从此行起读不出来。请补上引号。",
+        "Quotes do not match; nothing can be read from here on. Mend the quotes.",
+    ),
+    "line.columns": (
+        "应有 {wanted} 格，实有 {found} 格。",
+        "There should be {wanted} cells; there are {found}.",
+    ),
+    "line.empty": ("“{column}”不能为空。", "“{column}” must not be empty."),
+    "line.bad_day": (
+        "“{column}”的日期“{text}”应写成 2026-01-05。",
+        "“{column}” says “{text}”; write days like 2026-01-05.",
+    ),
+    "line.no_day": (
+        "截止日 {until} 不晚于起始日 {since}，一天也不生效。",
+        "It ends on {until}, not after it begins on {since}: it would never hold.",
+    ),
+    "line.duplicate": (
+        "与第 {other} 行重复。请删去其一。",
+        "It repeats line {other}. Remove one of them.",
+    ),
+    "line.overlap": (
+        "有效期与第 {other} 行重叠。请改正日期。",
+        "Its days overlap with line {other}. Mend the days.",
+    ),
+    "line.parent_unknown": (
+        "上级“{parent}”不存在。请先补上级。",
+        "There is no parent “{parent}”. Add it first.",
+    ),
+    "line.formula": (
+        "“{column}”像公式。确是文字的，请在前面加 '。",
+        "“{column}” looks like a formula. If it is text, put a ' before it.",
+    ),
+    "line.kind_unknown": ("没有“{kind}”这种单位类别。", "There is no kind of agency “{kind}”."),
+    "line.class_unknown": (
+        "没有警情类别 {class_code}。",
+        "There is no incident class {class_code}.",
+    ),
+    "line.agency_unknown": (
+        "没有联动单位 {agency}。请先导入单位。",
+        "There is no agency {agency}. Import the agencies first.",
+    ),
+    "line.bad_rank": ("次序“{text}”应为 1、2、3……", "The order “{text}” should be 1, 2, 3 …"),
+    "line.bad_time": (
+        "“{column}”的时间“{text}”应写成 08:30。",
+        "“{column}” says “{text}”; write times like 08:30.",
+    ),
+    "text.too_long": (
+        "“{field}”最多 {limit} 字，现有 {length} 字。",
+        "“{field}” may have {limit} characters; it has {length}.",
+    ),
+    "text.empty": ("“{field}”不能为空。", "“{field}” must not be empty."),
+    "dictionary.empty": (
+        "文件里没有内容，字典“{dictionary}”未作改动。",
+        "The file has no entries; the dictionary “{dictionary}” was left as it is.",
+    ),
+    "dictionary.unknown": (
+        "没有字典“{dictionary}”。现有：{known}。",
+        "There is no dictionary “{dictionary}”. There are: {known}.",
+    ),
+    "dictionary.name": (
+        "字典名“{dictionary}”只能用小写字母、数字和下划线。",
+        "The name “{dictionary}” may only have small letters, digits and underscores.",
+    ),
+    # Mappings and rows of call logs
+    "mapping.bad": (
+        "映射文件 {path} 不对：{detail}。请参照 resources/mapping/montgomery.toml。",
+        "The mapping {path} is wrong: {detail}. See resources/mapping/montgomery.toml.",
+    ),
+    "mapping.columns": (
+        "文件 {path} 缺少映射所用的列：{columns}。请换映射文件。",
+        "{path} lacks columns the mapping names: {columns}. Choose another mapping.",
+    ),
+    "zone.unknown": (
+        "本机没有时区“{zone}”的资料。请核对名称，或安装 tzdata。",
+        "This machine knows no time zone “{zone}”. Check the name, or install tzdata.",
+    ),
+    "row.unreadable": ("读不出来，其后也不再读。", "It cannot be read, nor what follows."),
+    "row.columns": (
+        "应有 {wanted} 格，实有 {found} 格。",
+        "There should be {wanted} cells; there are {found}.",
+    ),
+    "row.time": ("时间“{text}”不合格式。", "The time “{text}” does not fit the format."),
+    "row.no_such_time": (
+        "当地没有“{text}”这一时刻（夏令时）。",
+        "There was no “{text}” there (summer time).",
+    ),
+    "row.place": ("坐标“{text}”不对。", "The coordinates “{text}” are wrong."),
+    "row.half_place": ("坐标只有一半。", "Only half of the coordinates is there."),
+    "row.class": ("没有规则认得“{text}”。", "No rule knows “{text}”."),
+    # The rules' own refusals that a command can meet
+    "field.bad": ("“{field}”的内容不符合要求。", "“{field}” will not do."),
+    "thing.unknown": ("所指的内容不在数据文件中。", "What is meant is not in the store."),
+    # What the commands say
+    "arguments.bad": (
+        "参数有误：{detail}。用 --help 查看用法。",
+        "Bad arguments: {detail}. See --help.",
+    ),
+    "arguments.window_only": (
+        "{options} 只用于打开窗口，不与命令 {command} 同用",
+        "{options} are for the window, not for the command {command}",
+    ),
+    "arguments.positive": ("{text} 应为大于 0 的数", "{text} should be a number above 0"),
+    "interrupted": ("已中断。已完成的部分完好。", "Interrupted. What was done is intact."),
+    "verify.fits": ("全部相符：{records} 条记录。", "All fits: {records} records."),
+    "verify.head": ("席位 {seat}  链头 {head}", "seat {seat}  head {head}"),
+    "verify.misfit": ("不符：{what}", "Does not fit: {what}"),
+    "misfit.record.chain": (
+        "席位 {seat} 第 {seq} 条记录与前一条接不上。",
+        "Record {seq} of seat {seat} does not follow the one before.",
+    ),
+    "misfit.record.hash": (
+        "席位 {seat} 第 {seq} 条记录的内容被改过。",
+        "Record {seq} of seat {seat} was changed.",
+    ),
+    "misfit.head.moved": (
+        "席位 {seat} 的链尾被截短或加长（第 {seq} 条）。",
+        "The chain of seat {seat} was cut short or added to (record {seq}).",
+    ),
+    "misfit.head.unknown": (
+        "没有哪条记录的校验值是所给的链头：数据可能被整体退回过。",
+        "No record has the given head: the store may have been set back as a whole.",
+    ),
+    "misfit.seat.unknown": (
+        "席位 {seat} 的记录来历不明。",
+        "Nobody knows where the records of seat {seat} come from.",
+    ),
+    "misfit.row.differs": (
+        "{entity} {entity_id} 与它的记录不同。",
+        "{entity} {entity_id} differs from its records.",
+    ),
+    "misfit.row.missing": (
+        "{entity} {entity_id} 有记录而没有内容。",
+        "{entity} {entity_id} has records but is not there.",
+    ),
+    "misfit.other": ("{code}（席位 {seat}，第 {seq} 条）", "{code} (seat {seat}, record {seq})"),
+    "drill.running": ("演练 {seed}", "drill {seed}"),
+    "drill.report": ("报告已写入 {path}。", "The report is in {path}."),
+    "drill.headless_only": (
+        "窗口里的演练请用 main.py --drill；无窗口演练须加 --headless",
+        "for a drill in the window use main.py --drill; without a window add --headless",
+    ),
+    "import.refused_lines": (
+        "有 {count} 行不合格，整个文件都没有导入。",
+        "{count} lines will not do; nothing of the file was imported.",
+    ),
+    "import.line": ("第 {line} 行 {code}：{sentence}", "line {line} {code}: {sentence}"),
+    "import.terms": (
+        "“{name}”已导入：新增 {added}，修改 {changed}，停用 {ended}，未变 {unchanged}。",
+        "“{name}” is in: {added} added, {changed} changed, {ended} ended, {unchanged} as before.",
+    ),
+    "import.running": ("导入", "importing"),
+    "import.calls": (
+        "读到 {read} 行：导入 {taken}，已有 {known}，不合格 {refused}。",
+        "{read} rows read: {taken} imported, {known} known, {refused} refused.",
+    ),
+    "import.report": ("不合格的行写在 {path}。", "The refused rows are in {path}."),
+    "export.done": ("“{name}”已写入 {path}：{count} 行。", "“{name}” is in {path}: {count} lines."),
+    # The table of a drill
+    "figure.calls": ("来电", "calls"),
+    "figure.sheets": ("警单", "sheets"),
+    "figure.dispatched": ("派警", "dispatched"),
+    "figure.closed": ("处结", "closed"),
+    "figure.arrived_within_5min": ("5 分钟内到场", "on scene within 5 min"),
+    "figure.arrived_within_10min": ("10 分钟内到场", "on scene within 10 min"),
+    "figure.sign": ("签收", "signed"),
+    "figure.depart": ("出警", "set out"),
+    "figure.feedback": ("反馈", "fed back"),
+    "figure.commit_ms": ("写入耗时（毫秒）", "commit (ms)"),
+    # Help
+    "help.program": (
+        "漳州110接处警工作站。不带命令即打开窗口。\n"
+        "退出码：0 完成；1 校验不符；2 参数有误；3 文件或数据文件有问题；4 内容被拒；130 中断。",
+        "Zhangzhou 110 dispatch workstation. Without a command the window opens.\n"
+        "Exit status: 0 done; 1 does not verify; 2 bad arguments; 3 trouble with a file or the store; "
+        "4 refused; 130 interrupted.",
+    ),
+    "help.store": ("数据文件（可写在任何位置）", "the store file (anywhere on the line)"),
+    "help.lang": ("语言", "language"),
+    "help.drill_window": ("打开演练窗口", "open the window for a drill"),
+    "help.seed": ("演练种子：相同则演练相同", "seed of the drill: the same gives the same"),
+    "help.speed": ("演练快慢，1 为实时", "speed of the drill, 1 is real time"),
+    "help.auto": ("自动接警派警", "take and dispatch automatically"),
+    "help.seat": ("席位号（新数据文件首次建立时用）", "seat of a new store"),
+    "help.block": (
+        "席位的警单号段（默认取席位号中的数字）",
+        "number block of the seat (default: its digits)",
+    ),
+    "help.theme": ("配色", "theme"),
+    "help.gpu": ("用显卡绘制", "draw with the graphics card"),
+    "help.pictures": (
+        "把窗口图片存入此文件夹后退出",
+        "put pictures of the window into this folder, then quit",
+    ),
+    "help.ready": ("窗口就绪后即退出", "quit as soon as the window is ready"),
+    "help.verify": ("校验日志链与数据", "check the journal's chains and the rows"),
+    "help.head": (
+        "此前另存的链头，须在其中",
+        "a head kept elsewhere, which must be among the records",
+    ),
+    "help.drill": ("无窗口演练", "run a drill without a window"),
+    "help.minutes": ("演练时长（分钟）", "length in minutes"),
+    "help.headless": ("无窗口", "without a window"),
+    "help.report": ("报告文件夹", "folder of the report"),
+    "help.import": ("导入", "import"),
+    "help.export": ("导出", "export"),
+    "help.calls": ("导入外来接警记录", "import a foreign call log"),
+    "help.dictionary": ("字典", "a dictionary"),
+    "help.name": (
+        "字典名，如 incident_class、division、agency",
+        "name, such as incident_class, division, agency",
+    ),
+    "help.file": ("CSV 文件", "CSV file"),
+    "help.call_file": ("CSV 文件，可为 .gz", "CSV file, may be .gz"),
+    "help.mapping": ("映射文件（TOML）", "mapping file (TOML)"),
+    "help.as": ("history：已处结；open：待派警", "history: closed; open: waiting for units"),
+    "help.live": ("按 N 倍速重放为来电", "replay as ringing calls, N times as fast"),
+    "help.refused": ("不合格行的报告文件", "report file of the refused rows"),
+}
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return `zh` or `en`: as `--lang` says, else the environment; Chinese where it says neither."""
+    for position, argument in enumerate(arguments):
+        given = argument.removeprefix("--lang=")
+        if argument == "--lang" and position + 1 < len(arguments):
+            given = arguments[position + 1]
+        if given in LANGUAGES and argument.startswith("--lang"):
+            return given
+    named = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
+    )
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+class Wording:
+    """The sentences in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._column = LANGUAGES.index(language)
+
+    def __call__(self, code: str, /, **params: Param) -> str:
+        """Return the sentence of a code with its blanks filled."""
+        return SENTENCES[code][self._column].format(**params)
+
+    def knows(self, code: str) -> bool:
+        """Tell whether there is a sentence for a code."""
+        return code in SENTENCES
+
+    def of(self, error: CodedError) -> str:
+        """Return the sentence of an error, its bare code where it has none."""
+        return self.reason(error.code, error.params)
+
+    def reason(self, code: str, params: Mapping[str, Param]) -> str:
+        """Return the sentence of a code with these parameters, the bare code where it has none."""
+        return self(code, **params) if self.knows(code) else f"{code} {dict(params)}"
