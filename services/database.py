@@ -185,7 +185,8 @@ class Database:
         name = getattr(job.command, "__name__", repr(job.command))
         append(session, seat, changes, actor=job.by, command=name, wall_ms=self._clock())
         session.flush()
-        keys, touched = affected(session, (*changes, *self._awaited(session, changes)))
+        awaited = self._awaited(session, changes)
+        keys, touched = affected(session, (*changes, *recorder.left(), *awaited))
         return Outcome(result, read_cards(session, keys, touched))
 
     def _awaited(self, session: Session, changes: Sequence[Change]) -> list[Change]:

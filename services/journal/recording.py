@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.base import Entity
 from models.clock import tick
 from models.journal import Change, JournalRow, JournalTouch, Record, SeatRow, canonical, record_hash
+from services.journal.fold import references
 
 
 class Recorder:
@@ -18,28 +19,37 @@ class Recorder:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._changes: dict[tuple[str, str], dict[str, Any] | None] = {}
+        self._left: list[Change] = []
         event.listen(session, "after_flush", self._collect)
 
     def begin(self) -> None:
         """Forget what came before: a new command starts."""
         self._changes = {}
+        self._left = []
 
     def changes(self) -> tuple[Change, ...]:
         """Return what changed since `begin`, flushed, in the order of first change."""
         self._session.flush()
         return tuple((entity, id, fields) for (entity, id), fields in self._changes.items())
 
+    def left(self) -> tuple[Change, ...]:
+        """Return what changed and deleted things referred to before: those cards are affected too."""
+        return tuple(self._left)
+
     def _collect(self, session: Session, _context: object) -> None:
         # First what goes: a thing that goes and comes back under its key in one flush is there.
         for thing in session.deleted:
             if isinstance(thing, Entity):
                 self._changes[thing.__tablename__, thing.id] = None
+                self._left.append((thing.__tablename__, thing.id, every_value(thing)))
         for thing in session.new:
             if isinstance(thing, Entity):
                 self._put(thing, every_value(thing))
         for thing in session.dirty:
             if isinstance(thing, Entity) and (fields := changed_values(thing)):
                 self._put(thing, fields)
+                if before := references_before(thing):
+                    self._left.append((thing.__tablename__, thing.id, before))
 
     def _put(self, thing: Entity, fields: dict[str, Any]) -> None:
         key = (thing.__tablename__, thing.id)
@@ -66,6 +76,14 @@ def changed_values(thing: Entity) -> dict[str, Any]:
         for key in state.mapper.column_attrs.keys()  # noqa: SIM118
         if state.attrs[key].history.has_changes()
     }
+
+
+def references_before(thing: Entity) -> dict[str, Any]:
+    """Return the references that change, as they were."""
+    state = inspect(thing)
+    columns = [column for column, _ in references(thing.__tablename__)]
+    before = {column: state.attrs[column].history.deleted for column in columns}
+    return {column: old[0] for column, old in before.items() if old and old[0] is not None}
 
 
 def append(
