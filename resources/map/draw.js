@@ -31,19 +31,23 @@
     c.closePath();
   }
 
-  // A tick that points where the unit heads (degrees from north).
-  function nose(c, x, y, r, heading) {
+  // A tick that points where the unit heads (degrees from north), clear of the body.
+  function tick(c, x, y, r, heading) {
     const a = (heading * Math.PI) / 180, dx = Math.sin(a), dy = -Math.cos(a);
-    const from = r * 0.9, to = r * 1.3 + 5, half = Math.max(2.5, r * 0.5);
+    const from = r * 1.3 + 1, to = from + Math.max(4.5, r * 0.7), half = Math.max(2.5, r * 0.5);
     c.moveTo(x + dx * from + dy * half, y + dy * from - dx * half);
     c.lineTo(x + dx * to, y + dy * to);
     c.lineTo(x + dx * from - dy * half, y + dy * from + dx * half);
     c.closePath();
   }
 
-  function outline(c, unit, r) {
+  function body(c, unit, r) {
     (BODIES[unit.body] || BODIES.car)(c, unit.x, unit.y, r);
-    if (unit.heading !== null && unit.group !== "paused") nose(c, unit.x, unit.y, r, unit.heading);
+  }
+
+  function outline(c, unit, r) {
+    body(c, unit, r);
+    if (unit.heading !== null && unit.group !== "paused") tick(c, unit.x, unit.y, r, unit.heading);
   }
 
   // Units of one group, near: each with its own edge, so that a crowd stays countable, and its letter.
@@ -65,13 +69,13 @@
     c.globalAlpha = 1;
   }
 
-  // Units of one group, far or many: one path for all. Without a letter the group shows by what is inside the body.
+  // Units of one group, far or many: one path for all, without a tick. Without a letter the group shows by what is inside the body.
   function unitsFar(c, units, r, group, look) {
     if (!units.length) return;
     const colour = look.palette[group];
     c.globalAlpha = units[0].stale ? 0.5 : 1;
     c.beginPath();
-    for (const unit of units) outline(c, unit, r);
+    for (const unit of units) body(c, unit, r);
     c.lineWidth = 2;
     c.strokeStyle = look.palette.halo;
     c.stroke();

@@ -3,31 +3,33 @@
 
 (() => {
   const FONT = '"Noto Sans SC", sans-serif';
-  const CELL = 64;
+  const CELL = 32;
   const KEPT = 4000;
 
   // Boxes by grid cell: collisions of labels, and what lies under a point.
   class Grid {
     constructor() { this.cells = new Map(); }
 
-    * cellsOf(x0, y0, x1, y1) {
-      for (let i = Math.floor(x0 / CELL); i <= Math.floor(x1 / CELL); i++) {
-        for (let j = Math.floor(y0 / CELL); j <= Math.floor(y1 / CELL); j++) yield i * 8192 + j;
-      }
-    }
-
     add(box) {
-      for (const cell of this.cellsOf(box.x0, box.y0, box.x1, box.y1)) {
-        const there = this.cells.get(cell);
-        if (there) there.push(box); else this.cells.set(cell, [box]);
+      const i1 = Math.floor(box.x1 / CELL), j1 = Math.floor(box.y1 / CELL);
+      for (let i = Math.floor(box.x0 / CELL); i <= i1; i++) {
+        for (let j = Math.floor(box.y0 / CELL); j <= j1; j++) {
+          const there = this.cells.get(i * 8192 + j);
+          if (there) there.push(box); else this.cells.set(i * 8192 + j, [box]);
+        }
       }
     }
 
     // Whether the box touches none of those added, but for one of the same owner.
     isFree(x0, y0, x1, y1, owner) {
-      for (const cell of this.cellsOf(x0, y0, x1, y1)) {
-        for (const box of this.cells.get(cell) || []) {
-          if (box.owner !== owner && x0 < box.x1 && x1 > box.x0 && y0 < box.y1 && y1 > box.y0) return false;
+      const i1 = Math.floor(x1 / CELL), j1 = Math.floor(y1 / CELL);
+      for (let i = Math.floor(x0 / CELL); i <= i1; i++) {
+        for (let j = Math.floor(y0 / CELL); j <= j1; j++) {
+          const there = this.cells.get(i * 8192 + j);
+          if (!there) continue;
+          for (const box of there) {
+            if (x0 < box.x1 && x1 > box.x0 && y0 < box.y1 && y1 > box.y0 && box.owner !== owner) return false;
+          }
         }
       }
       return true;
@@ -42,9 +44,10 @@
 
   // Text with its halo on a small canvas of its own: stroking letters anew in each frame would cost most of the frame.
   class Sprites {
-    constructor() { this.made = new Map(); this.measure = document.createElement("canvas").getContext("2d"); }
+    constructor() { this.made = new Map(); this.edition = 0; this.measure = document.createElement("canvas").getContext("2d"); }
 
-    clear() { this.made.clear(); }
+    // The edition tells those who keep a sprite that it is out of date.
+    clear() { this.made.clear(); this.edition += 1; }
 
     get(text, size, bold, colour, halo) {
       const key = `${size}${bold}${colour}${halo}\n${text}`;

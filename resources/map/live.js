@@ -74,6 +74,7 @@
         for (const [name, value] of Object.entries(frame.palette)) {
           document.documentElement.style.setProperty(`--${name}`, value);
         }
+        document.documentElement.classList.toggle("dark", desk.inkOn(frame.palette.land) === "#ffffff");
         this.picture.sprites.clear();
       }
       if (frame.text) this.say(frame.text);

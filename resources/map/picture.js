@@ -5,8 +5,7 @@
   const desk = window.desk;
   const GROUPS = ["paused", "free", "scene", "moving", "alarm"];      // from the bottom up
   const MANY = 300;           // units in view past which they are drawn as one path a group
-  const SIGN = 10;            // half the width of an incident's sign
-  const STEM = 26;            // pixels from an incident's point to its sign
+  const FAR = 10;             // zoom below which everything is drawn smaller
   const RANKS = { moving: 6, scene: 7, free: 8, paused: 9 };          // after level 1 to 4 and none
   const EARTH = 40075016.686; // metres around the equator
   // Metres a second that a unit whose speed is not known may have gone meanwhile.
@@ -77,11 +76,13 @@
       const p = view.pixel(desk.world(name.lon, name.lat));
       if (!view.sees(p, 100)) return;
       const area = name.rank < 2, size = [13, 14, 12, 11][name.rank];
-      const sprite = this.sprites.get(name.text, size, name.rank === 1, area ? palette.boundary : palette.text, palette.land);
+      const sprite = this.sprites.get(name.text, size, name.rank === 1, palette.text, palette.land);
       const x = area ? p.x - sprite.w / 2 : p.x + 5, y = p.y - sprite.h / 2;
       if (!grid.isFree(x, y, x + sprite.w, y + sprite.h, null)) return;
       grid.add({ x0: x - 4, y0: y, x1: x + sprite.w + 4, y1: y + sprite.h, owner: name });
+      view.ctx.globalAlpha = area ? 0.55 : 0.75;
       desk.putText(view.ctx, sprite, x, y);
+      view.ctx.globalAlpha = 1;
       if (!area) { view.ctx.fillStyle = palette.text; view.ctx.fillRect(p.x - 1.5, p.y - 1.5, 3, 3); }
     }
 
@@ -92,12 +93,15 @@
       const units = this.unitsIn(view), incidents = this.incidentsIn(view);
       this.drawn = [...units, ...incidents];
       const many = units.length > MANY;
-      const r = many || view.zoom < 10 ? 4.5 : view.zoom < 12 ? 7 : 8.5;
+      const r = many || view.zoom < FAR ? 4.5 : view.zoom < 12 ? 7 : 8.5;
+      const sign = view.zoom < FAR ? 8 : 10;
       const look = { palette, sprites: this.sprites, marks: text.marks };
       const [kind, id] = this.scene.selected || [];
       const chosen = this.drawn.find((d) => d.kind === kind && d.id === id);
       const stale = units.filter((unit) => unit.stale);
+      view.ctx.globalAlpha = 0.7;
       desk.rings(view.ctx, stale, palette.boundary, 1.2, many ? [] : [4, 4]);
+      view.ctx.globalAlpha = 1;
       if (chosen) this.drawTies(view, chosen, palette);
       for (const group of GROUPS) {
         for (const old of [true, false]) {
@@ -107,12 +111,12 @@
       }
       const alarms = units.filter((unit) => unit.group === "alarm");
       desk.rings(view.ctx, alarms.map((unit) => ({ ...unit, halo: r + 8 })), palette.alarm, 3);
-      for (const it of incidents) desk.incident(view.ctx, it, SIGN, look);
+      for (const it of incidents) desk.incident(view.ctx, it, sign, look);
       if (chosen) {
-        const ring = { x: chosen.x, y: chosen.cy, halo: chosen.kind === "unit" ? r + 8 : SIGN + 8 };
+        const ring = { x: chosen.x, y: chosen.cy, halo: chosen.kind === "unit" ? r + 8 : sign + 9 };
         desk.rings(view.ctx, [ring], palette.selected, 3);
       }
-      this.drawLabels(view, r, chosen);
+      this.drawLabels(view, r, sign, chosen);
     }
 
     // From the chosen unit to its incident, from the chosen incident to its units; where the incident may be.
@@ -132,9 +136,9 @@
     }
 
     // Words beside what they name: the graver first; what finds no free side stays without, but for what must be read.
-    drawLabels(view, r, chosen) {
+    drawLabels(view, r, sign, chosen) {
       const grid = this.grid = new desk.Grid();
-      const reach = (it) => (it.kind === "unit" ? r + 3 : SIGN + 4);
+      const reach = (it) => (it === chosen ? 9 : it.group === "alarm" || it.look === "waiting" ? 7 : 4) + (it.kind === "unit" ? r : sign);
       this.drawn.forEach((it, n) => {
         const d = reach(it);
         grid.add({ x0: it.x - d, y0: it.cy - d, x1: it.x + d, y1: it.cy + d, owner: it, top: n + 1 });
@@ -145,10 +149,10 @@
     }
 
     drawLabel(view, grid, it, reach, must, chosen) {
-      const lines = this.words(it, chosen);
-      const w = Math.max(...lines.map((line) => line.reduce((sum, s) => sum + s.w, 0)));
-      const h = lines.reduce((sum, line) => sum + line[0].h - 3, 3);
-      const key = it.kind + it.id, before = this.sides.get(key) || 0;
+      const { lines, w, h } = this.measured(it, chosen);
+      // Where it stood before; at first on the right, on the left where the unit's tick is on the right.
+      const key = it.kind + it.id, east = it.heading > 30 && it.heading < 150;
+      const before = this.sides.get(key) ?? (east ? 1 : 0);
       for (let n = 0; n < 4; n++) {
         const side = (before + n) % 4;
         const x = [it.x + reach, it.x - reach - w, it.x - w / 2, it.x - w / 2][side];
@@ -171,12 +175,23 @@
       }
     }
 
+    // The words with their size. A unit's are made anew only when they change: most of the thousand stay as they are.
+    measured(it, chosen) {
+      const key = it.of && `${chosen}${it.stale && this.age(it.age)}${this.sprites.edition}`;
+      if (key && it.of.key === key) return it.of.measured;
+      const lines = this.words(it, chosen);
+      const w = Math.max(...lines.map((line) => line.reduce((sum, s) => sum + s.w, 0)));
+      const h = lines.reduce((sum, line) => sum + line[0].h - 3, 3);
+      if (key) Object.assign(it.of, { key, measured: { lines, w, h } });
+      return { lines, w, h };
+    }
+
     // Lines of sprites: call sign and age of a unit; class of an incident, and its address where it is chosen.
     words(it, chosen) {
       const { palette, text } = this.scene, make = (...of) => this.sprites.get(...of, palette.halo);
-      const drill = it.drill ? text.drill : "";
+      const drill = (it.of || it).drill ? text.drill : "";
       if (it.kind === "unit") {
-        const sign = make(drill + it.sign, 12, chosen || it.group === "alarm", it.group === "alarm" ? palette.alarm : palette.text);
+        const sign = make(drill + it.of.sign, 12, chosen || it.group === "alarm", it.group === "alarm" ? palette.alarm : palette.text);
         return [it.stale ? [sign, make(this.age(it.age), 11, true, palette.level2)] : [sign]];
       }
       const colour = it.level ? palette[`level${it.level}`] : palette.text;
@@ -212,7 +227,8 @@
         if (!view.sees(p, 60)) continue;
         const age = Math.max(0, now - fix.at), stale = age > limit;
         const halo = stale ? this.halo(unit, fix, age, view) : 0;
-        found.push({ ...unit, ...p, cy: p.y, kind: "unit", heading: fix.heading, age, stale, halo });
+        const { id, body, group, status, job } = unit, { x, y } = p;
+        found.push({ of: unit, kind: "unit", id, body, group, status, job, x, y, cy: y, heading: fix.heading, age, stale, halo });
       }
       return found;
     }
@@ -228,7 +244,7 @@
       const found = [];
       for (const it of this.held.incidents.values()) {
         const p = view.pixel(it);
-        if (view.sees(p, 60)) found.push({ ...it, ...p, cy: p.y - STEM, kind: "incident" });
+        if (view.sees(p, 60)) found.push({ ...it, ...p, cy: p.y - (view.zoom < FAR ? 17 : 26), kind: "incident" });
       }
       // The graver one on top; among equals the one further south hides less.
       return found.sort((a, b) => (b.level || 5) - (a.level || 5) || a.y - b.y);

@@ -17,7 +17,8 @@ from ui.map.view import MapView
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
 SIZE = (900, 640)
 
-Locate = Callable[[MapView, str, str], QPoint | None]
+Find = Callable[[MapView, str, str], QPoint | None]
+Locate = Callable[[MapView, str, str], QPoint]
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +47,25 @@ def view(qtbot: QtBot, region: Region, font: None) -> MapView:
 
 
 @pytest.fixture
-def locate(qtbot: QtBot) -> Locate:
-    """Ask the page where a thing is drawn; what was said before is drawn by then."""
+def find(qtbot: QtBot) -> Find:
+    """Ask the page where a thing is drawn, if at all; what was said before is drawn by then."""
 
     def ask(view: MapView, kind: str, id: str) -> QPoint | None:
         answers: list[QPoint | None] = []
         view.position_of(kind, id, answers.append)
         qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         return answers[0]
+
+    return ask
+
+
+@pytest.fixture
+def locate(find: Find) -> Locate:
+    """Ask the page where a thing is drawn that must be drawn."""
+
+    def ask(view: MapView, kind: str, id: str) -> QPoint:
+        at = find(view, kind, id)
+        assert at is not None, f"{kind} {id} is not on the map"
+        return at
 
     return ask

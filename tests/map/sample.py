@@ -213,7 +213,7 @@ def busy_city(
         id = f"u{n}"
         job = None
         if n % 3 == 0 and incidents:
-            job = line(f"i{n // 3 % incidents}", id, chance.choice(steps))
+            job = line(f"i{n // 3 % (2 * incidents // 3 or 1)}", id, chance.choice(steps))
             lines.setdefault(job.incident_id, []).append(job)
         duty = Duty.EMERGENCY if n == 17 else chance.choice(duties)
         sign = f"{chance.choice(['芗城', '龙文', '巡特', '交警'])}{n:02d}"

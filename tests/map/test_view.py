@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.board import Board, Delta, IncidentCard
 from models.state import Duty
 from services.region import Region
-from tests.map.conftest import Locate
+from tests.map.conftest import Find, Locate
 from tests.map.sample import CORE, PALETTE, TERMS, fix, incident, line, place, unit
 from ui.map.scheme import PAGE_URL
 from ui.map.view import MapView
@@ -80,7 +80,6 @@ def test_units_and_incidents_are_painted_in_the_colours_of_their_meaning(
         ("incident", "i2", "level4"),
     ):
         at = locate(filled, kind, id)
-        assert at is not None
         qtbot.waitUntil(lambda at=at, token=token: near(filled, at, PALETTE[token]) > 20)  # type: ignore[misc]
 
 
@@ -134,8 +133,6 @@ def test_a_drag_with_shift_names_what_it_surrounds(
     qtbot: QtBot, filled: MapView, locate: Locate
 ) -> None:
     at, other = locate(filled, "unit", "u1"), locate(filled, "incident", "i1")
-    assert at is not None
-    assert other is not None
     shift = Qt.KeyboardModifier.ShiftModifier
     start, end = QPoint(at.x() - 30, at.y() + 30), QPoint(other.x() + 30, other.y() - 30)
     with qtbot.waitSignal(filled.boxed) as told, qtbot.assertNotEmitted(filled.clicked):
@@ -147,18 +144,20 @@ def test_a_drag_with_shift_names_what_it_surrounds(
     assert sorted(told.args[0]) == [("incident", "i1"), ("unit", "u1")]
 
 
-def test_a_delta_takes_an_incident_off_and_puts_another(filled: MapView, locate: Locate) -> None:
+def test_a_delta_takes_an_incident_off_and_puts_another(
+    filled: MapView, find: Find, locate: Locate
+) -> None:
     fresh = incident("i3", place(*CORE))
     delta = Delta(put=(fresh,), drop=(("incident", "i1"),))
     filled.apply(delta, small_board().apply(delta))
-    assert locate(filled, "incident", "i1") is None
-    assert locate(filled, "incident", "i3") is not None
+    assert find(filled, "incident", "i1") is None
+    locate(filled, "incident", "i3")
 
 
-def test_an_incident_that_loses_its_place_leaves_the_map(filled: MapView, locate: Locate) -> None:
+def test_an_incident_that_loses_its_place_leaves_the_map(filled: MapView, find: Find) -> None:
     delta = Delta(put=(incident("i1", None),))
     filled.apply(delta, small_board().apply(delta))
-    assert locate(filled, "incident", "i1") is None
+    assert find(filled, "incident", "i1") is None
 
 
 def test_a_fix_moves_its_unit_and_an_older_one_does_not(filled: MapView, locate: Locate) -> None:
@@ -166,21 +165,20 @@ def test_a_fix_moves_its_unit_and_an_older_one_does_not(filled: MapView, locate:
     filled.put_fixes([fix("u1", CORE[0] + 0.02, CORE[1], age_s=1)])
     after = locate(filled, "unit", "u1")
     filled.put_fixes([fix("u1", CORE[0] - 0.02, CORE[1], age_s=600)])
-    assert before is not None
-    assert after is not None
     assert after.x() > before.x() + 50
     assert locate(filled, "unit", "u1") == after
 
 
-def test_selecting_pans_only_to_what_is_out_of_view(filled: MapView, locate: Locate) -> None:
+def test_selecting_pans_only_to_what_is_out_of_view(
+    filled: MapView, find: Find, locate: Locate
+) -> None:
     before = locate(filled, "unit", "u1")
     filled.select("incident", "i1")
     assert locate(filled, "unit", "u1") == before
     filled.put_fixes([fix("u2", CORE[0] + 0.5, CORE[1], age_s=1)])
-    assert locate(filled, "unit", "u2") is None
+    assert find(filled, "unit", "u2") is None
     filled.select("unit", "u2")
     found = locate(filled, "unit", "u2")
-    assert found is not None
     assert (found - filled.rect().center()).manhattanLength() < 5
 
 
@@ -189,7 +187,6 @@ def test_a_followed_unit_stays_in_view(filled: MapView, locate: Locate) -> None:
     for n in range(5):
         filled.put_fixes([fix("u1", CORE[0] + 0.05 * n, CORE[1], age_s=4 - 0.5 * n)])
         at = locate(filled, "unit", "u1")
-        assert at is not None
         assert filled.rect().contains(at)
 
 
@@ -198,7 +195,7 @@ def test_markup_in_an_address_stays_text(qtbot: QtBot, view: MapView, locate: Lo
     view.show_board(Board.of_cards([card, unit("u1", sign=EVIL)]))
     view.put_fixes([fix("u1", *CORE)])
     view.select("incident", "i1")
-    assert locate(view, "incident", "i1") is not None
+    locate(view, "incident", "i1")
     assert ask(qtbot, view, "[document.title, document.images.length]") == ["", 0]
 
 
@@ -219,7 +216,7 @@ def test_the_map_comes_back_with_everything_when_its_process_dies(
 
 def test_nothing_is_asked_of_a_network(filled: MapView, locate: Locate) -> None:
     filled.fit()
-    assert locate(filled, "unit", "u1") is not None
+    locate(filled, "unit", "u1")
     assert filled.requests_refused == 0
 
 
@@ -240,7 +237,7 @@ def test_what_would_leave_the_page_is_refused_and_counted(
 ) -> None:
     filled.inspect(attempt, lambda _: None)
     qtbot.waitUntil(lambda: filled.requests_refused == 1)
-    assert locate(filled, "unit", "u1") is not None
+    locate(filled, "unit", "u1")
     assert ask(qtbot, filled, "location.href") == PAGE_URL
 
 
@@ -258,7 +255,6 @@ def test_the_palette_colours_ground_and_units_anew(
     qtbot: QtBot, filled: MapView, locate: Locate
 ) -> None:
     at = locate(filled, "unit", "u1")
-    assert at is not None
     filled.set_palette({**PALETTE, "moving": "#00ffff", "land": "#202020"})
     qtbot.waitUntil(lambda: near(filled, at, "#00ffff") > 20)
     qtbot.waitUntil(lambda: colour_at(filled, QPoint(120, 200)) == "#202020")
@@ -267,7 +263,7 @@ def test_the_palette_colours_ground_and_units_anew(
 def test_the_words_of_the_page_come_from_the_desk(
     qtbot: QtBot, filled: MapView, locate: Locate
 ) -> None:
-    assert locate(filled, "unit", "u1") is not None
+    locate(filled, "unit", "u1")
     assert ask(qtbot, filled, "document.querySelector('.leaflet-control-zoom-in').title") == "放大"
     assert "GeoNames" in str(ask(qtbot, filled, "document.querySelector('.source').textContent"))
     assert ask(qtbot, filled, "document.body.innerText.includes('Leaflet')") is False
@@ -275,20 +271,19 @@ def test_the_words_of_the_page_come_from_the_desk(
 
 def test_keys_move_and_zoom_the_map(qtbot: QtBot, filled: MapView, locate: Locate) -> None:
     before = locate(filled, "unit", "u1")
-    assert before is not None
     filled.activateWindow()
     filled.setFocus()
     QTest.keyClick(filled.surface(), Qt.Key.Key_Left)
 
     def moved() -> bool:
         at = locate(filled, "unit", "u1")
-        return at is not None and at.x() > before.x()
+        return at.x() > before.x()
 
     qtbot.waitUntil(moved)
 
 
-def test_a_question_about_what_is_not_there_is_answered(view: MapView, locate: Locate) -> None:
-    assert locate(view, "unit", "nobody") is None
+def test_a_question_about_what_is_not_there_is_answered(view: MapView, find: Find) -> None:
+    assert find(view, "unit", "nobody") is None
 
 
 def test_a_thousand_changes_before_the_page_is_ready_are_one_frame(
@@ -304,6 +299,6 @@ def test_a_thousand_changes_before_the_page_is_ready_are_one_frame(
     frames: list[int] = []
     view.drawn.connect(frames.append)
     view.show()
-    assert locate(view, "incident", "i1") is not None
+    locate(view, "incident", "i1")
     assert len(frames) <= 3
     assert isinstance(board.get(IncidentCard, "i1"), IncidentCard)

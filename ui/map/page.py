@@ -60,6 +60,7 @@ def page_html(region: Region) -> str:
     # `min_zoom` and `max_zoom` of folium are for a tile layer, and there is none.
     page.options.update({"minZoom": 8, "maxZoom": 18, "maxBoundsViscosity": 1})
     page.default_js, page.default_css = SCRIPTS, STYLES
+    _layer("sea", _rectangle(region.extent)).add_to(page)
     for name in LAYERS:
         if name in region.layers:
             _layer(name, region.layers[name]).add_to(page)
@@ -81,6 +82,17 @@ def _layer(name: str, data: dict[str, Any]) -> folium.GeoJson:
     return folium.GeoJson(
         _numbered(data), style_function=style, interactive=False, smooth_factor=1.0, name=name
     )
+
+
+def _rectangle(box: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The box as GeoJSON: what is known; past it the page shows that nothing is."""
+    west, south, east, north = box
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {}, "geometry": shape}],
+    }
 
 
 def _numbered(data: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,180 @@
+"""What the page is told, without a page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from models.board import BeatCard, Board, Delta
+from models.state import AssignmentState, Duty, IncidentState
+from services.region import Region
+from tests.map.sample import CORE, NOW, TERMS, fix, incident, line, place, term, unit
+from ui.map.message import (
+    GROUPS,
+    class_names,
+    fix_message,
+    incident_message,
+    name_messages,
+    unit_message,
+)
+from ui.map.pending import Pending
+from ui.map.text import marks
+
+
+def test_every_status_has_a_colour_and_a_letter_of_its_own() -> None:
+    statuses = {*Duty, *AssignmentState} - {
+        AssignmentState.FINISHED,
+        AssignmentState.RETURNED,
+        AssignmentState.CANCELLED,
+        AssignmentState.MOVED,
+    }
+    assert set(GROUPS) == statuses == set(marks())
+    assert len(set(marks().values())) == len(statuses)
+    assert all(len(letter) == 1 for letter in marks().values())
+
+
+@pytest.mark.parametrize(
+    ("duty", "step", "group"),
+    [
+        (Duty.PATROL, None, "free"),
+        (Duty.OFFLINE, None, "paused"),
+        (Duty.PATROL, AssignmentState.SIGNED, "moving"),
+        (Duty.PATROL, AssignmentState.ARRIVED, "scene"),
+        (Duty.EMERGENCY, AssignmentState.ARRIVED, "alarm"),
+    ],
+)
+def test_a_unit_has_the_colour_of_what_it_does(
+    duty: Duty, step: AssignmentState | None, group: str
+) -> None:
+    card = unit("u1", duty=duty, job=line("i1", "u1", step) if step else None)
+    message = unit_message(card)
+    assert message["group"] == group
+    assert message["job"] == ("i1" if step else None)
+
+
+def test_an_incident_stands_at_its_picked_place_else_at_the_callers() -> None:
+    message = incident_message(incident("i1", None, caller=place(*CORE, accuracy=500.0)), {})
+    assert message is not None
+    assert message["place"] is None
+    assert message["caller"] == {"lon": CORE[0], "lat": CORE[1], "accuracy": 500.0}
+    assert incident_message(incident("i1", None), {}) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "units", "look"),
+    [
+        (IncidentState.TAKEN, (), "waiting"),
+        (IncidentState.DISPATCHED, (line("i1", "u1"),), "served"),
+        (IncidentState.HANDLED, (), "handled"),
+    ],
+)
+def test_an_incident_looks_as_far_as_it_is_served(
+    state: IncidentState, units: tuple[object, ...], look: str
+) -> None:
+    card = incident("i1", place(*CORE), state=state, assignments=units)  # type: ignore[arg-type]
+    message = incident_message(card, {})
+    assert message is not None
+    assert message["look"] == look
+
+
+def test_classes_and_places_are_named_in_the_language_of_the_desk(region: Region) -> None:
+    board = Board.of_cards(TERMS)
+    assert class_names(board, "zh")["100100"] == "盗窃"
+    assert class_names(board, "en")["100100"] == "Theft"
+    assert "芗城区" in [name["text"] for name in name_messages(region, "zh")]
+    assert "Xiangcheng District" in [name["text"] for name in name_messages(region, "en")]
+
+
+def test_a_page_that_starts_is_told_everything_once() -> None:
+    pending = Pending("zh")
+    pending.show(Board.of_cards([*TERMS, unit("u1"), incident("i1", place(*CORE))]), "zh")
+    pending.set(now=NOW)
+    pending.move([fix("u1", *CORE)])
+    first = pending.take()
+    assert first is not None
+    assert first["anew"]
+    assert [message["id"] for message in first["units"]] == ["u1"]
+    assert first["incidents"][0]["title"] == "盗窃"
+    assert not pending.waits
+    assert pending.take() is None
+    pending.restart()
+    assert pending.take() == first
+
+
+def test_what_changes_often_is_told_once_with_its_newest_value() -> None:
+    pending = Pending("zh")
+    pending.take()
+    board = Board()
+    for n in range(50):
+        delta = Delta(put=(unit("u1", sign=str(n)),))
+        board = board.apply(delta)
+        pending.change(delta, board)
+        pending.move([fix("u1", CORE[0] + n / 1000, CORE[1], age_s=50 - n)])
+    frame = pending.take()
+    assert frame is not None
+    assert [message["sign"] for message in frame["units"]] == ["49"]
+    assert len(frame["fixes"]) == 1
+    assert frame["fixes"][0][2] == pytest.approx(CORE[0] + 0.049)
+    assert "anew" not in frame
+
+
+def test_a_thing_put_and_dropped_within_a_frame_is_dropped() -> None:
+    pending = Pending("zh")
+    pending.take()
+    put = Delta(put=(incident("i1", place(*CORE)),))
+    pending.change(put, Board().apply(put))
+    pending.change(Delta(drop=(("incident", "i1"),)), Board())
+    assert pending.take() == {"drop": [("incident", "i1")]}
+
+
+def test_kinds_that_the_map_does_not_draw_say_nothing() -> None:
+    pending = Pending("zh")
+    pending.take()
+    pending.change(Delta(drop=(("call", "c1"),)), Board())
+    assert not pending.waits
+
+
+def test_a_new_name_of_a_class_reaches_the_incidents_that_have_it() -> None:
+    pending = Pending("zh")
+    pending.show(Board.of_cards([*TERMS, incident("i1", place(*CORE))]), "zh")
+    pending.take()
+    delta = Delta(put=(term("100100", "入室盗窃", "Burglary"),))
+    pending.change(delta, Board.of_cards([*TERMS, incident("i1", place(*CORE))]).apply(delta))
+    frame = pending.take()
+    assert frame is not None
+    assert frame["incidents"][0]["title"] == "入室盗窃"
+
+
+def test_a_scene_that_stays_as_it_is_waits_for_nothing() -> None:
+    pending = Pending("zh")
+    pending.set(now=1, selected=None)
+    pending.take()
+    pending.set(now=1, selected=None)
+    assert not pending.waits
+    pending.keep(look=[24.5, 117.6, 12])
+    assert not pending.waits
+    pending.restart()
+    assert (pending.take() or {})["look"] == [24.5, 117.6, 12]
+
+
+def test_wishes_are_told_once_and_survive_a_start() -> None:
+    pending = Pending("zh")
+    pending.wish(ask=[[1, "unit", "u1"]])
+    pending.wish(ask=[[2, "unit", "u2"]])
+    pending.restart()
+    frame = pending.take()
+    assert frame is not None
+    assert frame["ask"] == [[1, "unit", "u1"], [2, "unit", "u2"]]
+    assert pending.take() is None
+
+
+def test_every_message_is_json_without_numbers_that_json_lacks() -> None:
+    beat = BeatCard(
+        "b1", code="1", name="一", organisation_id=None, version=1, ring=((117.0, 24.0),)
+    )
+    pending = Pending("zh")
+    pending.show(Board.of_cards([unit("u1"), incident("i1", place(*CORE)), beat]), "zh")
+    pending.move([fix("u1", *CORE, heading=None)])
+    text = json.dumps(pending.take(), allow_nan=False)
+    assert json.loads(text)["fixes"] == [list(fix_message(fix("u1", *CORE, heading=None)))]
