@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,11 @@ from typing import Any
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy.orm import Session
 
 from models.state import Duty
-from models.term import Term
 from models.unit import UnitKind
 from services.database import Database, Job
+from services.dictionary import install_defaults
 from services.dispatching import assign_units
 from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
@@ -25,14 +23,12 @@ from ui.desk import Desk, Selection
 from ui.language import Language
 from ui.position import Positions
 from ui.refusal import sentence
-from ui.setting import Settings
+from ui.setting import SOUND, Settings
 from ui.store import Store
 from ui.trade import Trade
 
 NOW = 1_770_000_000_000
 ACTOR = "350001"
-DICTIONARIES = Path(__file__).parents[2] / "resources" / "dictionary"
-SHOWN = ("incident_class", "channel", "cancel_reason", "return_reason", "link_type", "result")
 
 
 class StillClock(DeskClock):
@@ -64,11 +60,12 @@ def make_desk(
 ) -> Desk:
     """Return a desk with its board loaded; its lanes end and its store closes with the test.
 
-    `fill` writes to the database before the board is read; `said` collects the banners.
+    `terms`: with the shipped dictionaries and agencies. `fill` writes to the database before the board
+    is read; `said` collects the banners. The desk is mute: SOUND is off.
     """
     database = Database(folder / "store.db", clock=lambda: now)
     if terms:
-        database.write(install_terms, at=now, by=ACTOR)
+        database.write(install_defaults, at=now, by=ACTOR)
     if fill is not None:
         fill(database)
     root = QWidget()
@@ -106,12 +103,14 @@ def desk_of(
     store.refused.connect(lambda error: said.append(("info", sentence(error))))
     store.troubled.connect(lambda error: said.append(("warning", sentence(error))))
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
+    settings = Settings(file, root)
+    settings.set(SOUND, False)
     return Desk(
         store=store,
         clock=clock,
         trade=trade,
         positions=Positions(root),
-        settings=Settings(file, root),
+        settings=settings,
         actions=Actions(root),
         selection=Selection(root),
         language=language,
@@ -141,22 +140,6 @@ def move_clock(desk: Desk, ms: int) -> None:
     """Let time pass at the desk and tick once."""
     assert isinstance(desk.clock, StillClock)
     desk.clock.move(ms)
-
-
-def install_terms(session: Session, *, at: int, by: str) -> None:
-    """Enter the shipped dictionaries that panes show."""
-    for name in SHOWN:
-        with (DICTIONARIES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                session.add(term_of(name, row))
-
-
-def term_of(dictionary: str, row: dict[str, str]) -> Term:
-    """Return the term of one line of a shipped dictionary."""
-    plain = ("code", "name", "name_en", "parent", "valid_from", "valid_to")
-    extra = {key: value for key, value in row.items() if key not in plain and value}
-    fields = {key: row.get(key) or "" for key in plain}
-    return Term(id=f"{dictionary}/{row['code']}", dictionary=dictionary, extra=extra, **fields)
 
 
 def write_all(database: Database, jobs: list[Job]) -> None:
