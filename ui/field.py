@@ -266,6 +266,41 @@ class ChoiceField(Field):
         return super().eventFilter(watched, event)
 
 
+class SuggestField(Field):
+    """A text of one's own, or one of those that are often used."""
+
+    def __init__(
+        self, suggestions: Callable[[], Sequence[str]], parent: QWidget | None = None
+    ) -> None:
+        self.box = QComboBox()
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setCompleter(None)  # type: ignore[arg-type]
+        line = self.box.lineEdit()
+        assert line is not None
+        super().__init__(line, parent)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.box)
+        self.setFocusProxy(self.box)
+        self._suggestions = suggestions
+        line.setMaxLength(SHORT)
+        line.textEdited.connect(lambda _text: self.edited.emit())
+        line.returnPressed.connect(self.entered)
+        self.box.activated.connect(lambda _row: self.edited.emit())
+
+    def value(self) -> str:
+        """Return the text without outer blanks."""
+        return self.box.currentText().strip()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text over fresh suggestions."""
+        self.box.clear()
+        self.box.addItems(list(self._suggestions()))
+        self.box.setCurrentIndex(-1)
+        self.box.setEditText(value or "")
+
+
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key event is a plain Enter going down."""
     return (

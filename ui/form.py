@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from models.errors import RuleError
+from services.context import local_day
 from ui.desk import Desk
 from ui.field import (
     ChoiceField,
@@ -17,6 +18,7 @@ from ui.field import (
     Field,
     FlagField,
     LineField,
+    SuggestField,
     TextField,
 )
 from ui.picker import TermField
@@ -32,7 +34,7 @@ class FieldSpec:
     """One field: its name, how it is made, and how it stands in the form.
 
     `beside`: in the row of the one before; `needed`: shown as such; `captioned`: has a label of the form;
-    `passed`: Enter goes past it (it has a key of its own).
+    `passed`: Enter goes past it (it has a key of its own); `title`: another label than the field's name.
     """
 
     name: str
@@ -41,6 +43,7 @@ class FieldSpec:
     needed: bool = False
     captioned: bool = True
     passed: bool = False
+    title: Callable[[], str] | None = None
 
 
 def line(name: str, **more: Any) -> FieldSpec:
@@ -68,6 +71,19 @@ def flag(name: str, **more: Any) -> FieldSpec:
 def choice(name: str, choices: Callable[[], Sequence[tuple[str, str]]], **more: Any) -> FieldSpec:
     """Return a field of a few codes."""
     return FieldSpec(name, lambda _desk: ChoiceField(choices), **more)
+
+
+def reason(name: str, dictionary: str, **more: Any) -> FieldSpec:
+    """Return a field for a reason in words; the dictionary's terms are offered."""
+
+    def make(desk: Desk) -> Field:
+        return SuggestField(
+            lambda: [
+                found.name for found in desk.trade.codes(dictionary, local_day(desk.clock.now()))
+            ]
+        )
+
+    return FieldSpec(name, make, **more)
 
 
 def term(name: str, dictionary: str, **more: Any) -> FieldSpec:
@@ -156,7 +172,7 @@ class Form(QWidget):
     def retranslate(self) -> None:
         """Write labels and fields in the language of the screen."""
         for spec in self._specs:
-            name = field_name(spec.name)
+            name = spec.title() if spec.title else field_name(spec.name)
             self.fields[spec.name].name_it(name)
             self.fields[spec.name].retranslate()
             if (label := self._labels.get(spec.name)) is not None:

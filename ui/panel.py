@@ -35,6 +35,8 @@ class Panel(QFrame):
         title: Callable[[], str],
         specs: Sequence[FieldSpec],
         parent: QWidget | None = None,
+        *,
+        more: Sequence[FieldSpec] = (),
     ) -> None:
         super().__init__(parent)
         self._title = title
@@ -42,6 +44,9 @@ class Panel(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setProperty("banner", "info")
         self.form = Form(desk, specs, self)
+        self.more = Form(desk, more, self) if more else None
+        self.more_button = QPushButton()
+        self.more_button.setCheckable(True)
         self._heading, self._note, self._wrong = QLabel(), remark("muted"), remark("danger")
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.ok, self.cancel = QPushButton(), QPushButton()
@@ -49,14 +54,20 @@ class Panel(QFrame):
         self.ok.clicked.connect(self._give)
         self.cancel.clicked.connect(self.dismiss)
         self.form.finished.connect(self._give)
+        if self.more is not None:
+            self.more.hide()
+            self.more_button.toggled.connect(self.more.setVisible)
+            self.more.finished.connect(self._give)
         self._column = self._lay_out()
         self._translate()
         self.hide()
 
     def ask(self, values: Mapping[str, Any] | None = None, *, note: str = "") -> None:
         """Open with these values; the keyboard goes to the first field as soon as it can be seen."""
-        self.form.clear_marks()
-        self.form.show_values(values or {})
+        for form in self._forms():
+            form.clear_marks()
+            form.show_values(values or {})
+        self.more_button.setChecked(False)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._wrong.hide()
@@ -70,7 +81,9 @@ class Panel(QFrame):
     def refuse(self, error: RuleError) -> None:
         """Show a refusal at its field, else above the buttons; the person may mend and try again."""
         self.ok.setEnabled(True)
-        if not self.form.refuse(error):
+        if self.more is not None and self.more.refuse(error):
+            self.more_button.setChecked(True)
+        elif not self.form.refuse(error):
             self.say_wrong(sentence(error))
 
     def say_wrong(self, text: str) -> None:
@@ -126,11 +139,17 @@ class Panel(QFrame):
     def _give(self) -> None:
         if not self.ok.isEnabled():
             return
-        self.form.settle()
-        self.form.clear_marks()
+        values: dict[str, Any] = {}
+        for form in self._forms():
+            form.settle()
+            form.clear_marks()
+            values |= form.values()
         self._wrong.hide()
         self.ok.setEnabled(False)
-        self.given.emit(self.form.values())
+        self.given.emit(values)
+
+    def _forms(self) -> tuple[Form, ...]:
+        return (self.form, self.more) if self.more is not None else (self.form,)
 
     def _take_keyboard(self) -> None:
         if self._wants_keyboard:
@@ -143,14 +162,17 @@ class Panel(QFrame):
         self.ok.setToolTip("Ctrl+Return")
         self.cancel.setText(self.tr("取消"))
         self.cancel.setToolTip("Esc")
+        self.more_button.setText(self.tr("更多"))
 
     def _lay_out(self) -> QVBoxLayout:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        for widget in (self._heading, self._note, self.form, self._wrong):
+        for widget in (self._heading, self._note, *self._forms(), self._wrong):
             column.addWidget(widget)
         row = QHBoxLayout()
+        row.addWidget(self.more_button)
+        self.more_button.setVisible(self.more is not None)
         row.addStretch(1)
         row.addWidget(self.ok)
         row.addWidget(self.cancel)

@@ -1,0 +1,224 @@
+"""The dispatch chooser: units for the selected incident, nearest free ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from models.board import IncidentCard
+from models.errors import RuleError
+from models.state import PROGRESS
+from services.dispatching import assign_units, move_unit
+from ui.desk import Desk
+from ui.dispatch.choice import Choice, Group, choices, columns, fits, order
+from ui.dispatch.dialog import ListDialog
+from ui.dispatch.estimate import method_text
+from ui.dispatch.move import MoveChooser
+from ui.refusal import sentence
+from ui.table import CardTable, CardView
+from ui.wording import state_name
+
+SIZE = (860, 560)
+
+
+class DispatchChooser(ListDialog):
+    """Sends one unit or several to an incident; a busy one is moved there, and its clock goes on."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._incident_id = ""
+        self._chosen: list[str] = []
+        self._waiting = 0
+        cells = columns(desk, self._chosen)
+        self.table = CardTable(cells, order, desk.colour)
+        super().__init__(CardView(self.table, cells), parent)
+        self.table.setParent(self)
+        self.mover = MoveChooser(desk, self if parent is None else parent)
+        self.resize(*SIZE)
+        desk.store.changed.connect(self._refresh)
+        desk.store.loaded.connect(self._refresh)
+        desk.store.troubled.connect(self._trouble)
+        desk.clock.ticked.connect(self._refresh)
+        desk.actions.on(
+            {
+                "dispatch.choose": lambda: self.choose(desk.selection.incident_id),
+                "dispatch.move": lambda: self.mover.choose_for(desk.selection.unit_id),
+            }
+        )
+        self.retranslate()
+
+    def choose(self, incident_id: str, preselected_unit_ids: Sequence[str] = ()) -> None:
+        """Open for an incident; the preselected units are ticked in their order, as far as they can go."""
+        incident = self._desk.store.board.get(IncidentCard, incident_id)
+        if incident is None or incident.state not in PROGRESS:
+            self._desk.say("info", self._why_not(incident))
+            return
+        self._incident_id = incident_id
+        self._waiting = 0
+        self.ok.setEnabled(True)
+        able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
+        self._chosen[:] = [id for id in dict.fromkeys(preselected_unit_ids) if id in able]
+        self.table.reset([])
+        self.start()
+        self._show_heading()
+        self.filter_rows()
+
+    def chosen(self) -> list[str]:
+        """Return the units that Enter sends: the ticked ones in their order, else the current one."""
+        current = self.view.current_id()
+        return list(self._chosen) or ([current] if current else [])
+
+    def give(self) -> None:
+        """Send the units."""
+        incident = self._incident()
+        if incident is None or self._waiting:
+            return
+        known = {choice.id: choice for choice in choices(self._desk, incident)}
+        wanted = [known[id] for id in self.chosen() if id in known]
+        refused = next((choice for choice in wanted if not choice.can_go), None)
+        if refused is not None:
+            self.say_wrong(f"{refused.unit.call_sign}：{refused.reason}")
+        elif not wanted:
+            self.say_wrong(self.tr("没有符合的警力。"))
+        else:
+            self.say_wrong("")
+            self._send(incident.id, wanted)
+
+    def key_space(self) -> None:
+        """Tick or untick the current unit."""
+        choice = self.table.card(self.view.currentIndex().row())
+        if choice is None:
+            return
+        if choice.id in self._chosen:
+            self._chosen.remove(choice.id)
+        elif choice.can_go:
+            self._chosen.append(choice.id)
+        else:
+            self.say_wrong(f"{choice.unit.call_sign}：{choice.reason}")
+            return
+        self.say_wrong("")
+        self.table.refresh(["mark"])
+        self._name_ok()
+
+    def filter_rows(self) -> None:
+        """Show the units that the search finds; ticked ones always stay in sight."""
+        incident = self._incident()
+        if incident is None:
+            return
+        wanted = self.search.text()
+        shown = [
+            choice
+            for choice in choices(self._desk, incident)
+            if choice.id in self._chosen or fits(self._desk, choice, wanted)
+        ]
+        gone = {choice.id for choice in self.table.cards()} - {choice.id for choice in shown}
+        self.table.update(shown, gone)
+        self._choose_found(wanted)
+        self._name_ok()
+
+    def retranslate(self) -> None:
+        """Write the words in the language of the screen."""
+        super().retranslate()
+        self.setWindowTitle(self.tr("派警"))
+        self.search.setPlaceholderText(self.tr("呼号、巡区、带班、单位；空格多选，回车下达"))
+        self.words.setPlaceholderText(self.tr("派警指令（可不填）"))
+        self.table.retitle()
+        self._name_ok()
+        self._show_heading()
+
+    def _choose_found(self, wanted: str) -> None:
+        """After typing the best find is current, otherwise the row stays where it was."""
+        rows = self.table.cards()
+        hits = [row for row in rows if fits(self._desk, row, wanted)]
+        current = self.view.current_id()
+        if not hits or (current and any(row.id == current for row in hits)):
+            return
+        self.view.choose(hits[0].id)
+
+    def _send(self, incident_id: str, wanted: Sequence[Choice]) -> None:
+        """Free units go with one order, all or none; each busy one is moved."""
+        words = self.words.text().strip()
+        free = [choice.id for choice in wanted if choice.group is Group.FREE]
+        commands: list[Callable[[], None]] = []
+        for choice in wanted:
+            if choice.group is Group.BUSY and choice.unit.job is not None:
+                commands.append(partial(self._move, choice.unit.job.id, incident_id, words))
+            elif free:
+                commands.append(partial(self._assign, incident_id, free, words))
+                free = []
+        self._waiting = len(commands)
+        self.ok.setEnabled(False)
+        for command in commands:
+            command()
+
+    def _assign(self, incident_id: str, unit_ids: list[str], words: str) -> None:
+        self._desk.store.do(
+            assign_units,
+            incident_id,
+            unit_ids,
+            instruction=words,
+            then=self._done,
+            failed=self._refused,
+        )
+
+    def _move(self, job_id: str, incident_id: str, words: str) -> None:
+        self._desk.store.do(
+            move_unit, job_id, incident_id, reason=words, then=self._done, failed=self._refused
+        )
+
+    def _done(self, _result: Any) -> None:
+        self._waiting -= 1
+        if self._waiting == 0 and not self.wrong:
+            self.accept()
+
+    def _refused(self, error: RuleError) -> None:
+        self._waiting = max(0, self._waiting - 1)
+        self.ok.setEnabled(True)
+        self.say_wrong(sentence(error))
+        self._refresh()
+
+    def _trouble(self, _error: object) -> None:
+        # The banner tells the trouble; the dialog stays with what was chosen.
+        self._waiting = 0
+        self.ok.setEnabled(True)
+
+    def _refresh(self, _what: object = None) -> None:
+        if not self.isVisible():
+            return
+        incident = self._incident()
+        if incident is None or incident.state not in PROGRESS:
+            self.reject()
+            self._desk.say("info", self._why_not(incident))
+            return
+        able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
+        self._chosen[:] = [id for id in self._chosen if id in able]
+        self.filter_rows()
+
+    def _incident(self) -> IncidentCard | None:
+        return self._desk.store.board.get(IncidentCard, self._incident_id)
+
+    def _why_not(self, incident: IncidentCard | None) -> str:
+        if incident is None:
+            return self.tr("请先在队列中选中要派警的警情。")
+        state = state_name(incident.state.value)
+        return self.tr("这张警单现在是“%1”，不能派警。").replace("%1", state)
+
+    def _show_heading(self) -> None:
+        incident = self._incident()
+        if incident is None:
+            return
+        what = self._desk.trade.class_name(incident.class_code)
+        level = self.tr("%1 级").replace("%1", str(incident.level)) if incident.level else ""
+        words = [incident.number, level, what, incident.address]
+        method = method_text(self._desk)
+        if incident.point is None:
+            method = self.tr("警情没有坐标，无法估算，按呼号排列。")
+        self.show_heading("  ".join(word for word in words if word), method)
+
+    def _name_ok(self) -> None:
+        count = len(self._chosen)
+        words = self.tr("下达 %1 支").replace("%1", str(count)) if count > 1 else self.tr("下达")
+        self.ok.setText(f"{words}  Enter")

@@ -1,0 +1,127 @@
+"""A window-modal list to search and choose from by keyboard; it is opened, never executed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.field import ENTER, remark
+from ui.table import CardView
+
+WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class ListDialog(QDialog):
+    """Search line, table, one more line of text, note and buttons; Space and Enter are told to `key_space`, `give`."""
+
+    def __init__(self, view: CardView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.search, self.words = QLineEdit(), QLineEdit()
+        self._heading, self._method = QLabel(), remark("muted")
+        self._wrong = remark("danger")
+        for label in (self._heading, self._method):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setWordWrap(True)
+        self.ok, self.cancel = QPushButton(), QPushButton()
+        self.ok.setProperty("primary", True)
+        for button in (self.ok, self.cancel):
+            button.setAutoDefault(False)
+        self.ok.clicked.connect(self.give)
+        self.cancel.clicked.connect(self.reject)
+        self.search.textChanged.connect(self.filter_rows)
+        self.search.installEventFilter(self)
+        self.view.installEventFilter(self)
+        self.words.returnPressed.connect(self.give)
+        self._lay_out()
+
+    def give(self) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def key_space(self) -> None:
+        """Do what Space means on the current row; nothing unless a dialog says so."""
+
+    def filter_rows(self) -> None:
+        """Show the rows that the search text finds."""
+        raise NotImplementedError
+
+    def show_heading(self, text: str, method: str) -> None:
+        """Write what is chosen for, and how the estimates are made."""
+        self._heading.setText(text)
+        self._method.setText(method)
+        self._method.show()
+
+    def say_wrong(self, text: str) -> None:
+        """Say what is wrong, "" nothing."""
+        self._wrong.setText(f"⚠ {text}" if text else "")
+        self._wrong.setVisible(bool(text))
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong."""
+        return self._wrong.text().removeprefix("⚠ ")
+
+    def start(self) -> None:
+        """Open with an empty search; the keyboard is in the search line."""
+        self.say_wrong("")
+        self.words.clear()
+        self.search.clear()
+        self.open()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk, choose and give from the search line and from the table."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in ENTER:
+                self.give()
+                return True
+            if key == Qt.Key.Key_Space:
+                self.key_space()
+                return True
+            if key in WALK and watched is self.search:
+                self.view.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Write the words in the language of the screen."""
+        self.cancel.setText(self.tr("取消"))
+        self.cancel.setToolTip("Esc")
+
+    def choose_first(self, rows: list[Any]) -> None:
+        """Keep the current row if it is still there, else take the first one."""
+        if rows and not self.view.choose(self.view.current_id()):
+            self.view.choose(rows[0].id)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        for widget in (self._heading, self.search):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        for widget in (self.words, self._method, self._wrong):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.ok)
+        row.addWidget(self.cancel)
+        column.addLayout(row)
