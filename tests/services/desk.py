@@ -81,6 +81,7 @@ class Desk:
         self.ids: Iterator[str] = seeded_ids(block, lambda: self.now)
         clock = wall if wall is not None else lambda: self.now
         self.db = Database(self.path, seat=seat, block=block, clock=clock, ids=self.ids)
+        self.now += 1000 * len(self.records())  # a store taken up again goes on where it was
         self.board = self.db.board()
 
     def close(self) -> None:
