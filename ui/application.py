@@ -11,12 +11,12 @@ import shiboken6
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
-from services.dictionary import install_defaults
 
 from models.board import Board, IncidentCard, TermCard
 from models.errors import TroubleError
 from models.state import IncidentState
 from services.database import Database
+from services.dictionary import install_defaults
 from services.drill import Drill
 from services.region import Region
 from services.resource import RESOURCES
@@ -25,15 +25,16 @@ from ui.action import Actions
 from ui.banner import BannerArea
 from ui.clock import DeskClock, wall_ms
 from ui.desk import Desk, Selection
-from ui.drill import SourceFeed
 from ui.fault import Faults, watch_native_crashes
-from ui.language import Language
+from ui.language import Language, translate
+from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
 from ui.picture import Pictures
 from ui.position import Positions
 from ui.refusal import sentence
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import ACTOR, LANGUAGE, THEME, Settings
+from ui.source import SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
 from ui.trade import Trade
@@ -172,6 +173,7 @@ class Workstation(QObject):
 
 def start(options: Options) -> int:
     """Run the window until it is closed; return the exit status (0, or 3 where the store cannot be opened)."""
+    keep_log(options.store.with_suffix(".log"))
     screen = None
     if not has_screen():
         sys.stderr.write(f"{SCREENLESS}\n")
@@ -214,7 +216,10 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
     if last_crash:
         log.error("the last run ended in a native crash\n%s", last_crash)
         QTimer.singleShot(
-            0, lambda: station.desk.say("warning", station.tr("上次异常退出，数据已恢复。"))
+            0,
+            lambda: station.desk.say(
+                "warning", translate("Workstation", "上次异常退出，数据已恢复。")
+            ),
         )
     station.window.closed.connect(application.quit)
     if options.exit_when_ready:

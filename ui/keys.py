@@ -54,6 +54,6 @@ class KeyList(QDialog):
 
     def texts(self) -> list[list[str]]:
         """Return the rows as they are shown."""
-        rows = range(self._table.rowCount())
-        columns = range(self._table.columnCount())
-        return [[self._table.item(row, column).text() for column in columns] for row in rows]
+        model = self._table.model()
+        rows, columns = range(model.rowCount()), range(model.columnCount())
+        return [[str(model.index(row, column).data()) for column in columns] for row in rows]

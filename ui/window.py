@@ -18,7 +18,7 @@ from ui.dispatch import DispatchChooser
 from ui.history import HistoryPane
 from ui.keys import KeyList
 from ui.language import QT_TRANSLATE_NOOP, translate
-from ui.map import MapView
+from ui.map.view import MapView
 from ui.queue import QueuePane
 from ui.setting import LANGUAGE, THEME, WINDOW_GEOMETRY, WINDOW_LAYOUT
 from ui.sheet import SheetPane
