@@ -25,6 +25,8 @@
       map.on("move zoom viewreset resize", () => this.drawAll());
       map.on("resize", () => this.fit());
       map.on("moveend", () => this.tellLook());
+      // Nothing is drawn while nobody can see it; what came in meanwhile shows with the pane.
+      document.addEventListener("visibilitychange", () => { this.stirred = true; this.soon(); });
     }
 
     addControls() {
@@ -59,7 +61,9 @@
       this.arrange(frame);
       this.waiting.push(frame.number);
       this.questions.push(...(frame.ask || []));
-      if (document.hidden) this.answer(); else this.soon();
+      if (!document.hidden) { this.soon(); return; }
+      if (this.questions.length) this.drawAll();
+      this.answer();
     }
 
     located(it) {

@@ -12,9 +12,15 @@
   const SPEEDS = { car: 11, motorcycle: 10, foot: 1.5, boat: 6, drone: 12 };
   const DRIFT = 3000;         // metres past which a growing halo says nothing more
 
-  function cut(text, length) {
-    const letters = [...text];
-    return letters.length > length ? letters.slice(0, length - 1).join("") + "…" : text;
+  // The text with at most so many columns; a Chinese letter takes two.
+  function cut(text, columns) {
+    let used = 0, kept = "";
+    for (const letter of text) {
+      used += letter > "\u2e80" ? 2 : 1;
+      if (used > columns) return `${kept.trimEnd()}…`;
+      kept += letter;
+    }
+    return text;
   }
 
   class Picture {
@@ -195,8 +201,8 @@
         return [it.stale ? [sign, make(this.age(it.age), 11, true, palette.level2)] : [sign]];
       }
       const colour = it.level ? palette[`level${it.level}`] : palette.text;
-      const lines = [[make(cut(drill + it.title, 10), 13, true, colour)]];
-      if (chosen && it.detail) lines.push([make(cut(it.detail, 24), 12, false, palette.text)]);
+      const lines = [[make(cut(drill + it.title, 20), 13, true, colour)]];
+      if (chosen && it.detail) lines.push([make(cut(it.detail, 48), 12, false, palette.text)]);
       return lines;
     }
 

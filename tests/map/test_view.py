@@ -14,7 +14,7 @@ from models.board import Board, Delta, IncidentCard
 from models.state import Duty
 from services.region import Region
 from tests.map.conftest import Find, Locate
-from tests.map.sample import CORE, PALETTE, TERMS, fix, incident, line, place, unit
+from tests.map.sample import CORE, NOW, PALETTE, TERMS, fix, incident, line, place, unit
 from ui.map.scheme import PAGE_URL
 from ui.map.view import MapView
 
@@ -29,7 +29,7 @@ def colour_at(view: MapView, at: QPoint) -> str:
     return view.grab().toImage().pixelColor(at).name()
 
 
-def near(view: MapView, at: QPoint, colour: str, reach: int = 14) -> int:
+def near(view: MapView, at: QPoint, colour: str, reach: int = 14, slack: int = 12) -> int:
     """How many pixels around a point have about that colour."""
     image, wanted = view.grab().toImage(), QColor(colour)
     count = 0
@@ -37,7 +37,7 @@ def near(view: MapView, at: QPoint, colour: str, reach: int = 14) -> int:
         for y in range(at.y() - reach, at.y() + reach + 1):
             seen = image.pixelColor(x, y)
             pairs = zip(seen.getRgb()[:3], wanted.getRgb()[:3], strict=True)  # type: ignore[index]
-            count += all(abs(a - b) < 12 for a, b in pairs)
+            count += all(abs(a - b) < slack for a, b in pairs)
     return count
 
 
@@ -302,3 +302,50 @@ def test_a_thousand_changes_before_the_page_is_ready_are_one_frame(
     locate(view, "incident", "i1")
     assert len(frames) <= 3
     assert isinstance(board.get(IncidentCard, "i1"), IncidentCard)
+
+
+def test_a_map_that_was_hidden_shows_what_came_in_meanwhile(
+    qtbot: QtBot, filled: MapView, locate: Locate
+) -> None:
+    at = locate(filled, "unit", "u1")
+    filled.hide()
+    with qtbot.waitSignal(filled.drawn):
+        filled.set_now(NOW + 1000)
+    with qtbot.waitSignal(filled.drawn):
+        delta = Delta(put=(unit("u1", duty=Duty.EMERGENCY),))
+        filled.apply(delta, small_board().apply(delta))
+    filled.show()
+    qtbot.waitUntil(lambda: near(filled, at, PALETTE["alarm"]) > 20)
+
+
+def test_a_page_that_dies_again_and_again_is_left_alone(
+    qtbot: QtBot, filled: MapView, locate: Locate
+) -> None:
+    locate(filled, "unit", "u1")
+    for _ in range(2):
+        with qtbot.waitSignals([filled.trouble, filled.ready], timeout=20_000):
+            filled.crash()
+    with qtbot.waitSignal(filled.trouble) as told, qtbot.assertNotEmitted(filled.ready, wait=300):
+        filled.crash()
+    assert told.args == ["map.dead"]
+    with qtbot.waitSignal(filled.ready, timeout=20_000):
+        filled.reload()
+    locate(filled, "unit", "u1")
+
+
+def test_an_old_position_says_its_age(qtbot: QtBot, filled: MapView, locate: Locate) -> None:
+    at = locate(filled, "unit", "u1")
+    qtbot.waitUntil(lambda: near(filled, at, PALETTE["moving"]) > 20)
+    solid = near(filled, at, PALETTE["moving"])
+    filled.set_now(NOW + 180_000)
+    qtbot.waitUntil(lambda: near(filled, at, PALETTE["moving"]) < solid / 2)
+    qtbot.waitUntil(lambda: near(filled, at, PALETTE["level2"], 60, slack=50) > 10)
+
+
+def test_another_language_renames_classes_places_and_buttons(
+    qtbot: QtBot, filled: MapView, locate: Locate
+) -> None:
+    locate(filled, "unit", "u1")
+    before = filled.grab().toImage()
+    filled.set_language("en")
+    qtbot.waitUntil(lambda: filled.grab().toImage() != before)

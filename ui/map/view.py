@@ -230,6 +230,7 @@ class MapView(QWidget):
     def _start(self) -> None:
         """The page is new: it gets everything, at once."""
         self._loaded = True
+        self._web.arrived()
         self._acked = self._number
         self._pending.restart()
         self._send()

@@ -80,16 +80,18 @@ class MapWeb(QWebEngineView):
         """Return the widget that gets the mouse; another one after the page's process died."""
         return self.focusProxy() or self
 
+    def arrived(self) -> None:
+        """The page said that it is ready: a load that fails from now on is a refused navigation."""
+        self._opening = False
+
     def crash(self) -> None:
         """End the page's process, as a fault of it would."""
         os.kill(self.page().renderProcessPid(), signal.SIGTERM)
 
     def _take_load(self, well: bool) -> None:
-        """A refused navigation also ends as a failed load, and leaves the page as it is."""
         if not well and self._opening:
             logger.error("the map page could not be loaded")
             self.trouble.emit("map.unloadable")
-        self._opening = False
 
     def _take_death(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         """Load again from the event loop: the page may not be touched while it reports its death."""
