@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class Database:
         self._ids = ids if ids is not None else system_ids()
         if not 0 <= block <= LAST_BLOCK:
             raise ValueError(f"block {block} has more digits than a sheet number keeps for it")
+        check_place(path)
         self._writer = write_engine(path)
         self._reader = read_engine(path)
         self._lock = self._take_lock()
@@ -221,6 +223,15 @@ class Database:
     def _trouble(self, error: Exception) -> Exception:
         known = isinstance(error, SQLAlchemyError)
         return (trouble_of(error, str(self.path)) if known else None) or error
+
+
+def check_place(path: Path) -> None:
+    """Raise TroubleError where no store can be: SQLite itself would open it and fail at the first write."""
+    if path.is_dir():
+        raise TroubleError("store.cannot_open", path=str(path), detail="a folder")
+    for place in (path, path.parent):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise TroubleError("store.read_only", path=str(path), detail=str(place))
 
 
 def store_url(path: Path) -> URL:

@@ -182,7 +182,7 @@ def test_any_commands_in_any_order_keep_board_rows_and_journal_together() -> Non
 @pytest.mark.full
 @pytest.mark.timeout(1200)
 def test_any_commands_in_any_order_for_long() -> None:
-    run(examples=150, steps=80)
+    run(examples=50, steps=50)
 
 
 def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
