@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
@@ -35,15 +36,16 @@ def font(qapp: object) -> None:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, region: Region, font: None) -> MapView:
+def view(qtbot: QtBot, region: Region, font: None) -> Iterator[MapView]:
     """A map that is shown and ready, with nothing on it."""
     made = MapView(region, PALETTE, "zh")
-    qtbot.addWidget(made)
     made.resize(*SIZE)
     with qtbot.waitSignal(made.ready, timeout=20_000):
         made.show()
     made.set_now(NOW)
-    return made
+    yield made
+    # At once: a page that lives until Python takes its objects apart may go after its profile.
+    shiboken6.delete(made)
 
 
 @pytest.fixture
