@@ -47,7 +47,9 @@ class Entity(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
 
     def __init__(self, **fields: Any) -> None:
-        super().__init__(**{**birth_values(type(self)), **fields})
+        # Nobody watches a thing that is being born: what it has from birth need not go through the watchers.
+        self.__dict__.update(birth_values(type(self)))
+        super().__init__(**fields)
 
 
 def refers(target: str) -> ForeignKey:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from shapely import Polygon, prepare
 
@@ -18,14 +17,7 @@ from services.drill.partner import follow_handled, follow_order
 from services.drill.roster import posts, setup_jobs
 from services.drill.script import shipped
 from services.drill.stage import Stage
-
-
-@dataclass(slots=True)
-class Step:
-    """What happened up to an instant: commands to run in order, and positions."""
-
-    jobs: list[Job]
-    fixes: list[Fix]
+from services.step import Step
 
 
 class Drill:

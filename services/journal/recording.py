@@ -20,12 +20,15 @@ class Recorder:
         self._session = session
         self._changes: dict[tuple[str, str], dict[str, Any] | None] = {}
         self._left: list[Change] = []
+        self._things: list[Entity] = []
         event.listen(session, "after_flush", self._collect)
 
     def begin(self) -> None:
         """Forget what came before: a new command starts."""
         self._changes = {}
         self._left = []
+        # The session forgets what nobody holds, and would ask the store for it again to make the cards.
+        self._things = []
 
     def changes(self) -> tuple[Change, ...]:
         """Return what changed since `begin`, flushed, in the order of first change."""
@@ -58,7 +61,8 @@ class Recorder:
             # Gone and back in one record: what it had before must not shine through.
             known = dict.fromkeys(inspect(thing).mapper.column_attrs.keys())
             del known["id"]
-        self._changes[key] = {**known, **fields}
+        self._changes[key] = {**known, **fields} if known else fields
+        self._things.append(thing)
 
 
 def every_value(thing: Entity) -> dict[str, Any]:
