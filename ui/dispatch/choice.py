@@ -9,6 +9,7 @@ from models.board import BeatCard, Card, IncidentCard, OrganisationCard, UnitCar
 from models.state import ASSIGNMENT_MOVES, READY, AssignmentState, can_move
 from ui.desk import Desk
 from ui.dispatch.estimate import Way, age_text, is_stale, way, way_text
+from ui.incident import short_number
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.table import Column
 from ui.trade import matches
@@ -91,7 +92,9 @@ def doing(desk: Desk, unit: UnitCard) -> str:
     sheet = desk.store.board.get(IncidentCard, unit.job.incident_id)
     if sheet is None:
         return ""
-    return translate("Choice", DOING).format(number=sheet.number[-5:], address=sheet.address)
+    return translate("Choice", DOING).format(
+        number=short_number(sheet.number), address=sheet.address
+    )
 
 
 def order(choice: Choice) -> tuple[int, bool, float, str]:

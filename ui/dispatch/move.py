@@ -13,6 +13,7 @@ from services.dispatching import move_unit
 from ui.desk import Desk
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import Way, method_text, way, way_text
+from ui.incident import level_colour, level_text, number_text, state_colour, state_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import time_of
 from ui.refusal import sentence
@@ -164,30 +165,28 @@ class MoveChooser(ListDialog):
         def title(text: str) -> str:
             return translate("Move", text)
 
-        def level(target: Target) -> str | None:
-            return f"level{target.sheet.level}" if target.sheet.level else None
-
         def what(target: Target) -> str:
             return f"{trade.class_name(target.sheet.class_code)} {target.sheet.address}"
 
         return [
-            Column("number", lambda: title(NUMBER), lambda row: row.sheet.number[-5:], width=64),
+            Column("number", lambda: title(NUMBER), lambda row: number_text(row.sheet), width=64),
             Column(
                 "level",
                 lambda: title(LEVEL),
-                lambda row: str(row.sheet.level or ""),
-                level,
-                width=36,
+                lambda row: level_text(row.sheet),
+                lambda row: level_colour(row.sheet),
+                width=44,
             ),
             Column(
                 "state",
                 lambda: title(STATE),
-                lambda row: state_name(row.sheet.state.value),
+                lambda row: state_text(row.sheet),
+                lambda row: state_colour(row.sheet),
                 width=76,
             ),
             Column("way", lambda: title(WAY), lambda row: way_text(row.way), width=140),
             Column(
                 "at", lambda: title(REPORTED), lambda row: time_of(row.sheet.reported_at), width=76
             ),
-            Column("what", lambda: title(WHAT), what),
+            Column("what", lambda: title(WHAT), what, width=200, stretch=True),
         ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from models.board import IncidentCard
+from ui.incident import short_number
 
 
 class Switcher(QTabBar):
@@ -35,7 +36,7 @@ class Switcher(QTabBar):
         for at, card in enumerate(sheets):
             if at == self.count():
                 self.addTab("")
-            self.setTabText(at, f"{card.number[-5:]} {card.address[:6]}".strip())
+            self.setTabText(at, f"{short_number(card.number)} {card.address[:6]}".strip())
             self.setTabToolTip(at, card.number)
             self.setTabData(at, card.id)
         ids = [card.id for card in sheets]

@@ -1,0 +1,5 @@
+"""Everything about the selected incident, and what is done with it."""
+
+from ui.details.pane import DetailsPane
+
+__all__ = ["DetailsPane"]

@@ -1,0 +1,113 @@
+"""The buttons of the details: each is enabled by the rule that the entities enforce."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from models.board import IncidentCard
+from ui.desk import Desk
+from ui.details.step import (
+    can_accept,
+    can_close,
+    can_dispatch,
+    can_edit,
+    can_feed_back,
+    can_link,
+    can_reopen,
+    can_return,
+)
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+
+def always(_card: IncidentCard) -> bool:
+    """Allow what no rule forbids."""
+    return True
+
+
+Rule = Callable[[IncidentCard], bool]
+COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One button: the action it triggers (or the name of what only this bar has), and when."""
+
+    name: str
+    may: Rule
+    text: str = ""
+
+
+PRESSES = (
+    Press("dispatch.choose", can_dispatch),
+    Press("sheet.feed_back", can_feed_back),
+    Press("sheet.close", can_close),
+    Press("order.send", can_dispatch),
+    Press("sheet.edit", can_edit),
+    Press("sheet.link", can_link),
+    Press("sheet.note", always),
+    Press("return", can_return, QT_TRANSLATE_NOOP("Bar", "退单")),
+    Press("accept", can_accept, QT_TRANSLATE_NOOP("Bar", "重新受理")),
+    Press("sheet.reopen", can_reopen),
+)
+# These take turns at one place: only one of them can ever be meant.
+TURNS = ("return", "accept", "sheet.reopen")
+LINKED = QT_TRANSLATE_NOOP("Bar", "关联")
+
+
+class Bar(QWidget):
+    """Two rows of buttons at places that never change.
+
+    Signals:
+        pressed(str): a button without an action of its own.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._card: IncidentCard | None = None
+        self.buttons = {press.name: QPushButton() for press in PRESSES}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for place, press in enumerate(PRESSES):
+            button = self.buttons[press.name]
+            at = min(place, COLUMNS * 2 - 1)
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+            if press.text:
+                button.clicked.connect(partial(self._tell, press.name))
+            else:
+                button.clicked.connect(desk.actions[press.name].trigger)
+        self.retranslate()
+
+    def show_card(self, card: IncidentCard) -> None:
+        """Enable what may be done with a sheet."""
+        self._card = card
+        allowed = {press.name: press.may(card) for press in PRESSES}
+        turn = next((name for name in TURNS if allowed[name]), TURNS[0])
+        for name, button in self.buttons.items():
+            button.setEnabled(allowed[name])
+            button.setVisible(name not in TURNS or name == turn)
+
+    def retranslate(self) -> None:
+        """Write the words and keys in the language of the screen."""
+        for press in PRESSES:
+            button = self.buttons[press.name]
+            if press.text:
+                button.setText(translate("Bar", press.text))
+                continue
+            action = self._desk.actions[press.name]
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = translate("Bar", LINKED) if press.name == "sheet.link" else action.text()
+            button.setText(f"{words} {key}")
+            button.setToolTip(action.toolTip())
+
+    def _tell(self, name: str, *_clicked: object) -> None:
+        self.pressed.emit(name)

@@ -1,0 +1,117 @@
+"""How the parts of the details stand: the story scrolls, forms and the note line stay at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.board import IncidentCard
+from models.text import LONG
+from services.dossier import Dossier
+from ui.desk import Desk
+from ui.details.bar import Bar
+from ui.details.branch import BranchList
+from ui.details.head import DetailsHead, words
+from ui.details.job import JobList
+from ui.details.order import OrderList
+from ui.details.panels import Panels
+from ui.details.report import report_text
+from ui.details.timeline import Timeline
+from ui.field import remark
+
+
+class DetailsLayout(QWidget):
+    """The widgets of the details pane; the pane tells them what to show."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.head, self.bar = DetailsHead(desk, self), Bar(desk, self)
+        self.jobs, self.orders = JobList(desk, self), OrderList(desk, self)
+        self.reports_title, self.reports = QLabel(), words(wrap=True)
+        self.reports_title.setProperty("role", "heading")
+        self.branches, self.timeline = BranchList(desk, self), Timeline(desk, self)
+        self.panels = Panels(desk, self)
+        self.note, self.note_mark = QLineEdit(), remark("danger")
+        self.note.setMaxLength(LONG)
+        self.empty = QLabel()
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange(parent)
+        self.setFocusProxy(self.timeline.view)
+        self.show_empty(True)
+        self.retranslate()
+
+    def show_empty(self, empty: bool) -> None:
+        """Show that nothing is selected, or the details."""
+        self._stack.setCurrentIndex(0 if empty else 1)
+
+    def show_dossier(self, dossier: Dossier, card: IncidentCard) -> None:
+        """Show everything about a sheet; parts without content are away."""
+        self.head.show_dossier(dossier, card)
+        self.bar.show_card(card)
+        self.jobs.show_card(card)
+        self.orders.show_card(card)
+        lines = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
+        self.reports.setText("\n".join(lines))
+        for label in (self.reports_title, self.reports):
+            label.setVisible(bool(lines))
+        self.branches.show_dossier(dossier)
+        self.timeline.show_entries(card.id, dossier.entries)
+        self.show_empty(False)
+
+    def retranslate(self) -> None:
+        """Write the words in the language of the screen."""
+        self.empty.setText(self.tr("在队列、地图或查找中选中一张警单"))
+        self.reports_title.setText(self.tr("反馈"))
+        self.note.setPlaceholderText(self.tr("写流水（Ctrl+N），回车记入"))
+        for part in (self.bar, self.jobs, self.orders, self.branches, self.timeline):
+            part.retranslate()
+
+    def _arrange(self, parent: QWidget) -> None:
+        outer = QVBoxLayout(parent)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addWidget(self._scroll(), 1)
+        for widget in (self.panels, self.note, self.note_mark):
+            column.addWidget(widget)
+        self._stack.addWidget(body)
+
+    def _scroll(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(8)
+        parts: tuple[QWidget, ...] = (
+            self.head,
+            self.bar,
+            self.jobs,
+            self.orders,
+            self.reports_title,
+            self.reports,
+            self.branches,
+        )
+        for part in parts:
+            column.addWidget(part)
+        column.addWidget(self.timeline, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll

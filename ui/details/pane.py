@@ -1,0 +1,170 @@
+"""The details pane: the selected incident, open or closed, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.board import IncidentCard
+from models.errors import RuleError
+from services.closing import accept_returned
+from services.dossier import Dossier
+from services.timeline import write_note
+from ui.desk import Desk
+from ui.details.layout import DetailsLayout
+from ui.details.reader import Reader
+from ui.details.step import can_close, can_feed_back, can_link, can_reopen
+from ui.refusal import sentence
+from ui.setting import THEME
+from ui.wording import state_name
+
+
+class DetailsPane(QWidget):
+    """Everything about the selected incident.
+
+    Signals:
+        called_up(): something was asked here by key; the pane wants to be seen.
+    """
+
+    called_up = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._dossier: Dossier | None = None
+        self._notes: dict[str, str] = {}
+        self._reader = Reader(desk, self)
+        self.parts = DetailsLayout(desk, self)
+        self._connect()
+
+    @property
+    def card(self) -> IncidentCard | None:
+        """The sheet shown: the board's card while it is open, else what the dossier read."""
+        if self._dossier is None:
+            return None
+        card = self._desk.store.board.get(IncidentCard, self._dossier.card.id)
+        return card or self._dossier.card
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.parts.retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        desk, parts = self._desk, self.parts
+        self._reader.read.connect(self._take)
+        self._reader.lost.connect(self._lose)
+        desk.selection.incident_changed.connect(self._select)
+        desk.clock.ticked.connect(parts.head.tick)
+        desk.trade.changed.connect(self._show)
+        desk.settings.changed.connect(lambda key: self._show() if key == THEME.key else None)
+        parts.bar.pressed.connect(self._press)
+        parts.jobs.cancel_asked.connect(parts.panels.cancel)
+        parts.orders.words_asked.connect(parts.panels.end_order)
+        parts.note.returnPressed.connect(self._write_note)
+        parts.note.textEdited.connect(lambda _text: parts.note_mark.hide())
+        for panel in parts.panels.all():
+            panel.dismissed.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
+        desk.actions.on(
+            {
+                "sheet.feed_back": self._feed_back,
+                "sheet.close": self._close,
+                "sheet.reopen": self._reopen,
+                "sheet.link": self._link,
+                "sheet.note": self._focus_note,
+            }
+        )
+
+    def _select(self, incident_id: str) -> None:
+        if self._dossier is not None:
+            self._notes[self._dossier.card.id] = self.parts.note.text()
+        self.parts.panels.close_all()
+        self.parts.note.setText(self._notes.get(incident_id, ""))
+        self.parts.note_mark.hide()
+        self._reader.follow(incident_id)
+
+    def _take(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._show()
+
+    def _lose(self) -> None:
+        self._dossier = None
+        self.parts.show_empty(True)
+
+    def _show(self) -> None:
+        card = self.card
+        if self._dossier is not None and card is not None:
+            self.parts.show_dossier(self._dossier, card)
+
+    def _press(self, name: str) -> None:
+        card = self.card
+        if card is None:
+            return
+        if name == "return":
+            self.parts.panels.return_sheet(card)
+        else:
+            self._desk.store.do(accept_returned, card.id)
+
+    def _may(self, rule: Callable[[IncidentCard], bool]) -> IncidentCard | None:
+        """Return the sheet shown where the rule allows the deed; say why not otherwise."""
+        card = self.card
+        if card is None or card.id != self._desk.selection.incident_id:
+            self._desk.say("info", self.tr("请先选中一张警单。"))
+            return None
+        if rule(card):
+            self.called_up.emit()
+            return card
+        if rule is can_close and card.active:
+            self._desk.say("info", sentence(RuleError("sheet.units_active", number=card.number)))
+        else:
+            words = self.tr("警单 %1 现在是“%2”，不能这样做。").replace("%1", card.number)
+            self._desk.say("info", words.replace("%2", state_name(card.state.value)))
+        return None
+
+    def _feed_back(self) -> None:
+        if (card := self._may(can_feed_back)) is not None:
+            line = self.parts.jobs.current()
+            job = line.id if line is not None and line.incident_id == card.id else None
+            self.parts.panels.feed_back(card, job)
+
+    def _close(self) -> None:
+        if (card := self._may(can_close)) is not None:
+            self.parts.panels.close_sheet(card)
+
+    def _reopen(self) -> None:
+        if (card := self._may(can_reopen)) is not None:
+            self.parts.panels.reopen(card)
+
+    def _link(self) -> None:
+        if (card := self._may(can_link)) is not None:
+            self.parts.panels.link(card)
+
+    def _focus_note(self) -> None:
+        if self.card is not None:
+            self.called_up.emit()
+            self.parts.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write_note(self) -> None:
+        card = self.card
+        if card is not None:
+            note = self.parts.note
+            self._desk.store.do(
+                write_note,
+                card.id,
+                note.text(),
+                then=lambda _id: self._note_written(card.id),
+                failed=self._note_refused,
+            )
+
+    def _note_written(self, incident_id: str) -> None:
+        self._notes.pop(incident_id, None)
+        if self._desk.selection.incident_id == incident_id:
+            self.parts.note.clear()
+
+    def _note_refused(self, error: RuleError) -> None:
+        self.parts.note_mark.setText(f"⚠ {sentence(error)}")
+        self.parts.note_mark.show()

@@ -1,0 +1,174 @@
+"""The small forms that open inside the details: feedback, closing, reopening, reasons, words of an agency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.board import IncidentCard
+from models.state import OrderState
+from services.closing import close, feed_back, reopen, return_sheet
+from services.dispatching import cancel
+from services.linkage import cancel_order, feed_back_order, return_order
+from services.linking import link, merge
+from ui.desk import Desk
+from ui.details.link import MERGE, LinkPanel
+from ui.form import FieldSpec, count, line, reason, term, text
+from ui.panel import Panel
+
+COUNTS = tuple(
+    count(name, empty=0, beside=bool(at % 3))
+    for at, name in enumerate(
+        ("vehicles", "persons", "rescued", "injured", "dead", "caught", "involved", "escaped")
+    )
+)
+ORDER_COMMANDS = {
+    OrderState.FED_BACK: ("answer", feed_back_order),
+    OrderState.RETURNED: ("reason", return_order),
+    OrderState.CANCELLED: ("reason", cancel_order),
+}
+
+
+class Panels(QWidget):
+    """One form at a time, at the foot of the details; each knows the command its values go to."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.feedback = self._add(
+            lambda: self.tr("反馈"),
+            [
+                term("class_code", "incident_class", needed=True),
+                term("result", "result", needed=True),
+                text("narrative", lines=3, title=lambda: self.tr("处置情况")),
+            ],
+            more=COUNTS,
+        )
+        self.closing = self._add(
+            lambda: self.tr("处结"), [term("result", "result", needed=True), line("closing_note")]
+        )
+        self.reopening = self._add(
+            lambda: self.tr("重开，请说明原因"), [line("reason", needed=True)]
+        )
+        self.returning = self._add(
+            lambda: self.tr("退单，请说明原因"), [reason("reason", "return_reason", needed=True)]
+        )
+        self.cancelling = self._add(
+            lambda: self.tr("撤回警力，请说明原因"),
+            [reason("reason", "cancel_reason", needed=True)],
+        )
+        self.answering = self._add(lambda: self.tr("联动单位反馈"), [text("answer", lines=3)])
+        self.ending = self._add(
+            lambda: self.tr("结束联动指令，请说明原因"), [line("reason", needed=True)]
+        )
+        self.linking = LinkPanel(desk, self)
+        self._column.addWidget(self.linking)
+        self._run: Callable[[dict[str, Any]], None] = lambda _values: None
+        for panel in self.all():
+            panel.given.connect(lambda values: self._run(values))
+
+    def all(self) -> list[Panel]:
+        """Return every form."""
+        return [
+            self.feedback,
+            self.closing,
+            self.reopening,
+            self.returning,
+            self.cancelling,
+            self.answering,
+            self.ending,
+            self.linking,
+        ]
+
+    def close_all(self) -> None:
+        """Put every form away, as when another incident is selected."""
+        for panel in self.all():
+            panel.done()
+
+    def feed_back(self, card: IncidentCard, assignment_id: str | None) -> None:
+        """Ask for a feedback; it counts for a unit's assignment where one is given."""
+        values: dict[str, Any] = {"class_code": card.class_code, "result": "", "narrative": ""}
+        values |= {spec.name: 0 for spec in COUNTS}
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(self.feedback, feed_back, card.id, assignment_id=assignment_id, **given)
+
+        self._open(self.feedback, run, values)
+
+    def close_sheet(self, card: IncidentCard) -> None:
+        """Ask for the result and close."""
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(self.closing, close, card.id, given["result"], given["closing_note"])
+
+        self._open(self.closing, run, {"result": "", "closing_note": ""})
+
+    def ask_reason(self, panel: Panel, command: Callable[..., Any], id: str) -> None:
+        """Ask for a reason and run a command with it."""
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(panel, command, id, given["reason"])
+
+        self._open(panel, run, {"reason": ""})
+
+    def reopen(self, card: IncidentCard) -> None:
+        """Ask why and take a closed sheet up again."""
+        self.ask_reason(self.reopening, reopen, card.id)
+
+    def return_sheet(self, card: IncidentCard) -> None:
+        """Ask why and send a sheet back."""
+        self.ask_reason(self.returning, return_sheet, card.id)
+
+    def cancel(self, assignment_id: str) -> None:
+        """Ask why and call a unit off."""
+        self.ask_reason(self.cancelling, cancel, assignment_id)
+
+    def end_order(self, order_id: str, state: str) -> None:
+        """Ask for the agency's words and take its order on."""
+        name, command = ORDER_COMMANDS[OrderState(state)]
+        panel = self.answering if name == "answer" else self.ending
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(panel, command, order_id, given[name])
+
+        self._open(panel, run, {name: ""})
+
+    def link(self, card: IncidentCard) -> None:
+        """Ask for the main sheet and hang this one on it."""
+
+        def run(given: dict[str, Any]) -> None:
+            main = self.linking.main_id()
+            if given["how"] == MERGE:
+                self._do(self.linking, merge, card.id, main)
+            else:
+                self._do(self.linking, link, card.id, main, given["how"])
+
+        self.close_all()
+        self._run = run
+        self.linking.ask_for(card)
+
+    def _open(
+        self, panel: Panel, run: Callable[[dict[str, Any]], None], values: dict[str, Any]
+    ) -> None:
+        self.close_all()
+        self._run = run
+        panel.ask(values)
+
+    def _do(self, panel: Panel, command: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        self._desk.store.do(
+            command, *args, then=lambda _result: panel.done(), failed=panel.refuse, **kwargs
+        )
+
+    def _add(
+        self,
+        title: Callable[[], str],
+        specs: Sequence[FieldSpec],
+        more: Sequence[FieldSpec] = (),
+    ) -> Panel:
+        panel = Panel(self._desk, title, specs, self, more=more)
+        self._column.addWidget(panel)
+        return panel

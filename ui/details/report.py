@@ -1,0 +1,25 @@
+"""The feedback sheets of an incident, newest first, as plain lines."""
+
+from __future__ import annotations
+
+from models.board import UnitCard
+from services.dossier import FeedbackLine
+from ui.desk import Desk
+from ui.details.head import joined
+from ui.moment import time_of
+from ui.wording import field_name
+
+COUNTS = ("vehicles", "persons", "rescued", "injured", "dead", "caught")
+
+
+def report_text(desk: Desk, report: FeedbackLine) -> str:
+    """Return one feedback: 14:20:11 618 · 治安·治安纠纷 · 现场调解 · 双方和解 · 受伤人数 1."""
+    unit = desk.store.board.get(UnitCard, report.unit_id)
+    counts = [
+        f"{field_name(name)} {getattr(report, name)}" for name in COUNTS if getattr(report, name)
+    ]
+    who = f"{time_of(report.at)} {unit.call_sign if unit else report.officer}".strip()
+    result = desk.trade.name("result", report.result)
+    return joined(
+        (who, desk.trade.class_name(report.class_code), result, report.narrative, *counts)
+    )
