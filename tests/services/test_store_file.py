@@ -214,9 +214,9 @@ def fill(desk: Desk) -> int:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[None]:
-    """Mount a disk of two megabytes; skip the test where that is not allowed."""
+    """Mount a disk of four megabytes; skip the test where that is not allowed."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("may not mount here")
     try:
@@ -240,7 +240,7 @@ def test_a_full_disk_loses_nothing_and_the_store_works_on_when_there_is_room(
     with small_disk(tmp_path / "disk"):
         desk = Desk(tmp_path / "disk")
         ballast = tmp_path / "disk" / "ballast"
-        ballast.write_bytes(b"x" * 400_000)
+        ballast.write_bytes(b"x" * 2_400_000)
         done = fill(desk)
         desk.check()
         ballast.unlink()
