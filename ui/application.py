@@ -100,6 +100,7 @@ class Workstation(QObject):
         region = Region.load(RESOURCES / "region" / "zhangzhou")
         self.window = MainWindow(self.desk, self._banners, region)
         self._feed: SourceFeed | None = None
+        self.is_open = True
         self._wire()
 
     def start(self) -> None:
@@ -110,6 +111,7 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """Stop the feeds, put everything on disk, let go of the page and the store."""
+        self.is_open = False
         if self._feed is not None:
             self._feed.close()
         self.desk.positions.flush()
