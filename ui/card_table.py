@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -137,8 +136,9 @@ class CardTable(QAbstractTableModel, Generic[C]):
     def reset(self, cards: Iterable[C]) -> None:
         """Show these cards instead of all before."""
         with self._update():
+            arranged = self._arranged(cards)
             self.beginResetModel()
-            self._arrange(cards)
+            self._rows, self._keys, self._key_of = arranged
             self.endResetModel()
 
     def update(self, put: Iterable[C], drop: Iterable[str]) -> None:
@@ -182,7 +182,7 @@ class CardTable(QAbstractTableModel, Generic[C]):
             self.layoutAboutToBeChanged.emit()
             before = self.persistentIndexList()
             ids = [self._rows[index.row()].id for index in before]
-            self._arrange(self._rows)
+            self._rows, self._keys, self._key_of = self._arranged(self._rows)
             after = [
                 self.index(self.row_of(id) or 0, index.column())
                 for id, index in zip(ids, before, strict=True)
@@ -193,17 +193,19 @@ class CardTable(QAbstractTableModel, Generic[C]):
     @contextmanager
     def _update(self) -> Iterator[None]:
         self.updating.emit()
-        yield
-        self.updated.emit()
+        try:
+            yield
+        finally:
+            self.updated.emit()
 
     def _key_for(self, card: C) -> Key:
         return (self._key(card), card.id)
 
-    def _arrange(self, cards: Iterable[C]) -> None:
-        pairs = sorted(((self._key_for(card), card) for card in cards), key=itemgetter(0))
-        self._keys = [key for key, _ in pairs]
-        self._rows = [card for _, card in pairs]
-        self._key_of = {key[1]: key for key in self._keys}
+    def _arranged(self, cards: Iterable[C]) -> tuple[list[C], list[Key], dict[str, Key]]:
+        key = self._key
+        by_id = {card.id: card for card in cards}
+        keys = sorted([(key(card), id) for id, card in by_id.items()])
+        return [by_id[id] for _, id in keys], keys, {key[1]: key for key in keys}
 
     def _remove(self, id: str) -> None:
         row = bisect_left(self._keys, self._key_of[id])

@@ -79,8 +79,9 @@ def crews(card: IncidentCard) -> list[AssignmentLine]:
 
 def crew_text(card: IncidentCard, board: Board) -> str:
     """Return the call signs of the units under way, each with the letter of its step."""
-    return "  ".join(
-        f"{UNIT_LETTERS[line.state.value]}·{call_sign(line.unit_id, board)}" for line in crews(card)
+    return " ".join(
+        f"[{UNIT_LETTERS[line.state.value]}]{call_sign(line.unit_id, board)}"
+        for line in crews(card)
     )
 
 

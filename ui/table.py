@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -115,6 +116,21 @@ class CardView(QTableView):
         if rows:
             self.scrollTo(self._table.index(rows[0], 0))
 
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Repaint what has changed: of many rows only the columns meant, not the whole view."""
+        if topLeft.row() == bottomRight.row():
+            super().dataChanged(topLeft, bottomRight, roles)
+            return
+        left = self.columnViewportPosition(topLeft.column())
+        right = self.columnViewportPosition(bottomRight.column())
+        width = right + self.columnWidth(bottomRight.column()) - left
+        self.viewport().update(left, 0, width, self.viewport().height())
+
     def set_empty_text(self, text: str) -> None:
         """Say this where there are no rows."""
         if text != self._empty_text:
@@ -169,6 +185,7 @@ class CardView(QTableView):
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setStyleSheet("QTableView::item { padding: 0px 4px; }")
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)

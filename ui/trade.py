@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -145,13 +145,18 @@ def sounds(text: str) -> tuple[str, str]:
 
 def matches(wanted: str, texts: Iterable[str]) -> bool:
     """Tell whether a search text is in one of the texts: as characters, pinyin or initials."""
-    needle = wanted.strip().lower().replace(" ", "")
+    needle = plain(wanted)
     if not needle:
         return True
-    return any(needle in form for text in texts for form in forms(text))
+    forms = [plain(text) for text in texts]
+    if any(needle in form for form in forms):
+        return True
+    # Only letters can mean sounds, and sounds are dear.
+    if not (needle.isascii() and any(letter.isalpha() for letter in needle)):
+        return False
+    return any(needle in sound for form in forms if not form.isascii() for sound in sounds(form))
 
 
-def forms(text: str) -> Sequence[str]:
-    """Return the ways a text may be typed."""
-    plain = text.lower().replace(" ", "")
-    return (plain,) if plain.isascii() else (plain, *sounds(text))
+def plain(text: str) -> str:
+    """Return a text as it is compared: in small letters, without blanks."""
+    return text.lower().replace(" ", "").strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.board import Board, CallCard, Delta, IncidentCard
 from models.errors import RuleError
@@ -41,7 +41,6 @@ class CallPane(QWidget):
         self.rows: dict[str, CallRow] = {}
         self.quiet = QLabel()
         self.more = QLabel()
-        self.mute = QPushButton()
         self.tone = Tone(self)
         self.ringer = Ringer(desk.settings, lambda: self.tone.play(), self)
         self._arrange()
@@ -62,13 +61,12 @@ class CallPane(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         foot = QHBoxLayout()
-        foot.setContentsMargins(10, 2, 8, 2)
+        foot.setContentsMargins(10, 0, 8, 0)
         self.quiet.setProperty("role", "muted")
         self.more.setProperty("role", "danger")
         for widget in (self.quiet, self.more):
             foot.addWidget(widget)
         foot.addStretch(1)
-        foot.addWidget(self.mute)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -85,7 +83,6 @@ class CallPane(QWidget):
         desk.selection.incident_changed.connect(lambda _id: self._enable())
         desk.actions["call.answer"].setAutoRepeat(False)
         desk.actions.on({"call.answer": self._answer_longest, "call.hang_up": self._hang_up})
-        self.mute.clicked.connect(self._silence)
 
     def _load(self, board: Board) -> None:
         self._calls = dict(board.all(CallCard))
@@ -109,14 +106,18 @@ class CallPane(QWidget):
         calls = {state: self._of(state) for state in ROOM}
         shown = [card for state, room in ROOM.items() for card in calls[state][:room]]
         self._keep_rows(card.id for card in shown)
-        first = next(iter(calls[CallState.RINGING]), None)
+        self.ringer.show(card.id for card in calls[CallState.RINGING])
         for at, card in enumerate(shown):
             row = self.rows.get(card.id) or self._add_row(card)
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
-            key = self._key() if first is not None and card.id == first.id else ""
-            row.show_card(card, self._desk.clock.now(), key)
-        self.ringer.show(card.id for card in calls[CallState.RINGING])
+            first = at == 0 and card.state is CallState.RINGING
+            row.show_card(
+                card,
+                self._desk.clock.now(),
+                self._key() if first else "",
+                loud=first and self.ringer.is_ringing,
+            )
         self._show_foot(calls, shown)
         self._enable()
 
@@ -145,9 +146,6 @@ class CallPane(QWidget):
         self.more.setVisible(bool(parts))
         self.quiet.setText(self.tr("无来电"))
         self.quiet.setVisible(not shown)
-        self.mute.setText(self.tr("静音"))
-        self.mute.setToolTip(self.tr("不再为现有来电响铃；新来电仍会响铃"))
-        self.mute.setVisible(self.ringer.is_ringing)
 
     def _tick(self, now: int) -> None:
         for row in self.rows.values():
@@ -162,10 +160,12 @@ class CallPane(QWidget):
 
     def _silence(self) -> None:
         self.ringer.silence()
-        self.mute.hide()
+        self._show()
 
     def _do(self, name: str, call_id: str) -> None:
-        if name in ("answer", "call_back"):
+        if name == "silence":
+            self._silence()
+        elif name in ("answer", "call_back"):
             self._answer(call_id)
         elif name == "hang_up":
             self._desk.store.do(hang_up, call_id)

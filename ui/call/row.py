@@ -23,13 +23,15 @@ TALKING = QT_TRANSLATE_NOOP("CallRow", "通话 {span}")
 ABANDONED = QT_TRANSLATE_NOOP("CallRow", "▲未接 {span} 前")
 DOT = QT_TRANSLATE_NOOP("CallRow", " · ")
 BUTTONS = {
+    "silence": QT_TRANSLATE_NOOP("CallRow", "静音"),
     "answer": QT_TRANSLATE_NOOP("CallRow", "接听"),
     "hang_up": QT_TRANSLATE_NOOP("CallRow", "挂断"),
     "call_back": QT_TRANSLATE_NOOP("CallRow", "回拨"),
     "dismiss": QT_TRANSLATE_NOOP("CallRow", "已回拨"),
 }
+SILENCE_HINT = QT_TRANSLATE_NOOP("CallRow", "不再为现有来电响铃；新来电仍会响铃")
 OFFERED = {
-    CallState.RINGING: ("answer",),
+    CallState.RINGING: ("silence", "answer"),
     CallState.TALKING: ("hang_up",),
     CallState.ABANDONED: ("call_back", "dismiss"),
 }
@@ -59,7 +61,7 @@ class CallRow(QFrame):
     """One call, with its buttons.
 
     Signals:
-        asked(str, str): which button (`answer`, `hang_up`, `call_back`, `dismiss`) for which call.
+        asked(str, str): which button (`silence`, `answer`, `hang_up`, `call_back`, `dismiss`) for which call.
     """
 
     asked = Signal(str, str)
@@ -83,8 +85,11 @@ class CallRow(QFrame):
         self.number.setFont(bold)
         self.wait.setFont(bold)
 
-    def show_card(self, card: CallCard, now: int, key: str) -> None:
-        """Show the call as it is; `key` names the key that answers it, "" where none does."""
+    def show_card(self, card: CallCard, now: int, key: str, *, loud: bool) -> None:
+        """Show the call as it is; `key` names the key that answers it, "" where none does.
+
+        `loud` tells whether there is a ringing to silence.
+        """
         if not self.buttons or card.state is not self.card.state:
             self._offer(card.state)
         self.card = card
@@ -93,8 +98,11 @@ class CallRow(QFrame):
         self.about.setToolTip(self.about.text())
         for name, button in self.buttons.items():
             text = translate("CallRow", BUTTONS[name])
-            button.setText(f"{text}  {key}" if key else text)
+            button.setText(f"{text} {key}" if key and name == "answer" else text)
             button.setAccessibleName(f"{text} {self.number.text()}")
+        if "silence" in self.buttons:
+            self.buttons["silence"].setVisible(loud)
+            self.buttons["silence"].setToolTip(translate("CallRow", SILENCE_HINT))
         self.tick(now)
 
     def tick(self, now: int) -> None:

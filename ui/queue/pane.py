@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -39,16 +41,14 @@ class QueuePane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._reading = Reading(desk)
+        self._tally = Tally(self._reading.due)
         columns = self._reading.columns()
-        self.table: CardTable[IncidentCard] = CardTable(
-            columns, self._reading.key, desk.colour, self
-        )
+        self.table: CardTable[IncidentCard] = CardTable(columns, self._tally.key, desk.colour, self)
         self.view = CardView(self.table, columns, self)
         self.bar = FilterBar(kept_filter(desk.settings), self)
         self.counts = QLabel()
         self.hidden = QLabel()
         self.show_all = QPushButton()
-        self._tally = Tally(self._reading.due)
         self._sieve = Sieve(self)
         self._missed: set[str] = set()
         self._arrange()
@@ -91,7 +91,7 @@ class QueuePane(QWidget):
         self.bar.filtered.connect(self._filter)
         self.bar.entered.connect(self._enter)
         self.show_all.clicked.connect(self.bar.open)
-        self._sieve.sifted.connect(self._show)
+        self._sieve.sifted.connect(self._take_sifted)
         escape = QShortcut(Qt.Key.Key_Escape, self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.bar.open)
@@ -147,21 +147,24 @@ class QueuePane(QWidget):
 
     def _sift(self) -> None:
         self._missed = set()
-        cards = self._desk.store.board.all(IncidentCard).values()
-        if self.bar.chosen.text:
+        self._sieve.stop()
+        cards, chosen = self._desk.store.board.all(IncidentCard).values(), self.bar.chosen
+        if chosen.text:
             self._sieve.start(cards, self._passes)
+        elif chosen.is_open:
+            self._show(cards)
         else:
-            self._sieve.stop()
-            self._show([card.id for card in cards if self._passes(card)])
+            self._show([card for card in cards if chosen.admits(card)])
 
-    def _show(self, ids: list[str]) -> None:
-        board = self._desk.store.board
-        wanted = dict.fromkeys([*ids, *self._missed])
-        found = (card for id in wanted if (card := board.get(IncidentCard, id)) is not None)
-        self.table.reset(
-            [card for card in found if card.id not in self._missed or self._passes(card)]
+    def _take_sifted(self, ids: list[str]) -> None:
+        board, missed = self._desk.store.board, self._missed
+        found = [board.get(IncidentCard, id) for id in dict.fromkeys([*ids, *missed])]
+        self._show(
+            [card for card in found if card and (card.id not in missed or self._passes(card))]
         )
-        self._missed = set()
+
+    def _show(self, cards: Iterable[IncidentCard]) -> None:
+        self.table.reset(cards)
         self._mark_selected()
         self._count()
 

@@ -64,11 +64,7 @@ class Reading:
 
     def due(self, card: IncidentCard) -> int:
         """Return the instant from which a sheet is overdue."""
-        return self.promise(card).at
-
-    def key(self, card: IncidentCard) -> tuple[int, int]:
-        """Return the place in the queue: by the time left, the graver first."""
-        return (self.promise(card).at, card.level or 5)
+        return promise(card, self._limits).at
 
     def left_text(self, card: IncidentCard) -> str:
         """Return the step that is owed and the time left, or by how much it is late."""
@@ -110,24 +106,24 @@ class Reading:
         """Return the columns of the queue."""
         store, trade = self._desk.store, self._desk.trade
         return (
-            Column("level", title("level"), level_text, level_colour, width=50, strong=is_grave),
+            Column("level", title("level"), level_text, level_colour, width=48, strong=is_grave),
             Column(
                 "left",
                 title("left"),
                 self.left_text,
                 self.left_colour,
                 self.left_hint,
-                width=108,
+                width=104,
                 right=True,
                 strong=self.is_late,
             ),
-            Column("number", title("number"), number_text, None, lambda card: card.number, 76),
-            Column("state", title("state"), state_text, state_colour, width=64),
+            Column("number", title("number"), number_text, None, lambda card: card.number, 98),
+            Column("state", title("state"), state_text, state_colour, width=62),
             Column(
-                "class", title("class"), lambda card: trade.class_name(card.class_code), width=120
+                "class", title("class"), lambda card: trade.class_name(card.class_code), width=112
             ),
             Column(
-                "place", title("place"), place_text, None, self.place_hint, width=170, stretch=True
+                "place", title("place"), place_text, None, self.place_hint, width=160, stretch=True
             ),
             Column(
                 "crew",

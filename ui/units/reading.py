@@ -66,7 +66,7 @@ class Reading:
     def since_text(self, card: UnitCard) -> str:
         """Return since when, and for how long."""
         since = card.status_since
-        return f"{time_of(since)[:5]} · {span_of(max(0, self.now - since))}"
+        return f"{time_of(since)[:5]}  {span_of(max(0, self.now - since))}"
 
     def job(self, card: UnitCard) -> IncidentCard | None:
         """Return the incident the unit is on."""
@@ -145,7 +145,7 @@ class Reading:
                 self.since_text,
                 None,
                 lambda card: day_time_of(card.status_since),
-                width=104,
+                width=108,
             ),
             Column("job", title("job"), self.job_text, width=170, stretch=True),
             Column("beat", title("beat"), self.beat_text, width=96),
