@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from models.board import IncidentCard
 from ui.desk import Desk
@@ -36,28 +36,28 @@ COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One button: the action it triggers (or the name of what only this bar has), and when."""
+    """One button: the action it triggers (or the name of what only this bar has), when, and its short words."""
 
     name: str
     may: Rule
-    text: str = ""
+    text: str
 
 
 PRESSES = (
-    Press("dispatch.choose", can_dispatch),
-    Press("sheet.feed_back", can_feed_back),
-    Press("sheet.close", can_close),
-    Press("order.send", can_dispatch),
-    Press("sheet.edit", can_edit),
-    Press("sheet.link", can_link),
-    Press("sheet.note", always),
+    Press("dispatch.choose", can_dispatch, QT_TRANSLATE_NOOP("Bar", "派警")),
+    Press("sheet.feed_back", can_feed_back, QT_TRANSLATE_NOOP("Bar", "反馈")),
+    Press("sheet.close", can_close, QT_TRANSLATE_NOOP("Bar", "处结")),
+    Press("order.send", can_dispatch, QT_TRANSLATE_NOOP("Bar", "联动")),
+    Press("sheet.edit", can_edit, QT_TRANSLATE_NOOP("Bar", "修改")),
+    Press("sheet.link", can_link, QT_TRANSLATE_NOOP("Bar", "关联")),
+    Press("sheet.note", always, QT_TRANSLATE_NOOP("Bar", "流水")),
     Press("return", can_return, QT_TRANSLATE_NOOP("Bar", "退单")),
-    Press("accept", can_accept, QT_TRANSLATE_NOOP("Bar", "重新受理")),
-    Press("sheet.reopen", can_reopen),
+    Press("accept", can_accept, QT_TRANSLATE_NOOP("Bar", "受理")),
+    Press("sheet.reopen", can_reopen, QT_TRANSLATE_NOOP("Bar", "重开")),
 )
 # These take turns at one place: only one of them can ever be meant.
 TURNS = ("return", "accept", "sheet.reopen")
-LINKED = QT_TRANSLATE_NOOP("Bar", "关联")
+OWN = ("return", "accept")
 
 
 class Bar(QWidget):
@@ -81,7 +81,8 @@ class Bar(QWidget):
             button = self.buttons[press.name]
             at = min(place, COLUMNS * 2 - 1)
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
-            if press.text:
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            if press.name in OWN:
                 button.clicked.connect(partial(self._tell, press.name))
             else:
                 button.clicked.connect(desk.actions[press.name].trigger)
@@ -99,13 +100,12 @@ class Bar(QWidget):
     def retranslate(self) -> None:
         """Write the words and keys in the language of the screen."""
         for press in PRESSES:
-            button = self.buttons[press.name]
-            if press.text:
-                button.setText(translate("Bar", press.text))
+            button, words = self.buttons[press.name], translate("Bar", press.text)
+            if press.name in OWN:
+                button.setText(words)
                 continue
             action = self._desk.actions[press.name]
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            words = translate("Bar", LINKED) if press.name == "sheet.link" else action.text()
             button.setText(f"{words} {key}")
             button.setToolTip(action.toolTip())
 

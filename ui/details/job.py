@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from models.assignment import Role
 from models.board import AssignmentLine, Card, IncidentCard
 from models.state import ASSIGNMENT_MOVES, AssignmentState, can_move
 from services.dispatching import arrive, decide_return, depart, finish, set_main_unit, sign
@@ -19,7 +20,7 @@ from ui.incident import call_sign
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of, time_of
 from ui.table import CardTable, CardView, Column
-from ui.wording import UNIT_COLOURS, kind_name, state_name
+from ui.wording import UNIT_COLOURS, state_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ DEPARTED = QT_TRANSLATE_NOOP("Job", "出警")
 ARRIVED = QT_TRANSLATE_NOOP("Job", "到场")
 FINISHED = QT_TRANSLATE_NOOP("Job", "完毕")
 ENDED = QT_TRANSLATE_NOOP("Job", "离开")
-DELIVERED_AFTER = QT_TRANSLATE_NOOP("Job", "送达 +{span}")
+DELIVERED_AFTER = QT_TRANSLATE_NOOP("Job", "达 +{span}")
 INSTANTS = (
     (ISSUED, "issued_at"),
     (DELIVERED, "delivered_at"),
@@ -63,8 +64,9 @@ INSTANTS = (
     (FINISHED, "finished_at"),
     (ENDED, "ended_at"),
 )
-WHO_WIDTH = 82
+WHO_WIDTH = 86
 MAIN = QT_TRANSLATE_NOOP("Job", "主")
+REINFORCING = QT_TRANSLATE_NOOP("Job", "增")
 ROWS = 5
 
 
@@ -123,7 +125,7 @@ class JobList(QWidget):
         """Write the words in the language of the screen."""
         for step in STEPS:
             self.steps[step.target].setText(translate("Job", step.name))
-        self.main.setText(self.tr("设为主警力"))
+        self.main.setText(self.tr("设为主"))
         self.cancel.setText(self.tr("撤回"))
         self.grant.setText(self.tr("同意退单"))
         self.refuse.setText(self.tr("不同意退单"))
@@ -148,7 +150,7 @@ class JobList(QWidget):
         for state, button in self.steps.items():
             button.setEnabled(may(state) and not asked)
         self.cancel.setEnabled(may(AssignmentState.CANCELLED))
-        self.main.setEnabled(line is not None and line.is_active and line.role != "main")
+        self.main.setEnabled(line is not None and line.is_active and line.role != Role.MAIN)
         for button in (self.grant, self.refuse):
             button.setVisible(asked)
 
@@ -160,6 +162,7 @@ class JobList(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for at, button in enumerate((*self.steps.values(), self.cancel, self.main)):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             grid.addWidget(button, 0, at)
         grid.addWidget(self.grant, 1, 0, 1, 3)
         grid.addWidget(self.refuse, 1, 3, 1, 3)
@@ -218,6 +221,6 @@ def all_times(row: JobCard) -> str:
 
 
 def who(row: JobCard) -> str:
-    """Return call sign and role over the state."""
-    role = translate("Job", MAIN) if row.line.role == "main" else kind_name(row.line.role)
-    return f"{row.sign} {role}\n{state_name(row.line.state.value)}"
+    """Return the call sign over role and state."""
+    role = translate("Job", MAIN if row.line.role == Role.MAIN else REINFORCING)
+    return f"{row.sign}\n{role} {state_name(row.line.state.value)}"

@@ -1,0 +1,5 @@
+"""The directory of linked agencies and police bodies."""
+
+from ui.directory.pane import DirectoryPane
+
+__all__ = ["DirectoryPane"]

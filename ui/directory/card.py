@@ -1,0 +1,171 @@
+"""The card of one body: whom to ring in which order, who is on duty now, which classes it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from models.board import Card, ContactLine
+from ui.desk import Desk
+from ui.directory.entry import DirectoryEntry, best_contact, duty_text, on_duty, phone_text
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.table import CardTable, CardView, Column
+from ui.wording import kind_name
+
+RANK = QT_TRANSLATE_NOOP("Directory", "序")
+CONTACT = QT_TRANSLATE_NOOP("Directory", "联系")
+PHONE = QT_TRANSLATE_NOOP("Directory", "电话")
+DUTY = QT_TRANSLATE_NOOP("Directory", "值班")
+NOTE = QT_TRANSLATE_NOOP("Directory", "备注")
+ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard(Card):
+    """One contact at an instant."""
+
+    line: ContactLine
+    now: int
+
+
+class CopyView(CardView):
+    """A table whose Ctrl+C is a telephone number.
+
+    Signals:
+        copy_asked(): Ctrl+C was pressed.
+    """
+
+    copy_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the number, not the cell."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class BodyCard(QWidget):
+    """Shows one entry of the directory.
+
+    Signals:
+        copied(str): this number is to go to the clipboard.
+        order_asked(): an order is to be sent to this body.
+    """
+
+    copied = Signal(str)
+    order_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._entry: DirectoryEntry | None = None
+        columns = self._columns()
+        self.table = CardTable(columns, lambda row: (row.line.rank, row.id), desk.colour, self)
+        self.view = CopyView(self.table, columns, self)
+        self.name, self.classes = QLabel(), QLabel()
+        for label in (self.name, self.classes):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name.setProperty("role", "heading")
+        self.classes.setProperty("role", "muted")
+        self.copy, self.send = QPushButton(), QPushButton()
+        self.copy.clicked.connect(self.copy_number)
+        self.send.clicked.connect(self.order_asked)
+        self.view.copy_asked.connect(self.copy_number)
+        self._lay_out()
+        self.retranslate()
+
+    def show_entry(self, entry: DirectoryEntry | None, *, may_order: bool) -> None:
+        """Show a body, or nothing."""
+        self._entry = entry
+        self.setVisible(entry is not None)
+        if entry is None:
+            return
+        now = self._desk.clock.now()
+        self.name.setText(f"{entry.name} · {kind_name(entry.body_kind)}")
+        rows = [ContactCard(line.id, line, now) for line in entry.contacts]
+        gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
+        self.table.update(rows, gone)
+        best = best_contact(entry, now)
+        if not self.view.current_id() and rows:
+            self.view.choose(best.id if best else rows[0].id)
+        self._fit(len(rows))
+        self.classes.setText(self._class_words(entry))
+        self.classes.setVisible(bool(self.classes.text()))
+        self.copy.setEnabled(best is not None)
+        self.send.setEnabled(may_order)
+        self.send.setVisible(entry.agency is not None)
+
+    def copy_number(self) -> None:
+        """Copy the number of the current contact, else of the one to ring now."""
+        if self._entry is None:
+            return
+        row = self.table.card(self.view.currentIndex().row())
+        contact = row.line if row is not None and row.line.phone else None
+        contact = contact or best_contact(self._entry, self._desk.clock.now())
+        if contact is not None:
+            self.copied.emit(contact.phone)
+
+    def retranslate(self) -> None:
+        """Write the words in the language of the screen."""
+        self.copy.setText(self.tr("复制号码 Ctrl+C"))
+        self.send.setText(self.tr("发联动指令 F7"))
+        self.table.retitle()
+
+    def _class_words(self, entry: DirectoryEntry) -> str:
+        if entry.agency is None:
+            return ""
+        names = [self._desk.trade.class_name(code) for code in entry.agency.takes]
+        taken = self.tr("承办：%1").replace("%1", "、".join(names)) if names else ""
+        return "\n".join(part for part in (taken, entry.agency.note) if part)
+
+    def _fit(self, rows: int) -> None:
+        height = self.view.verticalHeader().defaultSectionSize()
+        head = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(head + min(max(rows, 1), ROWS) * height + 6)
+
+    def _columns(self) -> list[Column[ContactCard]]:
+        def title(text: str) -> str:
+            return translate("Directory", text)
+
+        def duty_colour(row: ContactCard) -> str:
+            return "ok" if on_duty(row.line, row.now) else "muted"
+
+        def phone_colour(row: ContactCard) -> str | None:
+            return None if row.line.phone else "warning"
+
+        return [
+            Column("rank", lambda: title(RANK), lambda row: str(row.line.rank), width=32),
+            Column("name", lambda: title(CONTACT), lambda row: row.line.name, width=120),
+            Column(
+                "phone",
+                lambda: title(PHONE),
+                lambda row: phone_text(row.line),
+                phone_colour,
+                width=110,
+            ),
+            Column(
+                "duty",
+                lambda: title(DUTY),
+                lambda row: duty_text(row.line, row.now),
+                duty_colour,
+                width=130,
+            ),
+            Column("note", lambda: title(NOTE), lambda row: row.line.note, width=60, stretch=True),
+        ]
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.send, 1)
+        row.addWidget(self.copy, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        for widget in (self.name, self.view, self.classes):
+            column.addWidget(widget)
+        column.addLayout(row)

@@ -1,0 +1,247 @@
+"""The directory pane: find a body while typing, ring it or send it an order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from models.board import AgencyCard, Board, Delta, IncidentCard, OrganisationCard
+from models.identity import new_id
+from models.state import OPEN_ORDER
+from services.linkage import send_order
+from ui.desk import Desk
+from ui.directory.card import BodyCard, CopyView
+from ui.directory.entry import (
+    DirectoryEntry,
+    best_contact,
+    can_order,
+    entries,
+    fits,
+    order,
+    order_text,
+    phone_text,
+)
+from ui.field import ENTER
+from ui.form import text
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.panel import Panel
+from ui.table import CardTable, Column
+from ui.wording import kind_name, state_name
+
+WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+TAKES = QT_TRANSLATE_NOOP("Directory", "承办")
+BODY = QT_TRANSLATE_NOOP("Directory", "单位")
+KIND = QT_TRANSLATE_NOOP("Directory", "类型")
+NOW = QT_TRANSLATE_NOOP("Directory", "现可拨打")
+
+
+class DirectoryPane(QWidget):
+    """Agencies and police bodies.
+
+    Signals:
+        called_up(): something was asked here by key; the pane wants to be seen.
+    """
+
+    called_up = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        columns = self._columns()
+        self.search = QLineEdit(self)
+        self.table = CardTable(columns, order, desk.colour, self)
+        self.view = CopyView(self.table, columns, self)
+        self.card = BodyCard(desk, self)
+        self.order = Panel(desk, self._order_title, [text("text", lines=5)], self)
+        self.setFocusProxy(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addWidget(self.search)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.card)
+        column.addWidget(self.order)
+        self._agency: AgencyCard | None = None
+        self._incident_id = ""
+        self._connect()
+        self._translate()
+        self._show_current()
+
+    def current(self) -> DirectoryEntry | None:
+        """Return the entry that is current."""
+        return self.table.card(self.view.currentIndex().row())
+
+    def ask_order(self) -> None:
+        """Open the form of an order to the current agency, for the selected incident."""
+        entry, incident = self.current(), self._desk.incident()
+        if not can_order(entry, incident):
+            self._desk.say("info", self._why_not(entry, incident))
+            return
+        assert entry is not None
+        assert incident is not None
+        self._agency, self._incident_id = entry.agency, incident.id
+        self.called_up.emit()
+        note = self._running(incident)
+        self.order.ask({"text": order_text(self._desk, incident)}, note=note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk and choose in the table while the keyboard is in the search line."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in WALK:
+                self.view.keyPressEvent(event)
+                return True
+            if key in ENTER:
+                self.ask_order()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+            self._fill()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.store.loaded.connect(self._load)
+        desk.store.changed.connect(self._follow)
+        desk.trade.changed.connect(self._fill)
+        desk.selection.incident_changed.connect(self._select)
+        desk.clock.ticked.connect(self._tick)
+        self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        self.view.chosen.connect(lambda _id: self._show_current())
+        self.view.activated_card.connect(lambda _id: self.ask_order())
+        self.view.copy_asked.connect(self.card.copy_number)
+        self.card.copied.connect(self._copy)
+        self.card.order_asked.connect(self.ask_order)
+        self.order.given.connect(self._send)
+        self.order.dismissed.connect(self.search.setFocus)
+        desk.actions.on({"order.send": self.ask_order})
+
+    def _load(self, _board: Board) -> None:
+        self._fill()
+        self._choose_first()
+
+    def _follow(self, delta: Delta) -> None:
+        kinds = (AgencyCard, OrganisationCard)
+        chosen = self._desk.selection.incident_id
+        if any(delta.touches(kind) for kind in kinds) or chosen in delta.touched:
+            self._fill()
+
+    def _select(self, _incident_id: str) -> None:
+        self.order.done()
+        self._fill()
+        self._choose_first()
+
+    def _search(self, _text: str) -> None:
+        self._fill()
+        self._choose_first()
+
+    def _fill(self) -> None:
+        wanted = self.search.text()
+        rows = [row for row in entries(self._desk, self._desk.store.board) if fits(row, wanted)]
+        gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
+        self.table.update(rows, gone)
+        if not self.view.current_id():
+            self._choose_first()
+        self._show_current()
+
+    def _choose_first(self) -> None:
+        if self.table.rowCount():
+            self.view.choose(self.table.cards()[0].id)
+
+    def _show_current(self) -> None:
+        entry = self.current()
+        self.card.show_entry(entry, may_order=can_order(entry, self._desk.incident()))
+
+    def _tick(self, _now: int) -> None:
+        if self.isVisible():
+            self.table.refresh(["now"])
+            self._show_current()
+
+    def _send(self, values: dict[str, Any]) -> None:
+        assert self._agency is not None
+        self._desk.store.do(
+            send_order,
+            self._incident_id,
+            self._agency.id,
+            values["text"],
+            id=new_id(),
+            then=lambda _id: self._sent(),
+            failed=self.order.refuse,
+        )
+
+    def _sent(self) -> None:
+        self.order.done()
+        name = self._agency.name if self._agency else ""
+        self._desk.say(
+            "info", self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
+        )
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self, phone: str) -> None:
+        QGuiApplication.clipboard().setText(phone)
+        self._desk.say("info", self.tr("已复制 %1").replace("%1", phone))
+
+    def _running(self, incident: IncidentCard) -> str:
+        """Say whether the agency has an order for this sheet already."""
+        assert self._agency is not None
+        for line in incident.orders:
+            if line.agency_id == self._agency.id and line.state in OPEN_ORDER:
+                words = self.tr("该单位已有一条指令，现在是“%1”。")
+                return words.replace("%1", state_name(line.state.value))
+        return ""
+
+    def _why_not(self, entry: DirectoryEntry | None, incident: IncidentCard | None) -> str:
+        if incident is None:
+            return self.tr("请先选中一张在办的警单，再发联动指令。")
+        if entry is None:
+            return self.tr("请先在通讯录中选中一个联动单位。")
+        if entry.agency is None:
+            return self.tr("“%1”不是联动单位，请电话联系。").replace("%1", entry.name)
+        state = state_name(incident.state.value)
+        return self.tr("警单现在是“%1”，不能发联动指令。").replace("%1", state)
+
+    def _order_title(self) -> str:
+        incident = self._desk.store.board.get(IncidentCard, self._incident_id)
+        name = self._agency.name if self._agency else ""
+        words = self.tr("联动指令 → %1（警单 %2）").replace("%1", name)
+        return words.replace("%2", incident.number if incident else "")
+
+    def _translate(self) -> None:
+        self.search.setPlaceholderText(self.tr("单位、拼音、首字母、电话；回车发联动指令"))
+        self.view.set_empty_text(self.tr("没有符合的单位"))
+        self.card.retranslate()
+        self.table.retitle()
+
+    def _columns(self) -> list[Column[DirectoryEntry]]:
+        def title(text: str) -> str:
+            return translate("Directory", text)
+
+        def mark(row: DirectoryEntry) -> str:
+            return f"★ {title(TAKES)}" if row.takes else ""
+
+        def phone(row: DirectoryEntry) -> str:
+            return phone_text(best_contact(row, self._desk.clock.now()))
+
+        def phone_colour(row: DirectoryEntry) -> str | None:
+            return None if any(contact.phone for contact in row.contacts) else "warning"
+
+        return [
+            Column("takes", lambda: title(TAKES), mark, lambda _row: "accent", width=64),
+            Column("name", lambda: title(BODY), lambda row: row.name, width=150, stretch=True),
+            Column(
+                "kind",
+                lambda: title(KIND),
+                lambda row: kind_name(row.body_kind),
+                lambda _row: "muted",
+                width=76,
+            ),
+            Column("now", lambda: title(NOW), phone, phone_colour, width=110),
+        ]
