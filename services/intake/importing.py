@@ -75,7 +75,6 @@ def call_of(row: Reported, mapping: LogMapping) -> Call:
         state=CallState.ENDED,
         caller_number=row.number,
         place=row.place,
-        heard=row.narrative,
         rang_at=row.at,
         answered_at=row.at,
         hung_up_at=row.at,

@@ -45,6 +45,11 @@ class Replay:
         self._rows = deque(sorted(rows, key=lambda row: (row.at, row.line)))
         self._first = self._rows[0].at if self._rows else 0
 
+    @property
+    def is_over(self) -> bool:
+        """Whether every call has rung."""
+        return not self._rows
+
     def setup(self, board: Board) -> list[Job]:
         """Return nothing: a log brings its calls and no more."""
         return []

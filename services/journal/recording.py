@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, insert, inspect
@@ -67,19 +68,27 @@ class Recorder:
 
 def every_value(thing: Entity) -> dict[str, Any]:
     """Return all columns but the key that hold a value."""
-    state = inspect(thing)
-    values = {key: state.dict.get(key) for key in state.mapper.column_attrs.keys()}  # noqa: SIM118
-    return {key: value for key, value in values.items() if value is not None and key != "id"}
+    columns = columns_of(type(thing))
+    held = inspect(thing).dict
+    return {key: value for key, value in held.items() if value is not None and key in columns}
 
 
 def changed_values(thing: Entity) -> dict[str, Any]:
     """Return the columns whose value differs from the loaded one."""
     state = inspect(thing)
+    columns = columns_of(type(thing))
+    # What was never set since it was loaded has no history; asking each of sixty columns takes its time.
     return {
         key: state.dict.get(key)
-        for key in state.mapper.column_attrs.keys()  # noqa: SIM118
-        if state.attrs[key].history.has_changes()
+        for key in sorted(state.committed_state)
+        if key in columns and state.attrs[key].history.has_changes()
     }
+
+
+@cache
+def columns_of(cls: type[Entity]) -> frozenset[str]:
+    """Return the columns of an entity but its key."""
+    return frozenset(inspect(cls).column_attrs.keys()) - {"id"}
 
 
 def references_before(thing: Entity) -> dict[str, Any]:

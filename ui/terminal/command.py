@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TextIO
 
+from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
 from ui.terminal.drilling import run_drill
 from ui.terminal.verifying import run_verify
@@ -16,6 +17,7 @@ Command = Callable[[Namespace, Wording, TextIO], int]
 COMMANDS: dict[tuple[str, str], Command] = {
     ("verify", ""): run_verify,
     ("drill", ""): run_drill,
+    ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,
     ("export", "dictionary"): run_export,
 }
