@@ -50,6 +50,8 @@ class DirectoryPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._agency: AgencyCard | None = None
+        self._incident_id = ""
         columns = self._columns()
         self.search = QLineEdit(self)
         self.table = CardTable(columns, order, desk.colour, self)
@@ -64,8 +66,6 @@ class DirectoryPane(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.card)
         column.addWidget(self.order)
-        self._agency: AgencyCard | None = None
-        self._incident_id = ""
         self._connect()
         self._translate()
         self._show_current()
