@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -48,9 +48,9 @@ class Nursery:
         return self.say("bury")
 
 
-@contextmanager
+@pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
-    """Keep a nursery."""
+    """Keep one nursery for all these tests."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.crash.nursery"],
         stdin=subprocess.PIPE,
@@ -75,75 +75,72 @@ def noted(acks: Path) -> list[tuple[int, str]]:
     return [(int(line.split()[0]), line.split()[1]) for line in lines if line.endswith("\n")]
 
 
-def kill_writers(folder: Path, kills: int, seed: int) -> None:
+def kill_writers(here: Nursery, folder: Path, kills: int, seed: int) -> None:
     """Kill writers at random moments; a new store after every tenth."""
     random = Random(seed)
     written = 0
-    with nursery() as here:
-        for number in range(kills):
-            place = folder / f"store-{number // 10}"
-            place.mkdir(exist_ok=True)
-            store, acks = place / "S001.db", place / "acks"
-            if not store.exists():
-                shutil.copy(empty_store(), store)
-                with closing(Desk(place)) as desk:
-                    desk.agency()
-                    desk.unit()
-                    desk.send(desk.sheet(), desk.unit("漳102"))
-            child = here.say("run", store, acks, random.randrange(1 << 30))
-            assert here.kill(child, random.random() ** 2 * 0.5) == -signal.SIGKILL
-            desk = Desk(place)
-            heads = {record.seq: record.hash for record in desk.records()}
-            for seq, hash in noted(acks):
-                assert heads.get(seq) == hash, "an acknowledged command is gone"
-            assert sorted(heads) == list(range(1, len(heads) + 1))
+    for number in range(kills):
+        place = folder / f"store-{number // 10}"
+        place.mkdir(exist_ok=True)
+        store, acks = place / "S001.db", place / "acks"
+        if not store.exists():
+            shutil.copy(empty_store(), store)
+            with closing(Desk(place)) as desk:
+                desk.agency()
+                desk.unit()
+                desk.send(desk.sheet(), desk.unit("漳102"))
+        child = here.say("run", store, acks, random.randrange(1 << 30))
+        assert here.kill(child, random.random() ** 2 * 0.5) == -signal.SIGKILL
+        desk = Desk(place)
+        heads = {record.seq: record.hash for record in desk.records()}
+        for seq, hash in noted(acks):
+            assert heads.get(seq) == hash, "an acknowledged command is gone"
+        assert sorted(heads) == list(range(1, len(heads) + 1))
+        desk.check()
+        written += len(noted(acks))
+        if number % 10 == 9 or number == kills - 1:
+            desk.unit("漳103")
+            desk.send(desk.sheet(), desk.unit("漳104"))
             desk.check()
-            written += len(noted(acks))
-            if number % 10 == 9 or number == kills - 1:
-                desk.unit("漳103")
-                desk.send(desk.sheet(), desk.unit("漳104"))
-                desk.check()
-            desk.close()
+        desk.close()
     assert written > kills, "the writers were killed before they wrote"
 
 
-def kill_openers(folder: Path, kills: int, seed: int) -> None:
+def kill_openers(here: Nursery, folder: Path, kills: int, seed: int) -> None:
     """Kill programs that make a new store, and go on with what they left."""
     random = Random(seed)
     killed = 0
-    with nursery() as here:
-        for number in range(kills):
-            path = folder / f"new-{number}" / "S001.db"
-            path.parent.mkdir()
-            child = here.say("open", path)
-            how = here.kill(child, random.random() * 0.1)
-            assert how in (-signal.SIGKILL, 0)
-            killed += how != 0
-            Database(path).close()
-            with closing(Desk(path.parent)) as desk:
-                desk.send(desk.sheet(), desk.unit())
-                desk.check()
+    for number in range(kills):
+        path = folder / f"new-{number}" / "S001.db"
+        path.parent.mkdir()
+        child = here.say("open", path)
+        how = here.kill(child, random.random() * 0.1)
+        assert how in (-signal.SIGKILL, 0)
+        killed += how != 0
+        Database(path).close()
+        with closing(Desk(path.parent)) as desk:
+            desk.send(desk.sheet(), desk.unit())
+            desk.check()
     assert killed or kills < 20, "all were done before they were killed"
 
 
-def kill_migrators(folder: Path, kills: int, seed: int, migrations: Path) -> None:
+def kill_migrators(here: Nursery, folder: Path, kills: int, seed: int, migrations: Path) -> None:
     """Kill programs that migrate a store, and go on with what they left."""
     random = Random(seed)
-    with nursery() as here:
-        for number in range(kills):
-            path = folder / f"old-{number}" / "S001.db"
-            path.parent.mkdir()
-            shutil.copy(folder / "older.db", path)
-            child = here.say("open", path, migrations, "0002")
-            assert here.kill(child, random.random() * 0.1) in (-signal.SIGKILL, 0)
-            revision = revision_of(path)
-            assert revision in ("0001", "0002")
-            with closing(sqlite3.connect(path)) as connection:
-                found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'extra'")
-                assert (found.fetchone() is not None) == (revision == "0002"), "half migrated"
-            Database(path).close()
-            assert revision_of(path) == "0002"
-            assert revision_of(path.with_name("S001.db.before-0002")) == "0001"
+    for number in range(kills):
+        path = folder / f"old-{number}" / "S001.db"
+        path.parent.mkdir()
+        shutil.copy(folder / "older.db", path)
+        child = here.say("open", path, migrations, "0002")
+        assert here.kill(child, random.random() * 0.1) in (-signal.SIGKILL, 0)
+        revision = revision_of(path)
+        assert revision in ("0001", "0002")
+        with closing(sqlite3.connect(path)) as connection:
+            found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'extra'")
+            assert (found.fetchone() is not None) == (revision == "0002"), "half migrated"
+        Database(path).close()
+        assert revision_of(path) == "0002"
+        assert revision_of(path.with_name("S001.db.before-0002")) == "0001"
 
 
 @pytest.fixture
@@ -159,33 +156,39 @@ def migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_writer_killed_at_any_moment_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
-    kill_writers(tmp_path, 15, seed=110)
+def test_a_writer_killed_at_any_moment_loses_nothing_it_acknowledged(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    kill_writers(nursery, tmp_path, 15, seed=110)
 
 
-def test_a_program_killed_while_it_makes_a_store_starts_the_next_time(tmp_path: Path) -> None:
-    kill_openers(tmp_path, 6, seed=112)
+def test_a_program_killed_while_it_makes_a_store_starts_the_next_time(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    kill_openers(nursery, tmp_path, 6, seed=112)
 
 
 def test_a_program_killed_while_it_migrates_starts_the_next_time(
-    tmp_path: Path, migrations: Path
+    nursery: Nursery, tmp_path: Path, migrations: Path
 ) -> None:
-    kill_migrators(tmp_path, 5, 119, migrations)
+    kill_migrators(nursery, tmp_path, 5, 119, migrations)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(900)
-def test_two_hundred_kills_of_writers(tmp_path: Path) -> None:
-    kill_writers(tmp_path, 200, seed=1)
+def test_two_hundred_kills_of_writers(nursery: Nursery, tmp_path: Path) -> None:
+    kill_writers(nursery, tmp_path, 200, seed=1)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(900)
-def test_many_kills_of_programs_that_make_a_store(tmp_path: Path) -> None:
-    kill_openers(tmp_path, 60, seed=2)
+def test_many_kills_of_programs_that_make_a_store(nursery: Nursery, tmp_path: Path) -> None:
+    kill_openers(nursery, tmp_path, 60, seed=2)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(900)
-def test_many_kills_of_programs_that_migrate(tmp_path: Path, migrations: Path) -> None:
-    kill_migrators(tmp_path, 60, 3, migrations)
+def test_many_kills_of_programs_that_migrate(
+    nursery: Nursery, tmp_path: Path, migrations: Path
+) -> None:
+    kill_migrators(nursery, tmp_path, 60, 3, migrations)
