@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QAbstractItemModel, QSettings
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +117,11 @@ def desk_of(
         language=language,
         say=lambda kind, text: said.append((kind, text)),
     )
+
+
+def watch(table: QAbstractItemModel) -> None:
+    """Let Qt's own tester follow everything the table says; what it finds fails the test as a warning."""
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Warning, table)
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
