@@ -49,6 +49,7 @@ class Lane(QObject, Generic[W]):
         self._run = run
         self._batch = batch
         self._waiting = 0
+        self._closed = False
         self._queue: queue.SimpleQueue[Ticket[W] | None] = queue.SimpleQueue()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._threads = [
@@ -74,6 +75,7 @@ class Lane(QObject, Generic[W]):
             self._queue.put(None)
         for thread in self._threads:
             thread.join()
+        self._closed = True
 
     def _work(self) -> None:
         while (first := self._queue.get()) is not None:
@@ -96,6 +98,8 @@ class Lane(QObject, Generic[W]):
             return [error] * len(tickets)
 
     def _deliver(self, answers: list[tuple[Ticket[W], object]]) -> None:
+        if self._closed:
+            return  # whoever asked may be gone already
         for ticket, result in answers:
             self._waiting -= 1
             if isinstance(result, Exception):

@@ -124,8 +124,8 @@ def order_columns() -> list[Column[OrderCard]]:
             at: Any = getattr(row.line, instant)
             if at is None:
                 return ""
-            span = "" if instant == "sent_at" else f"\n+{span_of(at - row.line.sent_at)}"
-            return f"{time_of(at)}{span}"
+            span = "" if instant == "sent_at" else f"+{span_of(at - row.line.sent_at)}"
+            return f"{time_of(at)}\n{span}"
 
         return Column(name, title(text), cell, width=TIME_WIDTH)
 

@@ -66,6 +66,7 @@ class BodyCard(QWidget):
         columns = self._columns()
         self.table = CardTable(columns, lambda row: (row.line.rank, row.id), desk.colour, self)
         self.view = CopyView(self.table, columns, self)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name, self.classes = QLabel(), QLabel()
         for label in (self.name, self.classes):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,23 +141,23 @@ class BodyCard(QWidget):
             return None if row.line.phone else "warning"
 
         return [
-            Column("rank", lambda: title(RANK), lambda row: str(row.line.rank), width=32),
-            Column("name", lambda: title(CONTACT), lambda row: row.line.name, width=120),
+            Column("rank", lambda: title(RANK), lambda row: str(row.line.rank), width=36),
+            Column("name", lambda: title(CONTACT), lambda row: row.line.name, width=104),
             Column(
                 "phone",
                 lambda: title(PHONE),
                 lambda row: phone_text(row.line),
                 phone_colour,
-                width=110,
+                width=96,
             ),
             Column(
                 "duty",
                 lambda: title(DUTY),
                 lambda row: duty_text(row.line, row.now),
                 duty_colour,
-                width=130,
+                width=132,
             ),
-            Column("note", lambda: title(NOTE), lambda row: row.line.note, width=60, stretch=True),
+            Column("note", lambda: title(NOTE), lambda row: row.line.note, width=40, stretch=True),
         ]
 
     def _lay_out(self) -> None:

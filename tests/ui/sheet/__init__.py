@@ -1,0 +1,1 @@
+"""The sheet form under the keyboard."""
