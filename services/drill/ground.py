@@ -11,7 +11,7 @@ from math import cos, pi, sin, sqrt
 from pathlib import Path
 from random import Random
 
-from shapely import MultiPoint, Point, Polygon, prepare, voronoi_polygons
+from shapely import MultiPoint, Point, Polygon, prepare, set_precision, voronoi_polygons
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -221,11 +221,16 @@ def middle(area: BaseGeometry) -> motion.Point:
 def patch(
     code: str, name: str, division: str, cell: BaseGeometry, home: motion.Point | None = None
 ) -> Patch:
-    """Return a beat of a cell: the outer ring of its largest piece."""
-    largest = max(getattr(cell, "geoms", [cell]), key=lambda piece: piece.area)
-    outline = largest.simplify(0.0005).exterior
-    ring = tuple((round(lon, 5), round(lat, 5)) for lon, lat in outline.coords)
-    return Patch(code, name, division, ring, home or middle(largest))
+    """Return a beat of a cell: the outer ring of its largest piece, to about a metre."""
+    piece = biggest(set_precision(biggest(cell).simplify(0.0005), 1e-5))
+    ring = tuple((round(lon, 5), round(lat, 5)) for lon, lat in piece.exterior.coords)
+    return Patch(code, name, division, ring, home or middle(piece))
+
+
+def biggest(area: BaseGeometry) -> Polygon:
+    """Return the largest piece of an area."""
+    pieces = [it for it in getattr(area, "geoms", [area]) if isinstance(it, Polygon)]
+    return max(pieces, key=lambda it: it.area)
 
 
 def point_within(area: BaseGeometry, random: Random) -> motion.Point:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import csv
-import gc
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -26,13 +23,12 @@ from services.intake import (
     read_mapping,
 )
 from ui.terminal.arguments import store_path
+from ui.terminal.garbage import many_things
 from ui.terminal.progress import Progress
 from ui.terminal.wording import Wording
 
 BY = "命令行"
 GLANCE_S = 0.2
-# A record holds thousands of small things that live for a moment: looking for circles among them takes a fifth.
-COLLECT_AFTER = 200_000
 
 
 class RefusalFile:
@@ -131,14 +127,3 @@ def ring_all(
             summary.known += not outcome.delta.put
         progress((summary.taken + summary.known) / len(rows), str(summary.taken))
     return summary
-
-
-@contextmanager
-def many_things() -> Iterator[None]:
-    """Let the collector of circles rest while very many things are made and let go."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

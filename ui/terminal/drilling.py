@@ -15,6 +15,7 @@ from services.database import Database
 from services.dictionary import install_defaults
 from services.drill import START_MS, Drill, run_headless
 from services.searching import latest_instant
+from ui.terminal.garbage import many_things
 from ui.terminal.progress import Progress
 from ui.terminal.wording import Wording
 
@@ -63,7 +64,8 @@ def report_of(path: Path, seed: int, minutes: int, say: Wording) -> dict[str, An
         database.write(install_defaults, at=start, by=BY)
         drill = Drill(seed, start, automatic=True, fixes=False)
         clock.follow(drill)
-        return run_headless(database, drill, minutes, told=progress)
+        with many_things():
+            return run_headless(database, drill, minutes, told=progress)
     finally:
         progress.end()
         database.close()

@@ -1,0 +1,5 @@
+"""The fixtures of a drill."""
+
+from tests.services.drill.play import automatic, play
+
+__all__ = ["automatic", "play"]
