@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QSettings
@@ -64,9 +66,8 @@ def make_desk(
     `terms`: with the shipped dictionaries and agencies. `fill` writes to the database before the board
     is read; `said` collects the banners. The desk is mute: SOUND is off.
     """
+    (folder / "store.db").write_bytes(fresh_store(terms=terms))
     database = Database(folder / "store.db", clock=lambda: now)
-    if terms:
-        database.write(install_defaults, at=now, by=ACTOR)
     if fill is not None:
         fill(database)
     root = QWidget()
@@ -84,6 +85,17 @@ def make_desk(
     with qtbot.waitSignal(desk.store.loaded):
         desk.store.load()
     return desk
+
+
+@cache
+def fresh_store(*, terms: bool) -> bytes:
+    """Return the file of a store that holds nothing but the dictionaries; made once a run."""
+    with TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "store.db", clock=lambda: NOW)
+        if terms:
+            database.write(install_defaults, at=NOW, by=ACTOR)
+        database.close()
+        return (Path(folder) / "store.db").read_bytes()
 
 
 def desk_of(
