@@ -1,0 +1,189 @@
+"""The history pane at a desk with a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from models.board import IncidentCard
+from services.closing import close
+from services.database import Database, Job
+from services.searching import PAGE
+from services.taking import change_sheet
+from tests.ui.desk import ACTOR, NOW, make_desk, run, settle, sheet_jobs, watch, write_all
+from ui.desk import Desk
+from ui.history import HistoryPane
+
+MINUTE = 60_000
+
+
+def fill(database: Database) -> None:
+    """Write an open and a closed sheet."""
+    write_all(
+        database,
+        [
+            *sheet_jobs("old", at=NOW - MINUTE, address="打锡巷9号", caller_number="13860912345"),
+            *sheet_jobs("new", address="延安北路", narrative="两人\n打架"),
+            Job(close, ("old", "D10"), NOW, ACTOR),
+        ],
+    )
+
+
+def many(database: Database) -> None:
+    """Write more sheets than a page holds."""
+    jobs = [
+        job
+        for at in range(PAGE + 30)
+        for job in sheet_jobs(f"i{at:03d}", at=NOW - at * MINUTE, taken=False)
+    ]
+    write_all(database, jobs)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
+    """A desk with an open and a closed sheet."""
+    return make_desk(qtbot, tmp_path, fill=fill)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk) -> HistoryPane:
+    """A shown pane."""
+    return show(qtbot, desk)
+
+
+def show(qtbot: QtBot, desk: Desk) -> HistoryPane:
+    """Return a shown pane that has searched."""
+    pane = HistoryPane(desk)
+    watch(pane.table)
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    with qtbot.waitSignal(pane.search.found):
+        pane.show()
+    return pane
+
+
+def ids(pane: HistoryPane) -> list[str]:
+    """Return the sheets in the order shown."""
+    return [card.id for card in pane.table.cards()]
+
+
+def test_all_sheets_are_there_the_newest_first_before_a_word_is_typed(pane: HistoryPane) -> None:
+    assert ids(pane) == ["new", "old"]
+    assert pane.counts.text() == "2 张警单"
+
+
+def test_a_closed_sheet_is_found_by_its_number_and_says_its_state(
+    qtbot: QtBot, pane: HistoryPane
+) -> None:
+    pane.box.setText("13860912345")
+    with qtbot.waitSignal(pane.search.found):
+        QTest.keyClick(pane.box, Qt.Key.Key_Return)
+    assert ids(pane) == ["old"]
+    assert "已处结" in shown(pane, "old")
+
+
+def test_typing_searches_after_a_short_pause(qtbot: QtBot, pane: HistoryPane) -> None:
+    QTest.keyClicks(pane.box, "13860")
+    assert pane._typing.isActive()
+    with qtbot.waitSignal(pane.search.found):
+        pane._typing.timeout.emit()
+    assert ids(pane) == ["old"]
+
+
+def test_an_answer_to_an_older_question_is_dropped(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    found: list[list[IncidentCard]] = []
+    pane.search.found.connect(found.append)
+    pane.search.start("延安")
+    pane.search.start("打锡")
+    settle(qtbot, desk)
+    assert [[card.id for card in cards] for cards in found] == [["old"]]
+    assert ids(pane) == ["old"]
+
+
+def test_nothing_found_is_said(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
+    pane.search.start("没有这个")
+    settle(qtbot, desk)
+    assert "没有这个" in pane.view.accessibleDescription()
+
+
+def test_enter_goes_to_the_first_sheet_found_and_chooses_it(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    pane.activateWindow()
+    pane.box.setText("打锡巷")
+    QTest.keyClick(pane.box, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert desk.selection.incident_id == "old"
+
+
+def test_choosing_and_opening_a_closed_sheet(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
+    pane.view.choose("old")
+    assert desk.selection.incident_id == "old"
+    with qtbot.waitSignal(pane.opened) as opened:
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opened.args == ["old"]
+
+
+def test_the_next_page_comes_when_the_end_is_near(qtbot: QtBot, tmp_path: Path) -> None:
+    pane = show(qtbot, make_desk(qtbot, tmp_path, fill=many, terms=False))
+    assert len(ids(pane)) == PAGE
+    assert "200" in pane.counts.text()
+    with qtbot.waitSignal(pane.search.more):
+        pane.view.scrollToBottom()
+    assert len(ids(pane)) == PAGE + 30
+    assert pane.counts.text() == "230 张警单"
+    assert ids(pane) == sorted(ids(pane))
+
+
+@pytest.mark.parametrize(
+    ("change", "sign"),
+    [
+        (lambda qtbot, desk: run(qtbot, desk, close, "new", "D10"), "已处结"),
+        (
+            lambda qtbot, desk: run(qtbot, desk, change_sheet, "new", {"address": "新华路"}),
+            "新华路",
+        ),
+    ],
+)
+def test_a_sheet_shown_follows_what_happens_to_it(
+    qtbot: QtBot,
+    desk: Desk,
+    pane: HistoryPane,
+    change: Callable[[QtBot, Desk], None],
+    sign: str,
+) -> None:
+    change(qtbot, desk)
+    with qtbot.waitSignal(pane.search.renewed):
+        pane._renewing.timeout.emit()
+    assert sign in shown(pane, "new")
+
+
+def test_a_new_sheet_that_fits_the_search_joins_it(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    for job in sheet_jobs("newest", at=NOW + MINUTE):
+        run(qtbot, desk, job.command, *job.args, at=job.at, **job.kwargs)
+    with qtbot.waitSignal(pane.search.renewed):
+        pane._renewing.timeout.emit()
+    assert ids(pane) == ["newest", "new", "old"]
+
+
+def test_nothing_is_asked_before_somebody_looks(qtbot: QtBot, desk: Desk) -> None:
+    pane = HistoryPane(desk)
+    qtbot.addWidget(pane)
+    settle(qtbot, desk)
+    assert ids(pane) == []
+
+
+def shown(pane: HistoryPane, id: str) -> list[str]:
+    """Return the texts of a row."""
+    row = pane.table.row_of(id)
+    assert row is not None
+    return [str(pane.table.index(row, column).data()) for column in range(pane.table.columnCount())]
