@@ -9,11 +9,13 @@ from typing import Any
 
 from models.board import Board
 from models.errors import RuleError
+from models.fix import Fix
 from services.database import Database, Job, Outcome
 from services.drill.drill import Drill
 from services.reporting import figures
 
 MINUTE_MS = 60_000
+FIXES_A_BATCH = 1_000
 # Monday, 2026-01-05 08:00 in China: a run without a window has a date of its own.
 START_MS = 1_767_571_200_000
 
@@ -39,6 +41,7 @@ def run_headless(
     while (at := drill.next_at()) < end:
         run.step(at)
         told((at - drill.start_ms) / (end - drill.start_ms))
+    run.keep_fixes()
     counted = db.read(figures, start=drill.start_ms, end=end, drill=True)
     return {
         **asdict(counted),
@@ -54,6 +57,7 @@ class Run:
     def __init__(self, db: Database, drill: Drill) -> None:
         self._db, self._drill = db, drill
         self._took: list[float] = []
+        self._fixes: list[Fix] = []
         self.board = Board()
 
     def begin(self) -> None:
@@ -66,10 +70,17 @@ class Run:
     def step(self, at: int) -> None:
         """Let everything up to an instant (ms) happen, write it, and let the drill see what came of it."""
         step = self._drill.advance(at)
-        if step.fixes:
-            self._db.save_fixes(step.fixes)
+        self._fixes += step.fixes
+        if len(self._fixes) >= FIXES_A_BATCH:
+            self.keep_fixes()
         for job in step.jobs:
             self.write(job)
+
+    def keep_fixes(self) -> None:
+        """Put the positions that came since the last time on disk."""
+        if self._fixes:
+            self._db.save_fixes(self._fixes)
+            self._fixes = []
 
     def write(self, job: Job) -> None:
         """Write one command; a refusal by the rules is part of the play."""

@@ -89,9 +89,9 @@ def test_a_repeat_tells_of_a_matter_of_the_last_half_hour(calls: list[Caller]) -
         first = by_id[call.first]
         assert 0 <= call.at - first.at <= 30 * 60_000
         assert call.place == first.place
-    assert sum(call.number == by_id[call.first or ""].number for call in repeats) / len(
-        repeats
-    ) > 0.4
+    assert (
+        sum(call.number == by_id[call.first or ""].number for call in repeats) / len(repeats) > 0.4
+    )
 
 
 def test_beats_are_whole_marked_and_twelve_in_the_core() -> None:
