@@ -58,8 +58,9 @@ class Field(QWidget):
         """Show a value; `edited` is not sent."""
         raise NotImplementedError
 
-    def settle(self) -> None:
-        """Make up one's mind about what was typed half; most fields have nothing to do."""
+    def settle(self) -> bool:
+        """Make up one's mind about what was typed half; False, and a mark, where that cannot be done."""
+        return True
 
     def retranslate(self) -> None:
         """Write the words again in the language of the screen; most fields have none."""

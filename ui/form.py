@@ -134,10 +134,12 @@ class Form(QWidget):
             if name in self.fields:
                 self.fields[name].show_value(value)
 
-    def settle(self) -> None:
-        """Let every field make up its mind before the values are taken."""
-        for field in self.fields.values():
-            field.settle()
+    def settle(self) -> bool:
+        """Let every field make up its mind before the values are taken; the keyboard goes to one that cannot."""
+        unsettled = [name for name, field in self.fields.items() if not field.settle()]
+        if unsettled:
+            self.focus(unsettled[0])
+        return not unsettled
 
     def focus(self, name: str) -> None:
         """Bring the keyboard to a field."""

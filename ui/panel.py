@@ -141,8 +141,9 @@ class Panel(QFrame):
             return
         values: dict[str, Any] = {}
         for form in self._forms():
-            form.settle()
             form.clear_marks()
+            if not form.settle():
+                return
             values |= form.values()
         self._wrong.hide()
         self.ok.setEnabled(False)

@@ -105,14 +105,18 @@ class TermField(Field):
         self.line.setText(self._name(self._code))
         self.line.setCursorPosition(0)
 
-    def settle(self) -> None:
-        """Take the offer that is ready where something was typed; an emptied line means none."""
-        if not self._typed:
-            return
-        if not self.line.text().strip():
+    def settle(self) -> bool:
+        """Take the offer that is ready where something was typed; an emptied line means none.
+
+        A text that names no term is marked: what was chosen before is not what one reads.
+        """
+        if self._typed and not self.line.text().strip():
             self._take("")
-        elif code := self.offers.current_code():
+        elif self._typed and (code := self.offers.current_code()):
             self._take(code)
+        if self._typed:
+            self.mark(self.tr("没有符合的条目，请换个说法"))
+        return not self._typed
 
     def retranslate(self) -> None:
         """Write the name and the help in the language of the screen."""
@@ -148,20 +152,12 @@ class TermField(Field):
             self.show_value(self._code)
             return True
         if key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.settle()
-            if not self._complain():
+            if self.settle():
                 self.entered.emit()
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.settle()
         return False
-
-    def _complain(self) -> bool:
-        """Mark a text that names no term; tell whether there was one."""
-        wrong = self._typed and bool(self.line.text().strip())
-        if wrong:
-            self.mark(self.tr("没有符合的条目，请换个说法"))
-        return wrong
 
     def _give_up(self) -> None:
         if self._typed:

@@ -119,13 +119,14 @@ def rank(wanted: str, term: TermCard) -> int | None:
     """Return how well a term matches, 0 best, None not at all."""
     if not wanted:
         return 9
+    code = term.code.lower()
     full, initials = sounds(term.name)
     english = term.name_en.lower().replace(" ", "")
     tests = (
-        term.code == wanted,
+        code == wanted,
         term.name == wanted,
         initials.startswith(wanted),
-        term.code.startswith(wanted),
+        code.startswith(wanted),
         term.name.startswith(wanted),
         full.startswith(wanted),
         wanted in term.name,

@@ -114,10 +114,9 @@ class SheetForm(QWidget):
             elif name not in known and name not in draft.typed:
                 field.show_value(value)
 
-    def settle(self) -> None:
-        """Let every field make up its mind."""
-        self.main.settle()
-        self.more.settle()
+    def settle(self) -> bool:
+        """Let every field make up its mind; False where one cannot."""
+        return self.main.settle() and self.more.settle()
 
     def refuse(self, error: RuleError) -> bool:
         """Show a refusal at its field; False where it concerns none."""

@@ -87,7 +87,8 @@ class SheetPane(QWidget):
         card = self._filling.card
         if card is None or self._sending:
             return
-        self.parts.form.settle()
+        if not self.parts.form.settle():
+            return
         sent = self._filling.draft.hold()
         self._sending = True
         self._desk.store.do(
