@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from codecs import lookup
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ class LogMapping:
 
     name: str
     drill: bool
+    encoding: str
     integers: tuple[str, ...]
     time_column: str
     time_format: str
@@ -91,6 +93,7 @@ def mapping_of(raw: Mapping[str, Any]) -> LogMapping:
     return LogMapping(
         name=raw["name"],
         drill=need(raw, "drill", bool, False),
+        encoding=encoding_of(need(raw, "encoding", str, "utf-8-sig")),
         integers=tuple(raw.get("integers", ())),
         time_column=need(raw["time"], "column", str),
         time_format=need(raw["time"], "format", str),
@@ -128,6 +131,14 @@ def rule_of(raw: Mapping[str, Any]) -> Rule:
         return Rule(lambda title: title.startswith(start), need(raw, "code", str), level)
     found = re.compile(need(raw, "matches", str, "")).search
     return Rule(lambda title: found(title) is not None, need(raw, "code", str), level)
+
+
+def encoding_of(name: str) -> str:
+    """Return the name of an encoding; ValueError where there is none of that name."""
+    try:
+        return lookup(name).name
+    except LookupError as error:
+        raise ValueError(f"encoding = {name} ?") from error
 
 
 def zone_of(name: str) -> ZoneInfo:

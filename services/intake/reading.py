@@ -60,7 +60,7 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[Read]:
 
     Raises TroubleErrors: `file.missing`, `file.unreadable`, `file.encoding`, `file.damaged`, `mapping.columns`.
     """
-    with opened(path) as (lines, part):
+    with opened(path, mapping.encoding) as (lines, part):
         reader = csv.reader(lines, strict=True)
         header = [name.strip() for name in next(reader, [])]
         missing = sorted(mapping.columns() - set(header))
@@ -78,7 +78,7 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[Read]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[io.TextIOBase, Callable[[], float]]]:
+def opened(path: Path, encoding: str) -> Iterator[tuple[io.TextIOBase, Callable[[], float]]]:
     """Open a log; its troubles are TroubleErrors."""
     try:
         size = max(1, path.stat().st_size)
@@ -87,7 +87,7 @@ def opened(path: Path) -> Iterator[tuple[io.TextIOBase, Callable[[], float]]]:
             source: Any = raw
             if path.suffix == ".gz":
                 source = stack.enter_context(gzip.open(raw))
-            text = io.TextIOWrapper(source, encoding="utf-8-sig", newline="")
+            text = io.TextIOWrapper(source, encoding=encoding, newline="")
             yield stack.enter_context(text), lambda: raw.tell() / size
     except FileNotFoundError as error:
         raise TroubleError("file.missing", path=str(path)) from error
