@@ -22,7 +22,7 @@ STATE_COLOURS = {
 }
 LEVEL = QT_TRANSLATE_NOOP("Incident", "{level}级")
 NO_LEVEL = QT_TRANSLATE_NOOP("Incident", "未定")
-NO_ADDRESS = QT_TRANSLATE_NOOP("Incident", "只有坐标 {lon}, {lat}")
+NO_ADDRESS = QT_TRANSLATE_NOOP("Incident", "坐标 {lon}, {lat}")
 NOWHERE = QT_TRANSLATE_NOOP("Incident", "地点不详")
 DRILL = QT_TRANSLATE_NOOP("Incident", "演练")
 
@@ -68,7 +68,7 @@ def place_text(card: IncidentCard) -> str:
         return card.address
     if (point := card.point) is not None:
         pattern = translate("Incident", NO_ADDRESS)
-        return pattern.format(lon=f"{point.lon:.5f}", lat=f"{point.lat:.5f}")
+        return pattern.format(lon=f"{point.lon:.4f}", lat=f"{point.lat:.4f}")
     return translate("Incident", NOWHERE)
 
 

@@ -12,10 +12,10 @@ from models.errors import RuleError
 from models.identity import new_id
 from models.state import CallState
 from services.taking import answer, dismiss_call, hang_up
-from ui.call.ringer import Ringer
 from ui.call.row import CallRow
-from ui.call.sound import Tone
 from ui.desk import Desk
+from ui.ringer import Ringer
+from ui.sound import CALL, Tone
 
 # How many rows of each kind the strip has room for; the others are counted.
 ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
@@ -41,8 +41,7 @@ class CallPane(QWidget):
         self.rows: dict[str, CallRow] = {}
         self.quiet = QLabel()
         self.more = QLabel()
-        self.tone = Tone(self)
-        self.ringer = Ringer(desk.settings, lambda: self.tone.play(), self)
+        self.ringer = Ringer(desk.settings, Tone(CALL, self).play, self)
         self._arrange()
         self._connect()
         self._show()

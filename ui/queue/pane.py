@@ -47,6 +47,7 @@ class QueuePane(QWidget):
         self.view = CardView(self.table, columns, self)
         self.bar = FilterBar(kept_filter(desk.settings), self)
         self.counts = QLabel()
+        self.overdue = QLabel()
         self.hidden = QLabel()
         self.show_all = QPushButton()
         self._sieve = Sieve(self)
@@ -65,7 +66,9 @@ class QueuePane(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 3, 8, 3)
         foot.addWidget(self.counts)
+        foot.addWidget(self.overdue)
         foot.addStretch(1)
+        self.overdue.setProperty("role", "danger")
         self.hidden.setProperty("role", "danger")
         foot.addWidget(self.hidden)
         foot.addWidget(self.show_all)
@@ -194,10 +197,12 @@ class QueuePane(QWidget):
         tally = self._tally
         overdue = tally.overdue(self._reading.now)
         self.counts.setText(
-            self.tr("{all} 件 · 待派 {waiting} · 超时 {overdue}").format(
-                all=tally.all, waiting=tally.of(Stage.WAITING), overdue=overdue
+            self.tr("{all} 件 · 待派 {waiting}").format(
+                all=tally.all, waiting=tally.of(Stage.WAITING)
             )
         )
+        self.overdue.setText(self.tr("▲ 超时 {overdue}").format(overdue=overdue))
+        self.overdue.setVisible(overdue > 0)
         self.bar.show_counts(tally)
         hidden = tally.all - self.table.rowCount()
         self.hidden.setText(self.tr("▲ 筛选隐藏 {hidden} 件").format(hidden=hidden))

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from models.board import BeatCard, Board, Delta, IncidentCard, OrganisationCard, UnitCard
 from models.state import AssignmentState, Duty
 from ui.desk import Desk
+from ui.ringer import Ringer
 from ui.setting import STALE_SECONDS, Setting
+from ui.sound import ALARM, Tone
 from ui.table import CardTable
 from ui.trade import matches
 from ui.units.mover import Mover
@@ -32,6 +34,8 @@ TYPING_MS = 150
 
 class UnitsPane(QWidget):
     """The table of units with its search box and its counts.
+
+    A unit in need sounds an alarm until somebody selects it.
 
     Signals:
         send_asked(list[str]): a person wants to send these free units.
@@ -53,6 +57,7 @@ class UnitsPane(QWidget):
         self.show_all = QPushButton()
         self.mover = Mover(desk, self.targets, self)
         self._in_need: set[str] = set()
+        self.alarm = Ringer(desk.settings, Tone(ALARM, self).play, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -107,6 +112,7 @@ class UnitsPane(QWidget):
         desk.settings.changed.connect(self._take_setting)
         desk.selection.unit_changed.connect(self.view.choose)
         desk.selection.unit_changed.connect(lambda _id: self.mover.enable())
+        desk.selection.unit_changed.connect(lambda id: self.alarm.silence([id]))
         self.view.chosen.connect(desk.selection.choose_unit)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.mover.enable())
         self.view.activated_card.connect(self._activate)
@@ -138,6 +144,7 @@ class UnitsPane(QWidget):
     def _apply(self, delta: Delta) -> None:
         units = delta.of(UnitCard)
         if units or delta.touches(UnitCard):
+            self._in_need.difference_update(delta.dropped(UnitCard))
             self._call_for_help(units)
             gone = [card.id for card in units if not self._passes(card)]
             self.table.update(
@@ -206,6 +213,7 @@ class UnitsPane(QWidget):
                 self._in_need.add(card.id)
                 text = self.tr("{unit} 紧急求助！").format(unit=card.call_sign)
                 self._desk.say("danger", text)
+        self.alarm.show(self._in_need)
 
     def _count(self) -> None:
         units = self._desk.store.board.all(UnitCard).values()

@@ -249,6 +249,16 @@ def test_a_call_for_help_is_said_once_and_stands_on_top(
     assert "▲ 紧急求助 2" in pane.counts.text()
 
 
+def test_the_alarm_of_a_unit_in_need_sounds_until_somebody_selects_it(
+    desk: Desk, pane: UnitsPane
+) -> None:
+    assert pane.alarm.is_ringing
+    desk.selection.choose_unit("free9")
+    assert pane.alarm.is_ringing
+    desk.selection.choose_unit("help")
+    assert not pane.alarm.is_ringing
+
+
 def test_a_unit_in_need_keeps_its_job_and_its_steps(
     qtbot: QtBot, desk: Desk, pane: UnitsPane
 ) -> None:

@@ -1,4 +1,4 @@
-"""The sound of a call: a tone made here, played where there is a loudspeaker; a plain beep elsewhere."""
+"""The sounds of the desk: tones made here, played where there is a loudspeaker; a plain beep elsewhere."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from PySide6.QtWidgets import QApplication
 log = logging.getLogger(__name__)
 
 RATE = 22_050
-# Two notes that a telephone on the desk does not make, twice; loud, with soft edges.
-NOTES = ((880.0, 0.16), (1175.0, 0.16), (0.0, 0.08), (880.0, 0.16), (1175.0, 0.2))
+Notes = tuple[tuple[float, float], ...]
+# Hertz and seconds. A call: two rising notes that a telephone on the desk does not make, twice.
+CALL: Notes = ((880.0, 0.16), (1175.0, 0.16), (0.0, 0.08), (880.0, 0.16), (1175.0, 0.2))
+# An officer in need: quick, low and high by turns, not to be taken for a call.
+ALARM: Notes = ((1400.0, 0.11), (620.0, 0.11)) * 4
 LOUDNESS = 0.8
 EDGE_S = 0.01
 # Without one of these the sound library would only complain that nobody listens.
@@ -26,16 +29,17 @@ DEVICES = (Path("/dev/snd"), Path("/run/user"))
 
 
 class Tone(QObject):
-    """Plays one ring a call of `play`; made when the first call rings, so that a mute desk needs no sound library."""
+    """Plays its notes once for each `play`; made when first heard, so that a mute desk needs no sound library."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, notes: Notes, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._notes = notes
         self._folder: QTemporaryDir | None = None
         self._effect: Any = None
         self._tried = False
 
     def play(self) -> None:
-        """Ring once."""
+        """Sound once."""
         if not self._tried:
             self._tried = True
             self._effect = self._make() if has_ears() else None
@@ -53,8 +57,8 @@ class Tone(QObject):
         if sounds.QMediaDevices.defaultAudioOutput().isNull():
             return None
         self._folder = QTemporaryDir()
-        file = Path(self._folder.filePath("ring.wav"))
-        write_tone(file)
+        file = Path(self._folder.filePath("tone.wav"))
+        write_tone(file, self._notes)
         effect = sounds.QSoundEffect(self)
         effect.setSource(QUrl.fromLocalFile(str(file)))
         return effect
@@ -67,9 +71,9 @@ def has_ears() -> bool:
     return any(path.exists() for path in DEVICES) or not Path("/dev").exists()
 
 
-def write_tone(file: Path) -> None:
-    """Write one ring as a 16-bit mono WAV."""
-    samples = [sample for note, seconds in NOTES for sample in tone(note, seconds)]
+def write_tone(file: Path, notes: Notes) -> None:
+    """Write notes as a 16-bit mono WAV."""
+    samples = [sample for note, seconds in notes for sample in tone(note, seconds)]
     with wave.open(str(file), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)

@@ -1,4 +1,4 @@
-"""Rings while a call waits, again and again, until it is answered, gives up or is acknowledged."""
+"""Rings while a call or an officer in need waits, again and again, until answered or acknowledged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AGAIN_MS = 2500
 
 
 class Ringer(QObject):
-    """Plays at once for a call that is new to it, then repeats while one is unacknowledged."""
+    """Plays at once for what is new to it, then repeats while something waits unacknowledged."""
 
     def __init__(self, settings: Settings, play: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -27,11 +27,11 @@ class Ringer(QObject):
 
     @property
     def is_ringing(self) -> bool:
-        """Whether a call waits that nobody has acknowledged."""
+        """Whether something waits that nobody has acknowledged."""
         return bool(self._waiting - self._silenced)
 
     def show(self, waiting: Iterable[str]) -> None:
-        """Take the ids of the calls that ring now."""
+        """Take the ids of what waits now."""
         before, self._waiting = self._waiting, set(waiting)
         self._silenced &= self._waiting
         if self._waiting - before:
@@ -40,10 +40,11 @@ class Ringer(QObject):
         if not self.is_ringing:
             self.timer.stop()
 
-    def silence(self) -> None:
-        """Acknowledge what rings now; the next call rings again."""
-        self._silenced |= self._waiting
-        self.timer.stop()
+    def silence(self, ids: Iterable[str] | None = None) -> None:
+        """Acknowledge some of what waits now, or all; what comes next rings again."""
+        self._silenced |= self._waiting if ids is None else self._waiting.intersection(ids)
+        if not self.is_ringing:
+            self.timer.stop()
 
     def _ring(self) -> None:
         if self._settings.get(SOUND):

@@ -6,14 +6,16 @@ import struct
 import wave
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.call.sound import RATE, Tone, has_ears, write_tone
+from ui.sound import ALARM, CALL, RATE, Notes, Tone, has_ears, write_tone
 
 
-def test_the_tone_is_a_short_loud_wav_with_soft_ends(tmp_path: Path) -> None:
-    write_tone(tmp_path / "ring.wav")
+@pytest.mark.parametrize("notes", [CALL, ALARM])
+def test_the_tone_is_a_short_loud_wav_with_soft_ends(tmp_path: Path, notes: Notes) -> None:
+    write_tone(tmp_path / "ring.wav", notes)
     with wave.open(str(tmp_path / "ring.wav")) as file:
         count = file.getnframes()
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
@@ -26,7 +28,7 @@ def test_the_tone_is_a_short_loud_wav_with_soft_ends(tmp_path: Path) -> None:
 
 def test_without_a_loudspeaker_playing_does_no_harm(qtbot: QtBot, qapp: QApplication) -> None:
     assert not has_ears()
-    tone = Tone()
+    tone = Tone(CALL)
     tone.play()
     tone.play()
     assert tone._effect is None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
-from ui.call.ringer import Ringer
+from ui.ringer import Ringer
 from ui.setting import SOUND, Settings
 
 
@@ -68,6 +68,15 @@ def test_an_acknowledged_call_is_quiet_and_a_new_one_rings(ringer: Ringer, bell:
     assert bell.struck == 2
     assert ringer.timer.isActive()
     ringer.show(["a"])
+    assert not ringer.timer.isActive()
+
+
+def test_one_of_two_may_be_acknowledged(ringer: Ringer) -> None:
+    ringer.show(["a", "b"])
+    ringer.silence(["a"])
+    assert ringer.is_ringing
+    ringer.silence(["b", "unknown"])
+    assert not ringer.is_ringing
     assert not ringer.timer.isActive()
 
 
