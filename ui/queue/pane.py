@@ -65,6 +65,7 @@ class QueuePane(QWidget):
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 3, 8, 3)
+        foot.setSpacing(10)
         foot.addWidget(self.counts)
         foot.addWidget(self.overdue)
         foot.addStretch(1)

@@ -91,6 +91,7 @@ class UnitsPane(QWidget):
         head.addWidget(self.box)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 3, 8, 3)
+        foot.setSpacing(10)
         foot.addWidget(self.counts)
         foot.addStretch(1)
         self.hidden.setProperty("role", "danger")
