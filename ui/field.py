@@ -38,6 +38,9 @@ class Field(QWidget):
     reached = Signal()
     left = Signal()
 
+    # Enter goes on to the next field, except where it is a new line.
+    enter_goes_on = True
+
     def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
@@ -95,7 +98,10 @@ class Field(QWidget):
         return self.editor.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the keyboard comes and goes."""
+        """Tell when the keyboard comes and goes, and of Enter."""
+        if self.enter_goes_on and isinstance(event, QKeyEvent) and is_enter(event):
+            self.entered.emit()
+            return True
         if event.type() is QEvent.Type.FocusIn:
             self.reached.emit()
         elif event.type() is QEvent.Type.FocusOut:
@@ -121,7 +127,6 @@ class LineField(Field):
         self.line.setMaxLength(limit)
         super().__init__(self.line, parent)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
-        self.line.returnPressed.connect(self.entered)
 
     def value(self) -> str:
         """Return the text without outer blanks."""
@@ -173,6 +178,8 @@ class TextBox(QPlainTextEdit):
 class TextField(Field):
     """Several lines of text; Ctrl+Return is not taken, it belongs to the form."""
 
+    enter_goes_on = False
+
     def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
         self.box = TextBox(lines)
         super().__init__(self.box, parent)
@@ -219,13 +226,6 @@ class FlagField(Field):
         """Write the caption."""
         self.box.setText(f"{'✓ ' if self.box.isChecked() else ''}{self._caption()}")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on at Enter."""
-        if isinstance(event, QKeyEvent) and is_enter(event):
-            self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
-
 
 class ChoiceField(Field):
     """One of a few codes."""
@@ -259,13 +259,6 @@ class ChoiceField(Field):
             self.box.addItem(name, each)
         self.show_value(code)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on at Enter; the arrows choose and count as an edit."""
-        if isinstance(event, QKeyEvent) and is_enter(event):
-            self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
-
 
 class SuggestField(Field):
     """A text of one's own, or one of those that are often used."""
@@ -277,17 +270,12 @@ class SuggestField(Field):
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setCompleter(None)  # type: ignore[arg-type]
+        super().__init__(self.box, parent)
+        self._suggestions = suggestions
         line = self.box.lineEdit()
         assert line is not None
-        super().__init__(line, parent)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, self.box)
-        self.setFocusProxy(self.box)
-        self._suggestions = suggestions
         line.setMaxLength(SHORT)
         line.textEdited.connect(lambda _text: self.edited.emit())
-        line.returnPressed.connect(self.entered)
         self.box.activated.connect(lambda _row: self.edited.emit())
 
     def value(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.incident import LEVELS
 from ui.desk import Desk
-from ui.field import Field, is_enter
+from ui.field import Field
 
 
 class LevelBar(QWidget):
@@ -84,11 +84,8 @@ class LevelField(Field):
             button.setText(self.tr("%1 级").replace("%1", str(level)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Choose by 1–4 or the arrows, go on at Enter."""
+        """Choose by 1–4 or the arrows."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if is_enter(event):
-                self.entered.emit()
-                return True
             if (level := self._wanted(event)) is not None:
                 self._choose(level)
                 return True

@@ -1,0 +1,239 @@
+"""Forms, their fields, the picker of terms and the panels that ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.errors import RuleError
+from tests.ui.desk import make_desk
+from tests.ui.keyboard import CTRL, K, Person
+from ui.desk import Desk
+from ui.form import Form, choice, count, flag, line, reason, term, text
+from ui.panel import Panel
+from ui.picker import TermField
+
+LEFT = Qt.MouseButton.LeftButton
+SPECS = [
+    line("address", needed=True),
+    line("feature_point", passed=True),
+    term("class_taken", "incident_class"),
+    flag("weapon"),
+    choice("caller_sex", lambda: [("", "未知"), ("1", "男"), ("2", "女")], beside=True),
+    count("suspects"),
+    text("narrative"),
+]
+
+
+def form_at(qtbot: QtBot, folder: Path) -> tuple[Form, Person]:
+    """Return a form of every kind of field, and somebody in front of it."""
+    desk = make_desk(qtbot, folder)
+    form = Form(desk, SPECS)
+    person = Person(qtbot, desk, form)
+    form.focus("address")
+    return form, person
+
+
+def picker_at(qtbot: QtBot, folder: Path) -> tuple[Desk, TermField, Person]:
+    """Return a picker of incident classes with the keyboard in it."""
+    desk = make_desk(qtbot, folder)
+    field = TermField(desk.trade, desk.clock, "incident_class")
+    person = Person(qtbot, desk, field)
+    field.setFocus()
+    return desk, field, person
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("200100", "200100"),
+        ("djdo", "200100"),
+        ("dajiadou", "200100"),
+        ("20", "20"),
+        ("zhian", "20"),
+        ("fire and", "40"),
+    ],
+)
+def test_a_class_is_found_by_code_pinyin_initials_and_english(
+    qtbot: QtBot, tmp_path: Path, typed: str, code: str
+) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    with qtbot.waitSignal(field.picked) as picked:
+        person.type(typed)
+        person.press(K.Key_Return)
+    assert picked.args == [code]
+    assert field.value() == code
+    assert not field.offers.isVisible()
+
+
+def test_a_class_is_found_by_its_words(qtbot: QtBot, tmp_path: Path) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    person.say("打架")
+    assert field.offers.item(0).text() == "200100  打架斗殴 · 治安"
+    person.press(K.Key_Tab)
+    assert field.value() == "200100"
+    assert field.line.text() == "治安·打架斗殴"
+
+
+def test_the_arrows_walk_in_the_offers_and_escape_gives_up(qtbot: QtBot, tmp_path: Path) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    field.show_value("100100")
+    person.press(K.Key_Down)
+    assert field.offers.count() > 100, "all of them are offered where nothing was typed"
+    person.press(K.Key_Escape)
+    assert field.value() == "100100"
+    person.press(K.Key_A, mod=CTRL)
+    person.type("daoqie")
+    codes = [field.offers.item(row).data(256) for row in range(field.offers.count())]
+    assert codes[:2] == ["100100", "201000"]
+    person.press(K.Key_Down, K.Key_Return)
+    assert field.value() == "201000"
+
+
+def test_a_text_that_names_no_term_is_marked_and_never_taken(qtbot: QtBot, tmp_path: Path) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    field.show_value("100100")
+    person.press(K.Key_A, mod=CTRL)
+    person.type("qqqq")
+    person.press(K.Key_Return)
+    assert field.marked == "没有符合的条目，请换个说法"
+    assert not field.settle()
+    person.press(K.Key_Escape)
+    person.press(K.Key_A, mod=CTRL)
+    person.press(K.Key_Delete, K.Key_Return)
+    assert field.value() == ""
+
+
+def test_what_was_not_chosen_goes_back_when_the_keyboard_leaves(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    field.show_value("100100")
+    person.press(K.Key_A, mod=CTRL)
+    person.type("da")
+    field.line.clearFocus()
+    assert (field.value(), field.line.text()) == ("100100", "刑事·盗窃")
+    assert not field.offers.isVisible()
+
+
+def test_a_click_takes_an_offer(qtbot: QtBot, tmp_path: Path) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    person.type("daoqie")
+    second = field.offers.visualItemRect(field.offers.item(1))
+    QTest.mouseClick(field.offers.viewport(), LEFT, pos=second.center())
+    assert field.value() == "201000"
+    assert field.line.hasFocus()
+
+
+def test_enter_goes_through_the_form_past_what_has_its_own_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    form, person = form_at(qtbot, tmp_path)
+    reached = []
+    for _ in range(5):
+        reached.append(next(name for name, field in form.fields.items() if field.is_reached))
+        person.press(K.Key_Return)
+    assert reached == ["address", "class_taken", "weapon", "caller_sex", "suspects"]
+    assert form.fields["narrative"].is_reached
+
+
+def test_every_kind_of_field_gives_back_what_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    form, _person = form_at(qtbot, tmp_path)
+    values: dict[str, Any] = {
+        "address": "延安北路",
+        "feature_point": "灯杆 17",
+        "class_taken": "200100",
+        "weapon": True,
+        "caller_sex": "2",
+        "suspects": 3,
+        "narrative": "一\n二",
+    }
+    edits: list[str] = []
+    form.edited.connect(edits.append)
+    form.show_values(values)
+    assert form.values() == values
+    assert edits == [], "showing is no edit"
+
+
+def test_every_kind_of_field_tells_of_an_edit(qtbot: QtBot, tmp_path: Path) -> None:
+    form, person = form_at(qtbot, tmp_path)
+    edits: list[str] = []
+    form.edited.connect(edits.append)
+    person.type("x")
+    form.focus("class_taken")
+    person.type("200100\r")
+    person.press(K.Key_Space)
+    form.focus("caller_sex")
+    person.press(K.Key_Down)
+    form.focus("suspects")
+    person.type("4")
+    form.focus("narrative")
+    person.type("y")
+    assert edits == ["address", "class_taken", "weapon", "caller_sex", "suspects", "narrative"]
+    assert form.values() == {
+        "address": "x",
+        "feature_point": "",
+        "class_taken": "200100",
+        "weapon": True,
+        "caller_sex": "1",
+        "suspects": 4,
+        "narrative": "y",
+    }
+
+
+def test_a_number_takes_nothing_but_digits(qtbot: QtBot, tmp_path: Path) -> None:
+    form, person = form_at(qtbot, tmp_path)
+    form.focus("suspects")
+    person.type("1a2-")
+    assert form.value("suspects") == 12
+
+
+def test_a_refusal_stands_at_its_field_until_that_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
+    form, person = form_at(qtbot, tmp_path)
+    assert form.refuse(RuleError("text.empty", field="narrative"))
+    assert form.fields["narrative"].marked == "“报警内容”不能为空。"
+    assert form.fields["narrative"].is_reached
+    person.type("x")
+    assert form.fields["narrative"].marked == ""
+    assert not form.refuse(RuleError("units.none"))
+
+
+def test_labels_follow_the_language(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    form = Form(desk, SPECS)
+    qtbot.addWidget(form)
+    assert form._labels["address"].text() == "案发地址 *"
+    assert form.fields["address"].editor.accessibleName() == "案发地址"
+    desk.language.use("en")
+    QApplication.processEvents()
+    desk.language.use("zh")
+    QApplication.processEvents()
+    assert form._labels["address"].text() == "案发地址 *"
+
+
+def test_a_panel_asks_gives_once_and_waits_for_the_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    specs = [reason("reason", "cancel_reason"), line("note")]
+    panel = Panel(desk, lambda: "撤回", specs, more=[count("dead", empty=0)])
+    person = Person(qtbot, desk, panel)
+    given: list[dict[str, Any]] = []
+    panel.given.connect(given.append)
+    panel.ask({"reason": "", "note": "", "dead": 0})
+    assert panel.form.fields["reason"].is_reached
+    person.press(K.Key_Down)
+    person.press(K.Key_Return, K.Key_Return)
+    person.press(K.Key_Return, mod=CTRL)
+    assert given == [{"reason": "报警人撤回", "note": "", "dead": 0}]
+    panel.refuse(RuleError("assignment.over"))
+    assert panel.wrong == "这支警力已离开这起警情。"
+    panel.refuse(RuleError("field.bad", field="dead"))
+    assert panel.more_button.isChecked(), "what is wrong is never folded away"
+    with qtbot.waitSignal(panel.dismissed):
+        person.press(K.Key_Escape)
+    assert panel.isHidden()
