@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import Qt as GuiQt
 
 from models.board import Card
 
@@ -99,7 +101,7 @@ class CardTable(QAbstractTableModel, Generic[C]):
         if role == Qt.ItemDataRole.FontRole and column.strong is not None:
             return self._bold if column.strong(card) else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.hint(card) if column.hint is not None else column.text(card)
+            return as_data(column.hint(card) if column.hint is not None else column.text(card))
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == ID_ROLE:
@@ -236,3 +238,10 @@ class CardTable(QAbstractTableModel, Generic[C]):
         self._rows.insert(row, card)
         self._keys.insert(row, key)
         self._key_of[card.id] = key
+
+
+def as_data(hint: str) -> str:
+    """Return a hint that shows as it was written: what callers say is data, never markup."""
+    if not GuiQt.mightBeRichText(hint):
+        return hint
+    return "<p>" + escape(hint).replace("\n", "<br>") + "</p>"

@@ -27,9 +27,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.card_table import ID_ROLE, CardTable, Column
+from ui.card_table import ID_ROLE, CardTable, Column, as_data
 
-__all__ = ["ID_ROLE", "CardTable", "CardView", "Column"]
+__all__ = ["ID_ROLE", "CardTable", "CardView", "Column", "as_data"]
 
 ROW_HEIGHT = 28
 # So long after the pointer has moved somebody may be about to click.

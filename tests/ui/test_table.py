@@ -196,6 +196,13 @@ def test_several_cards_can_be_chosen_at_once(view: CardView) -> None:
     assert view.current_id() == "t007"
 
 
+def test_what_a_caller_said_is_shown_as_it_is_and_never_as_markup(view: CardView) -> None:
+    table_of(view).update([term("t000", "000", "<b>粗体</b>\n<img src='http://x'>")], [])
+    hint = table_of(view).index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert hint == "<p>&lt;b&gt;粗体&lt;/b&gt;<br>&lt;img src=&#x27;http://x&#x27;&gt;</p>"
+    assert table_of(view).index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "001"
+
+
 def test_texts_that_change_in_place_are_told_of_once(qtbot: QtBot, view: CardView) -> None:
     table = table_of(view)
     card = table.card(5)

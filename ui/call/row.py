@@ -10,6 +10,7 @@ from models.board import CallCard
 from models.state import CallState
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of
+from ui.table import as_data
 from ui.trade import Trade
 
 LATE_MS = 10_000
@@ -78,6 +79,7 @@ class CallRow(QFrame):
         self._row.setContentsMargins(10, 5, 8, 5)
         self._row.setSpacing(12)
         for label in (self.wait, self.number):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             self._row.addWidget(label)
         self._row.addWidget(self.about, 1)
         bold = self.number.font()
@@ -95,7 +97,7 @@ class CallRow(QFrame):
         self.card = card
         self.number.setText(number_text(card))
         self.about.setText(about_text(card, self._trade))
-        self.about.setToolTip(self.about.text())
+        self.about.setToolTip(as_data(self.about.text()))
         for name, button in self.buttons.items():
             text = translate("CallRow", BUTTONS[name])
             button.setText(f"{text} {key}" if key and name == "answer" else text)

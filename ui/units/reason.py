@@ -60,6 +60,7 @@ class ReasonDialog(QDialog):
 
     def _arrange(self, question: str) -> None:
         title = QLabel(question)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         form = QFormLayout(self)
         form.setContentsMargins(16, 14, 16, 12)
