@@ -7,7 +7,9 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from io import StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from models.errors import RuleError, TroubleError
 from ui.terminal.arguments import ArgumentsError, parse, store_path, window
@@ -19,15 +21,13 @@ BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 2, 3, 4, 130
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console of another code page must not stop a command over a character it cannot draw.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    out = prepare_streams()
     say = Wording(language_of(arguments, os.environ))
     try:
         parsed = parse(arguments, say)
         if parsed.command is None:
             return open_window(parsed)
-        return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, sys.stdout)
+        return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
     except TroubleError as error:
@@ -38,9 +38,20 @@ def main(arguments: Sequence[str]) -> int:
         return end(say("interrupted"), INTERRUPTED)
 
 
+def prepare_streams() -> TextIO:
+    """Make the console's streams fit for every character; return the one to print on."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page must not stop a command over a character it cannot draw.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    # A windowed program has no console at all.
+    return sys.stdout or StringIO()
+
+
 def end(sentence: str, status: int) -> int:
     """Say why a command ends and return its status."""
-    print(sentence, file=sys.stderr)
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
     return status
 
 

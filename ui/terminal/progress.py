@@ -12,16 +12,15 @@ PAUSE_S = 0.1
 class Progress:
     """Shows how far a long command has come, at most ten times a second."""
 
-    def __init__(self, title: str, out: TextIO) -> None:
-        self._title, self._out = title, out
-        self._shown = out.isatty()
+    def __init__(self, title: str, out: TextIO | None) -> None:
+        self._title, self._out = title, out if out is not None and out.isatty() else None
         self._last = float("-inf")
         self._drawn = False
 
     def __call__(self, part: float, note: str = "") -> None:
         """Show the part done (0 to 1) with a short note."""
         now = monotonic()
-        if not self._shown or now - self._last < PAUSE_S:
+        if self._out is None or now - self._last < PAUSE_S:
             return
         self._last = now
         self._drawn = True
@@ -32,6 +31,6 @@ class Progress:
 
     def end(self) -> None:
         """Take the line away."""
-        if self._drawn:
+        if self._out is not None and self._drawn:
             self._out.write("\r\x1b[K")
             self._out.flush()

@@ -196,6 +196,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "席位 {seat} 第 {seq} 条记录的内容被改过。",
         "Record {seq} of seat {seat} was changed.",
     ),
+    "misfit.record.shape": (
+        "席位 {seat} 第 {seq} 条记录写坏了，读不懂。",
+        "Record {seq} of seat {seat} is garbled.",
+    ),
+    "misfit.record.missing": (
+        "席位 {seat} 缺第 {seq} 条记录。",
+        "Record {seq} of seat {seat} is missing.",
+    ),
+    "misfit.row.unknown": (
+        "{entity} {entity_id} 没有任何记录。",
+        "{entity} {entity_id} has no record at all.",
+    ),
+    "misfit.touch.differs": (
+        "席位 {seat} 第 {seq} 条记录的索引与内容不符。",
+        "The index of record {seq} of seat {seat} differs from what it holds.",
+    ),
     "misfit.head.moved": (
         "席位 {seat} 的链尾被截短或加长（第 {seq} 条）。",
         "The chain of seat {seat} was cut short or added to (record {seq}).",
