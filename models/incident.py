@@ -81,13 +81,15 @@ class Incident(Entity):
 
     __tablename__ = "incident"
     __table_args__ = (
+        # Not unique: two seats that were given one block must still be able to merge, and be told.
+        Index("ix_incident_number", "number"),
         Index("ix_incident_state", "state"),
         Index("ix_incident_reported_at", "reported_at"),
         Index("ix_incident_caller_number", "caller_number"),
         Index("ix_incident_main_id", "main_id"),
     )
 
-    number: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str]
     ministry_number: Mapped[str] = mapped_column(default="")
     state: Mapped[IncidentState] = mapped_column(default=IncidentState.TAKING)
     channel: Mapped[str] = mapped_column(default="0101")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.board import IncidentCard
-from models.state import IncidentState
+from models.state import OPEN_ORDER, IncidentState, OrderState
 
 MINUTE = 60_000
 SECOND = 1000
@@ -53,9 +53,21 @@ def promise(card: IncidentCard, limits: Limits) -> Promise:
     if card.state is IncidentState.TAKING:
         return Promise(Owed.TAKE, order_by)
     if card.state in (IncidentState.TAKEN, IncidentState.RETURNED):
-        return Promise(Owed.DISPATCH, order_by)
+        return linked(card, limits) or Promise(Owed.DISPATCH, order_by)
     arrived = card.arrived_at
     if card.state is IncidentState.DISPATCHED or arrived is None:
         return Promise(Owed.ARRIVE, card.reported_at + limits.arrival_ms(card.level))
     feed_back_by = arrived + limits.feedback_minutes * MINUTE
     return Promise(Owed.CLOSE if card.fed_back else Owed.FEED_BACK, feed_back_by)
+
+
+def linked(card: IncidentCard, limits: Limits) -> Promise | None:
+    """Return what a sheet owes that an agency handles alone, None where no agency has it in hand."""
+    feedback = limits.feedback_minutes * MINUTE
+    answered = [line.fed_back_at for line in card.orders if line.state is OrderState.FED_BACK]
+    running = [line.sent_at for line in card.orders if line.state in OPEN_ORDER]
+    if running:
+        return Promise(Owed.FEED_BACK, min(running) + feedback)
+    if answered:
+        return Promise(Owed.CLOSE, max(at for at in answered if at is not None) + feedback)
+    return None

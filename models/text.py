@@ -7,6 +7,8 @@ import unicodedata
 from models.errors import RuleError
 
 SHORT, LONG = 200, 4000
+# Marks that show the characters after them in another order: a trick to make one text look like another.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(field: str, text: str, limit: int = SHORT) -> str:
@@ -20,11 +22,15 @@ def clean(field: str, text: str, limit: int = SHORT) -> str:
 
 
 def without_control(text: str) -> str:
-    """Return the text without control, surrogate and private characters; lines and tabs stay."""
+    """Return the text without control characters, lone surrogates and what turns the direction of writing.
+
+    Lines and tabs stay, and so do private characters: older fonts keep rare names there.
+    """
     return "".join(
         character
         for character in text
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Co")
+        if character in "\n\t"
+        or (character not in TURNING and unicodedata.category(character) not in ("Cc", "Cs"))
     )
 
 

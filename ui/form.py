@@ -146,6 +146,10 @@ class Form(QWidget):
         self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._last = name
 
+    def rewind(self) -> None:
+        """Let the keyboard come to the first field next: another thing is being filled."""
+        self._last = next(iter(self.fields))
+
     def resume(self) -> None:
         """Bring the keyboard back to where it was last."""
         self.focus(self._last)

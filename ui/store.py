@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from models.board import Board, Delta
 from models.errors import RuleError, TroubleError
 from models.fix import Fix
+from services.boarding import read_board
 from services.database import Database, Job, Outcome
 from ui.clock import DeskClock
 from ui.lane import Lane, call_each
@@ -25,6 +26,11 @@ FIXES_KEPT_MS = 7 * 24 * 3600 * 1000
 
 # A command of the trade: `(session, …, at=, by=)`.
 Command = Callable[Concatenate[Any, ...], Any]
+
+
+def board_now(session: Any, *, at: int, by: str) -> Board:
+    """Return the board; a command that changes nothing, so that it has its place among the others."""
+    return read_board(session)
 
 
 class Store(QObject):
@@ -61,8 +67,13 @@ class Store(QObject):
         return self._write.waiting
 
     def load(self) -> None:
-        """Read the board anew from the database, at start or at any time."""
-        self._read.submit(self._database.board, self._take_board, self._fail)
+        """Read the board anew from the database, at start or at any time.
+
+        It is read on the write lane, between two commands: a board read beside them could be older than a
+        delta that was shown already.
+        """
+        job = Job(board_now, (), self.clock.now(), self.actor)
+        self._write.submit(job, lambda outcome: self._take_board(outcome.result), self._fail)
 
     def do(
         self,

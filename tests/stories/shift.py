@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,10 @@ from models.state import Duty
 from services.fleet import add_unit
 from services.taking import ring
 from ui.application import Options, Workstation
+from ui.call.pane import TWICE_MS
 from ui.desk import Desk
 from ui.setting import Settings
+from ui.theme import load_fonts
 
 WAIT_MS = 20_000
 UNITS = (("618", 117.655, 24.515), ("621", 117.640, 24.520), ("625", 117.700, 24.540))
@@ -35,6 +38,7 @@ class Shift:
         self.file = folder / "desk.sqlite"
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        load_fonts(application)
         settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
         self.station = Workstation(application, Options(store=self.file), settings)
         with qtbot.waitSignal(self.station.ready, timeout=WAIT_MS):
@@ -79,13 +83,18 @@ class Shift:
         for modifier in modifiers:
             held |= modifier
         self.keys += 1
-        QTest.keyClick(self.focused(), key, held)  # type: ignore[call-overload]
+        QTest.keyClick(self.focused(), key, held)  # type: ignore[arg-type]
 
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard; a Chinese character counts as the two keys of an input method."""
-        widget = self.focused()
-        self.keys += sum(1 if character.isascii() else 2 for character in text)
-        QTest.keyClicks(widget, text)
+        for character in text:
+            if character.isascii():
+                self.key(character)
+                continue
+            self.keys += 2
+            event = QInputMethodEvent()
+            event.setCommitString(character)
+            QApplication.sendEvent(self.focused(), event)
 
     def focused(self) -> QWidget:
         """Return the widget that has the keyboard."""
@@ -94,6 +103,11 @@ class Shift:
     def click(self, widget: QWidget, at: QPoint) -> None:
         """Click the left button at a point of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+
+    def come_back(self) -> None:
+        """Give the keyboard back to the window after a dialog, as a window manager does."""
+        self.window.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is self.window)
 
     def map_point(self, kind: str, id: str) -> QPoint:
         """Return where the map draws a thing, once it does."""
@@ -140,10 +154,7 @@ class Shift:
 
     def take_sheet(self, address: str = "胜利西路118号", words: str = "dj") -> IncidentCard:
         """Take the call that rings: answer, address, class by letters, narrative, complete."""
-        known = set(self.board.all(IncidentCard))
-        self.key(Qt.Key.Key_F4)
-        self.wait(lambda: self.window.sheet.incident_id not in {"", *known})
-        id = self.window.sheet.incident_id
+        id = self.answer()
         self.fill_sheet(address, words)
         self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.wait(lambda: (card := self.board.get(IncidentCard, id)) and card.completed_at)
@@ -151,6 +162,17 @@ class Shift:
         card = self.board.get(IncidentCard, id)
         assert card is not None
         return card
+
+    def answer(self) -> str:
+        """Take the call that has waited longest and return its sheet, shown in the form."""
+        known = set(self.board.all(IncidentCard))
+        # A key pressed twice in a hurry answers one call: wait as long as that counts as one press.
+        last = self.window.calls._answered_at
+        self.wait(lambda: last is None or self.desk.clock.now() - last > TWICE_MS)
+        self.key(Qt.Key.Key_F4)
+        self.wait(lambda: self.window.sheet.incident_id not in {"", *known})
+        id: str = self.window.sheet.incident_id
+        return id
 
     def fill_sheet(self, address: str, words: str, narrative: str = "两人打架") -> None:
         """Type the fields of a plain sheet, as they follow each other."""
@@ -164,7 +186,7 @@ class Shift:
     def send(self, *call_signs: str) -> None:
         """Send units to the selected sheet by their call signs."""
         self.key(Qt.Key.Key_F5)
-        self.wait(lambda: self.window.chooser.isVisible())
+        self.wait(lambda: self.window.chooser.search.hasFocus())
         for call_sign in call_signs:
             self.window.chooser.search.clear()
             self.type(call_sign)
@@ -172,4 +194,5 @@ class Shift:
                 self.key(Qt.Key.Key_Space)
         self.key(Qt.Key.Key_Return)
         self.wait(lambda: not self.window.chooser.isVisible())
+        self.come_back()
         self.settle()

@@ -32,6 +32,7 @@ class DispatchChooser(ListDialog):
         self._incident_id = ""
         self._chosen: list[str] = []
         self._waiting = 0
+        self._first = ""
         cells = columns(desk, self._chosen)
         self.table = CardTable(cells, order, desk.colour)
         super().__init__(CardView(self.table, cells), parent)
@@ -150,6 +151,7 @@ class DispatchChooser(ListDialog):
                 commands.append(partial(self._assign, incident_id, free, words))
                 free = []
         self._waiting = len(commands)
+        self._first = wanted[0].id
         self.ok.setEnabled(False)
         for command in commands:
             command()
@@ -172,6 +174,8 @@ class DispatchChooser(ListDialog):
     def _done(self, _result: Any) -> None:
         self._waiting -= 1
         if self._waiting == 0 and not self.wrong:
+            # The next key is about the unit that was sent: sign, set out, arrive.
+            self._desk.selection.choose_unit(self._first)
             self.accept()
 
     def _refused(self, error: RuleError) -> None:

@@ -90,6 +90,7 @@ class SheetForm(QWidget):
         """Show a sheet: what the store holds, over it what was typed and is not saved."""
         self._draft = draft
         self._overtaken.clear()
+        self.main.rewind()
         for form in (self.main, self.more):
             form.clear_marks()
             for name, field in form.fields.items():

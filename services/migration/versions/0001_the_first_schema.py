@@ -20,6 +20,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "government",
+                "police",
                 "utility",
                 "rescue",
                 "welfare",
@@ -353,11 +354,11 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
-        sa.UniqueConstraint("number", name=op.f("uq_incident_number")),
     )
     with op.batch_alter_table("incident", schema=None) as batch_op:
         batch_op.create_index("ix_incident_caller_number", ["caller_number"], unique=False)
         batch_op.create_index("ix_incident_main_id", ["main_id"], unique=False)
+        batch_op.create_index("ix_incident_number", ["number"], unique=False)
         batch_op.create_index("ix_incident_reported_at", ["reported_at"], unique=False)
         batch_op.create_index("ix_incident_state", ["state"], unique=False)
 

@@ -1,0 +1,99 @@
+"""The promised minute: what a sheet owes next follows from what was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.board import AssignmentLine, IncidentCard, OrderLine
+from models.promise import MINUTE, Limits, Owed, promise
+from models.state import AssignmentState, IncidentState, OrderState
+
+LIMITS = Limits()
+REPORTED = 1_770_000_000_000
+
+
+def card(state: IncidentState, **fields: object) -> IncidentCard:
+    """Return a sheet of level 2 reported at REPORTED."""
+    plain = IncidentCard(
+        id="i",
+        number="1",
+        state=state,
+        channel="0101",
+        level=2,
+        class_taken="200100",
+        class_fed_back="",
+        address="",
+        place=None,
+        caller_place=None,
+        division="",
+        station_id=None,
+        narrative="",
+        caller_number="",
+        contact_phone="",
+        caller_name="",
+        call_id=None,
+        taker="",
+        reported_at=REPORTED,
+        answered_at=REPORTED,
+        completed_at=None,
+        main_id=None,
+        link_type="",
+        fed_back=False,
+        secret=False,
+        drill=False,
+        reopened=0,
+        tags=(),
+        merged=0,
+    )
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+def job(**fields: object) -> AssignmentLine:
+    """Return a unit's line, sent at REPORTED."""
+    names = AssignmentLine.__dataclass_fields__
+    blank: dict[str, object] = dict.fromkeys(names)
+    blank |= {"id": "a", "state": AssignmentState.ARRIVED, "issued_at": REPORTED, **fields}
+    return AssignmentLine(**blank)  # type: ignore[arg-type]
+
+
+def order(state: OrderState, **fields: object) -> OrderLine:
+    """Return an agency's line, sent a minute after the report."""
+    blank: dict[str, object] = dict.fromkeys(OrderLine.__dataclass_fields__)
+    blank |= {"id": "o", "state": state, "sent_at": REPORTED + MINUTE, **fields}
+    return OrderLine(**blank)  # type: ignore[arg-type]
+
+
+def test_a_taken_sheet_owes_a_unit() -> None:
+    owed = promise(card(IncidentState.TAKEN), LIMITS)
+    assert (owed.owed, owed.at) == (Owed.DISPATCH, REPORTED + 85_000)
+
+
+def test_a_sent_unit_owes_its_arrival_by_the_level() -> None:
+    sent = card(IncidentState.DISPATCHED, assignments=(job(state=AssignmentState.DEPARTED),))
+    assert promise(sent, LIMITS).at == REPORTED + 5 * MINUTE
+    assert promise(replace(sent, level=None), LIMITS).at == REPORTED + 10 * MINUTE
+
+
+def test_who_has_arrived_owes_feedback_then_the_close() -> None:
+    there = card(IncidentState.ON_SCENE, assignments=(job(arrived_at=REPORTED + MINUTE),))
+    assert promise(there, LIMITS).owed is Owed.FEED_BACK
+    assert promise(there, LIMITS).at == REPORTED + 31 * MINUTE
+    assert promise(replace(there, fed_back=True), LIMITS).owed is Owed.CLOSE
+
+
+def test_a_sheet_in_an_agencys_hands_owes_no_unit() -> None:
+    sent = card(IncidentState.TAKEN, orders=(order(OrderState.SENT),))
+    assert promise(sent, LIMITS).owed is Owed.FEED_BACK
+    assert promise(sent, LIMITS).at == REPORTED + 31 * MINUTE
+    back = (order(OrderState.FED_BACK, fed_back_at=REPORTED + 9 * MINUTE),)
+    assert promise(replace(sent, orders=back), LIMITS).owed is Owed.CLOSE
+
+
+def test_an_order_that_an_agency_returned_leaves_the_unit_owed() -> None:
+    returned = card(IncidentState.TAKEN, orders=(order(OrderState.RETURNED),))
+    assert promise(returned, LIMITS).owed is Owed.DISPATCH
+
+
+def test_time_left_is_negative_when_overdue() -> None:
+    owed = promise(card(IncidentState.TAKEN), LIMITS)
+    assert owed.left(REPORTED + 90_000) == -5000

@@ -1,0 +1,134 @@
+"""Several units, a nearer job, a duplicate, an agency: what makes a sheet more than plain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from models.board import AgencyCard, IncidentCard
+from models.state import AssignmentState, IncidentState, OrderState
+from services.dossier import read_dossier
+from services.linkage import arrive_order, feed_back_order, sign_order
+from tests.stories.shift import Shift
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_two_units_go_and_one_is_moved_to_a_nearer_job_with_its_clock_kept(shift: Shift) -> None:
+    shift.ring("13900000001")
+    first = shift.take_sheet("胜利西路118号")
+    shift.send("618", "621")
+    lines = card(shift, first).assignments
+    assert [(line.role, line.state) for line in lines] == [
+        ("main", AssignmentState.ISSUED),
+        ("reinforcing", AssignmentState.ISSUED),
+    ]
+    for state in (AssignmentState.SIGNED, AssignmentState.DEPARTED):
+        shift.key(Qt.Key.Key_F6)
+        shift.wait(lambda state=state: shift.unit("618").status == state)  # type: ignore[misc]
+    left = shift.unit("618").job
+    assert left is not None
+
+    shift.ring("13900000002")
+    second = shift.take_sheet("新华北路2号", "sg")
+    shift.key(Qt.Key.Key_F6, CONTROL)
+    mover = shift.window.chooser.mover
+    shift.wait(lambda: mover.search.hasFocus())
+    shift.type("xinhua")
+    shift.key(Qt.Key.Key_Return)
+    shift.wait(lambda: not mover.isVisible())
+    shift.come_back()
+    shift.settle()
+
+    moved = shift.unit("618").job
+    assert moved is not None
+    assert moved.incident_id == second.id
+    assert moved.moved_from_id == left.id
+    assert moved.out_since == left.departed_at
+    old = next(line for line in card(shift, first).assignments if line.id == left.id)
+    assert old.state is AssignmentState.MOVED
+    assert old.departed_at == left.departed_at
+    assert [line.role for line in card(shift, first).active] == ["main"]
+    assert shift.board == shift.station.database.board()
+
+
+def test_a_second_call_about_the_same_matter_is_linked_by_one_key(shift: Shift) -> None:
+    shift.ring("13900000001", heard="胜利西路有人打架")
+    first = shift.take_sheet("胜利西路118号")
+    shift.ring("13900000001", heard="怎么还没到")
+    second = shift.answer()
+    shift.settle()
+    shift.key("l", CONTROL)
+    shift.wait(lambda: shift.board.get(IncidentCard, second).main_id == first.id)  # type: ignore[union-attr]
+    dossier = shift.station.database.read(read_dossier, first.id)
+    assert dossier is not None
+    assert [branch.id for branch in dossier.branches] == [second]
+    assert "sheet.link_came" in [entry.code for entry in dossier.entries]
+
+
+def test_an_agency_is_ordered_and_its_answers_come_to_the_sheet(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet("胜利西路118号", "sdqrxq")
+    shift.settle()
+    shift.key("6", ALT)
+    shift.type("95598")
+    shift.wait(lambda: shift.window.directory.table.rowCount() == 1)
+    shift.key(Qt.Key.Key_Return)
+    shift.key(Qt.Key.Key_Return, CONTROL)
+    shift.wait(lambda: card(shift, sheet).orders)
+    order = card(shift, sheet).orders[0]
+    agency = shift.board.get(AgencyCard, order.agency_id)
+    assert agency is not None
+    assert any(contact.phone == "95598" for contact in agency.contacts)
+    assert "胜利西路118号" in order.text
+    for step, arguments in (
+        (sign_order, ()),
+        (arrive_order, ()),
+        (feed_back_order, ("已修复供电",)),
+    ):
+        shift.desk.store.do(step, order.id, *arguments)
+    shift.wait(lambda: card(shift, sheet).orders[0].state is OrderState.FED_BACK)
+    dossier = shift.station.database.read(read_dossier, sheet.id)
+    assert dossier is not None
+    assert [entry.code for entry in dossier.entries if entry.code.startswith("order.")] == [
+        "order.sent",
+        "order.signed",
+        "order.arrived",
+        "order.fed_back",
+    ]
+
+
+def test_a_click_on_the_map_selects_everywhere_and_a_place_is_picked(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet()
+    shift.desk.selection.choose_incident("")
+    shift.window.map.fit()
+    at = shift.map_point("incident", sheet.id)
+    shift.click(shift.window.map.surface(), at)
+    shift.wait(lambda: shift.desk.selection.incident_id == sheet.id)
+    shift.wait(lambda: shift.window.queue.view.current_id() == sheet.id)
+    shift.wait(lambda: shift.window.details.card is not None)
+    assert shift.window.details.card.id == sheet.id
+
+    shift.key("e", CONTROL)
+    shift.wait(lambda: shift.window.sheet.incident_id == sheet.id)
+    shift.key(Qt.Key.Key_F3)
+    # The page answers this when it has taken everything said before.
+    shift.map_point("incident", sheet.id)
+    shift.click(shift.window.map.surface(), at)
+    shift.wait(lambda: shift.window.sheet.parts.form.place.value() is not None)
+    shift.key(Qt.Key.Key_Return, CONTROL)
+    shift.wait(lambda: card(shift, sheet).place is not None)
+    picked, caller = card(shift, sheet).place, card(shift, sheet).caller_place
+    assert picked is not None
+    assert caller is not None
+    assert picked.method == "picked"
+    assert caller.method == "carrier"
+
+
+def card(shift: Shift, sheet: IncidentCard) -> IncidentCard:
+    """Return a sheet's card as the board holds it now."""
+    found = shift.board.get(IncidentCard, sheet.id)
+    assert found is not None
+    assert found.state is not IncidentState.TAKING
+    return found
