@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from models.board import IncidentCard
@@ -32,6 +32,7 @@ def always(_card: IncidentCard) -> bool:
 
 Rule = Callable[[IncidentCard], bool]
 COLUMNS = 4
+ROOM = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Bar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._card: IncidentCard | None = None
+        self._narrow = False
         self.buttons = {press.name: QPushButton() for press in PRESSES}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +91,6 @@ class Bar(QWidget):
 
     def show_card(self, card: IncidentCard) -> None:
         """Enable what may be done with a sheet."""
-        self._card = card
         allowed = {press.name: press.may(card) for press in PRESSES}
         turn = next((name for name in TURNS if allowed[name]), TURNS[0])
         for name, button in self.buttons.items():
@@ -106,8 +106,16 @@ class Bar(QWidget):
                 continue
             action = self._desk.actions[press.name]
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setText(f"{words} {key}")
+            button.setText(words if self._narrow else f"{words} {key}")
             button.setToolTip(action.toolTip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys to the tips where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < ROOM
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.retranslate()
 
     def _tell(self, name: str, *_clicked: object) -> None:
         self.pressed.emit(name)

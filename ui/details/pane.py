@@ -37,6 +37,7 @@ class DetailsPane(QWidget):
         self._notes: dict[str, str] = {}
         self._reader = Reader(desk, self)
         self.parts = DetailsLayout(desk, self)
+        self.setFocusProxy(self.parts)
         self._connect()
 
     @property

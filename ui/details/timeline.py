@@ -108,20 +108,22 @@ class Timeline(QWidget):
         self.retranslate()
 
     def show_entries(self, incident_id: str, entries: tuple[EntryLine, ...]) -> None:
-        """Show the lines, oldest first; a new line comes into sight."""
+        """Show the lines, oldest first; a new line comes into sight unless somebody reads further up."""
         rows, day = [], ""
         for place, entry in enumerate(entries):
             today = f"{local(entry.at):%Y-%m-%d}"
             rows.append(EntryCard(entry.id, entry, dated=today != day, place=place))
             day = today
-        grown = incident_id != self._incident_id or len(rows) > self.table.rowCount()
+        bar = self.view.verticalScrollBar()
+        at_foot = bar.value() >= bar.maximum()
+        follow = incident_id != self._incident_id or (at_foot and len(rows) > self.table.rowCount())
         if incident_id != self._incident_id:
             self._incident_id = incident_id
             self.table.reset(rows)
         else:
             gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
             self.table.update(rows, gone)
-        if grown:
+        if follow:
             self.view.scrollToBottom()
         self._enable()
 

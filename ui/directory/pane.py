@@ -32,6 +32,7 @@ from ui.table import CardTable, Column
 from ui.wording import kind_name, state_name
 
 WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+MINUTE_MS = 60_000
 TAKES = QT_TRANSLATE_NOOP("Directory", "承办")
 BODY = QT_TRANSLATE_NOOP("Directory", "单位")
 KIND = QT_TRANSLATE_NOOP("Directory", "类型")
@@ -52,6 +53,7 @@ class DirectoryPane(QWidget):
         self._desk = desk
         self._agency: AgencyCard | None = None
         self._incident_id = ""
+        self._minute = 0
         columns = self._columns()
         self.search = QLineEdit(self)
         self.table = CardTable(columns, order, desk.colour, self)
@@ -160,8 +162,9 @@ class DirectoryPane(QWidget):
         entry = self.current()
         self.card.show_entry(entry, may_order=can_order(entry, self._desk.incident()))
 
-    def _tick(self, _now: int) -> None:
-        if self.isVisible():
+    def _tick(self, now: int) -> None:
+        if self.isVisible() and now // MINUTE_MS != self._minute:
+            self._minute = now // MINUTE_MS
             self.table.refresh(["now"])
             self._show_current()
 

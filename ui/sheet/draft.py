@@ -46,6 +46,8 @@ class Draft(QObject):
         self.saved_at: int | None = None
         self.sign = Sign.SAVED
         self._desk = desk
+        # What the rules would not keep: it must not hold up the rest.
+        self._unfit: dict[str, Any] = {}
         self._sending = 0
         self._troubled = False
         self._pause = single_shot(self, PAUSE_MS, self.save)
@@ -79,9 +81,11 @@ class Draft(QObject):
         """Send what is unsaved to the store now."""
         self._pause.stop()
         self._troubled = False
-        if not self.typed or not self.saves_itself:
+        sent = {
+            name: value for name, value in self.typed.items() if not self._is_unfit(name, value)
+        }
+        if not sent or not self.saves_itself:
             return
-        sent = dict(self.typed)
         self._sending += 1
         self._desk.store.do(
             save_draft,
@@ -101,6 +105,8 @@ class Draft(QObject):
         self.saved_at = self._desk.clock.now()
         if not self.typed:
             self._set_sign(Sign.SAVED)
+        elif all(self._is_unfit(name, value) for name, value in self.typed.items()):
+            self._set_sign(Sign.FAILED)
 
     def stop(self) -> None:
         """Save nothing more by itself."""
@@ -116,6 +122,13 @@ class Draft(QObject):
         self._sending = max(0, self._sending - 1)
         self._set_sign(Sign.FAILED)
         self.refused.emit(error)
+        name = str(error.params.get("field", ""))
+        if name in self.typed:
+            self._unfit[name] = self.typed[name]
+            self.save()
+
+    def _is_unfit(self, name: str, value: Any) -> bool:
+        return name in self._unfit and self._unfit[name] == value
 
     def _trouble(self, _error: object) -> None:
         # Whose trouble it was is not told; what was sent counts as unsaved until the store says otherwise.

@@ -22,6 +22,9 @@ from ui.sheet.head import SheetHead
 from ui.sheet.related import RelatedList
 from ui.sheet.switcher import Switcher
 
+# So much of the neighbours stays in sight when the keyboard goes to a field that was out of it.
+MARGIN = 40
+
 
 class SheetLayout(QWidget):
     """The widgets of the sheet pane; the pane tells them what to show."""
@@ -102,4 +105,9 @@ class SheetLayout(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        for form in (self.form.main, self.form.more):
+            for field in form.fields.values():
+                field.reached.connect(
+                    lambda field=field: scroll.ensureWidgetVisible(field, 0, MARGIN)
+                )
         return scroll

@@ -12,6 +12,8 @@ from models.incident import LEVELS
 from ui.desk import Desk
 from ui.field import Field
 
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class LevelBar(QWidget):
     """Four buttons in a frame that shows where the keyboard is."""
@@ -96,7 +98,7 @@ class LevelField(Field):
     def _wanted(self, event: QKeyEvent) -> int | None:
         if event.text() in ("1", "2", "3", "4"):
             return int(event.text())
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             return None
         return min(max((self._level or (0 if step > 0 else 5)) + step, 1), 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.place import Place
 from ui.desk import Desk
@@ -21,10 +21,12 @@ class PlaceField(Field):
         super().__init__(self.pick, parent)
         self._place: Place | None = None
         self._callers: Place | None = None
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text, self._callers_text = QLabel(), QLabel()
+        self._callers_text.setProperty("role", "muted")
+        for label in (self._text, self._callers_text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self.pick.clicked.connect(desk.actions["sheet.pick"].trigger)
         self.use_caller.clicked.connect(self._use_callers)
@@ -49,10 +51,16 @@ class PlaceField(Field):
         self.show_value(place)
         self.edited.emit()
 
+    @property
+    def callers_words(self) -> str:
+        """What is said of the caller's place, "" nothing."""
+        return self._callers_text.text() if self._callers is not None else ""
+
     def retranslate(self) -> None:
         """Write the buttons and the places."""
         self.pick.setText(self.tr("F3 地图选点"))
-        self.use_caller.setText(self.tr("用报警人位置"))
+        self.use_caller.setText(self.tr("采用"))
+        self.use_caller.setToolTip(self.tr("把报警人位置作为案发位置"))
         self._write()
 
     def _use_callers(self) -> None:
@@ -61,22 +69,23 @@ class PlaceField(Field):
 
     def _write(self) -> None:
         self._text.setText(place_text(self._place) if self._place else self.tr("尚未选点"))
-        self._text.setToolTip(self._text.text())
         callers = self._callers
-        same = callers is not None and callers == self._place
-        self.use_caller.setVisible(callers is not None and not same)
-        if callers is None:
-            self.hint("")
-        else:
-            self.hint(self.tr("报警人位置：%1").replace("%1", place_text(callers)))
+        for widget in (self._callers_text, self.use_caller):
+            widget.setVisible(callers is not None)
+        if callers is not None:
+            words = self.tr("报警人位置：%1").replace("%1", place_text(callers))
+            self._callers_text.setText(words)
+            self.use_caller.setEnabled(callers != self._place)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.pick)
-        row.addWidget(self.use_caller)
-        row.addWidget(self._text, 1)
         column = self.layout()
-        assert column is not None
+        assert isinstance(column, QVBoxLayout)
         column.removeWidget(self.pick)
-        column.insertLayout(0, row)  # type: ignore[attr-defined]
+        for at, widgets in enumerate(
+            ((self.pick, self._text), (self._callers_text, self.use_caller))
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for widget in widgets:
+                row.addWidget(widget, int(isinstance(widget, QLabel)))
+            column.insertLayout(at, row)

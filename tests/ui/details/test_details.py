@@ -227,6 +227,20 @@ def test_the_timeline_grows_by_itself_and_shows_person_seat_and_time(
     assert [cell(table, last, column) for column in (0, 2)] == ["10:40:00", "350001 S001"]
 
 
+def test_a_new_line_does_not_take_away_what_one_is_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, pane, _person = pane_at(qtbot, tmp_path)
+    for number in range(30):
+        run(qtbot, desk, write_note, "i1", f"第 {number} 条")
+    bar = pane.parts.timeline.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    bar.setValue(0)
+    run(qtbot, desk, write_note, "i1", "新的一条")
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    run(qtbot, desk, write_note, "i1", "又一条")
+    assert bar.value() == bar.maximum()
+
+
 def test_a_note_is_written_and_struck_and_stays_readable(qtbot: QtBot, tmp_path: Path) -> None:
     desk, pane, person = pane_at(qtbot, tmp_path)
     person.press(K.Key_N, mod=CTRL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from models.board import IncidentCard
@@ -27,6 +28,9 @@ WHERE = "芗城区延安北路工商银行门口"
 def pane_at(qtbot: QtBot, desk: Desk) -> tuple[SheetPane, Person]:
     """Return a sheet pane in a window, and somebody in front of it."""
     pane = SheetPane(desk)
+    QAbstractItemModelTester(
+        pane.parts.related.table, QAbstractItemModelTester.FailureReportingMode.Fatal, pane
+    )
     person = Person(qtbot, desk, pane)
     with qtbot.waitSignal(desk.store.loaded):
         desk.store.load()
@@ -249,13 +253,13 @@ def test_the_callers_place_is_taken_by_a_button(qtbot: QtBot, tmp_path: Path) ->
     desk = calling(qtbot, tmp_path)
     pane, _person = pane_at(qtbot, desk)
     field = pane.parts.form.place
-    assert field.hinted == "报警人位置：117.64640, 24.51300 · 运营商定位 · 误差 120 米"
+    assert field.callers_words == "报警人位置：117.64640, 24.51300 · 运营商定位 · 误差 120 米"
     field.use_caller.click()
     pane.save_now()
     settle(qtbot, desk)
     card = card_of(desk)
     assert card.place == card.caller_place
-    assert field.use_caller.isHidden()
+    assert not field.use_caller.isEnabled()
 
 
 def test_going_to_another_sheet_saves_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -335,6 +339,52 @@ def test_a_text_that_is_too_long_is_refused_at_its_field(qtbot: QtBot, tmp_path:
     settle(qtbot, desk)
     assert "最多 4000 字" in pane.parts.form.field("narrative").marked
     assert pane.parts.head.sign.text() == "⛔ 保存失败"
+
+
+def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = calling(qtbot, tmp_path)
+    pane, person = pane_at(qtbot, desk)
+    pane.open_sheet("i1")
+    person.say(WHERE)
+    pane.parts.form.main.focus("narrative")
+    person.say("长" * 4001)
+    pane.save_now()
+    settle(qtbot, desk)
+    assert card_of(desk).address == WHERE
+    assert pane.parts.head.sign.text() == "⛔ 保存失败"
+    person.press(K.Key_A, mod=CTRL)
+    person.say("短")
+    pane.save_now()
+    settle(qtbot, desk)
+    assert card_of(desk).narrative == "短"
+    assert pane.parts.head.sign.text().startswith("✓ 已保存")
+
+
+def test_another_sheet_begins_at_its_address(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = calling(qtbot, tmp_path)
+    pane, person = pane_at(qtbot, desk)
+    pane.open_sheet("i1")
+    pane.parts.form.main.focus("narrative")
+    person.press(K.Key_F2)
+    settle(qtbot, desk)
+    assert pane.incident_id != "i1"
+    assert pane.parts.form.field("address").is_reached
+    pane.parts.form.main.focus("narrative")
+    pane.parts.complete.setFocus()
+    pane.setFocus()
+    assert pane.parts.form.field("narrative").is_reached, "the same sheet goes on where it was left"
+
+
+def test_the_field_with_the_keyboard_is_scrolled_into_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = calling(qtbot, tmp_path)
+    pane, person = pane_at(qtbot, desk)
+    person.window.resize(460, 420)
+    qtbot.waitUntil(lambda: pane.height() < 420)
+    pane.parts.form.main.focus("supplement")
+    field = pane.parts.form.field("supplement")
+    assert not field.visibleRegion().isEmpty()
+    pane.parts.form.main.focus("address")
+    assert not pane.parts.form.field("address").visibleRegion().isEmpty()
 
 
 def test_a_sheet_that_somebody_closes_leaves_the_form_and_what_was_typed_is_spoken_of(
