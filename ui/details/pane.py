@@ -14,7 +14,7 @@ from services.dossier import Dossier
 from services.timeline import write_note
 from ui.desk import Desk
 from ui.details.layout import DetailsLayout
-from ui.details.reader import Reader
+from ui.details.reader import Reader, unread
 from ui.details.step import can_close, can_feed_back, can_link, can_reopen
 from ui.refusal import sentence
 from ui.setting import THEME
@@ -42,7 +42,7 @@ class DetailsPane(QWidget):
 
     @property
     def card(self) -> IncidentCard | None:
-        """The sheet shown: the board's card while it is open, else what the dossier read."""
+        """The selected sheet: the board's card while it is open, else what the dossier read."""
         if self._dossier is None:
             return None
         card = self._desk.store.board.get(IncidentCard, self._dossier.card.id)
@@ -86,6 +86,11 @@ class DetailsPane(QWidget):
         self.parts.panels.close_all()
         self.parts.note.setText(self._notes.get(incident_id, ""))
         self.parts.note_mark.hide()
+        card = self._desk.store.board.get(IncidentCard, incident_id)
+        if card is None:
+            self._lose()
+        else:
+            self._take(unread(card))
         self._reader.follow(incident_id)
 
     def _take(self, dossier: Dossier) -> None:

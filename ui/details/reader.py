@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from models.board import Board, Delta
-from services.dossier import Dossier, read_dossier
+from models.board import Board, Delta, IncidentCard
+from services.dossier import OFF_CARD, Dossier, read_dossier
 from ui.desk import Desk
 
 
@@ -58,3 +58,11 @@ class Reader(QObject):
             self.lost.emit()
         else:
             self.read.emit(dossier)
+
+
+def unread(card: IncidentCard) -> Dossier:
+    """Return what is known of a sheet before its dossier is read: the board's card."""
+    fields = dict.fromkeys(OFF_CARD, "")
+    return Dossier(
+        card=card, fields=fields, entries=(), feedbacks=(), parties=(), main=None, branches=()
+    )

@@ -524,6 +524,20 @@ def test_the_answer_about_another_sheet_is_dropped_when_it_comes_too_late(
     assert pane.parts.head.told.text() == "再次来电"
 
 
+def test_keys_work_on_a_sheet_from_the_moment_it_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    desk.selection.choose_incident("i2")
+    assert pane.parts.head.told.text() == "听到打架声", "nothing of the sheet before is left"
+    assert lines(pane) == []
+    person.press(K.Key_F9)
+    assert pane.parts.panels.closing.isVisible()
+    settle(qtbot, desk)
+    assert len(lines(pane)) == 2
+    assert pane.parts.panels.closing.isVisible(), "what was begun is not taken away by the reading"
+    assert said == []
+
+
 def test_choosing_a_unit_here_chooses_it_everywhere(qtbot: QtBot, tmp_path: Path) -> None:
     desk, pane, person = pane_at(qtbot, tmp_path)
     pane.parts.jobs.view.setFocus()
