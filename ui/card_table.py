@@ -27,6 +27,18 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[Any, str]
 ROOT = QModelIndex()
 ID_ROLE = Qt.ItemDataRole.UserRole
+DISPLAY, FONT, TOOL_TIP, ALIGNMENT, FOREGROUND = (
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+    )
+)
+ANSWERED = frozenset({DISPLAY, FONT, TOOL_TIP, ALIGNMENT, FOREGROUND, int(ID_ROLE)})
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # From this many changes at once on, all rows are laid out anew: cheaper than one by one.
 MANY = 100
 
@@ -90,23 +102,22 @@ class CardTable(QAbstractTableModel, Generic[C]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if not index.isValid():
+        # Asked ten times for every cell painted: what is not answered here is turned away first.
+        if role not in ANSWERED or not index.isValid():
             return None
         card, column = self._rows[index.row()], self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY:
             return column.text(card)
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
-            meaning = column.colour(card)
+        if role == FOREGROUND:
+            meaning = column.colour(card) if column.colour is not None else None
             return QColor(self._palette(meaning)) if meaning else None
-        if role == Qt.ItemDataRole.FontRole and column.strong is not None:
-            return self._bold if column.strong(card) else None
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == FONT:
+            return self._bold if column.strong is not None and column.strong(card) else None
+        if role == ALIGNMENT:
+            return RIGHT if column.right else None
+        if role == TOOL_TIP:
             return as_data(column.hint(card) if column.hint is not None else column.text(card))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == ID_ROLE:
-            return card.id
-        return None
+        return card.id
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -51,6 +51,7 @@ def view(qtbot: QtBot) -> CardView:
     table.setParent(view)
     qtbot.addWidget(view)
     view.resize(300, 300)
+    view._aim.setInterval(3_600_000)
     view.show()
     table.reset(term(f"t{at:03d}", f"{at:03d}") for at in range(100))
     return view

@@ -56,6 +56,11 @@ class QueuePane(QWidget):
         self._connect()
         self._translate()
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a long search still goes on."""
+        return self._sieve.is_busy
+
     def changeEvent(self, event: QEvent) -> None:
         """Translate the pane when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
