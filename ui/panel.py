@@ -173,7 +173,8 @@ class Panel(QFrame):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.more_button)
-        self.more_button.setVisible(self.more is not None)
+        if self.more is None:
+            self.more_button.hide()
         row.addStretch(1)
         row.addWidget(self.ok)
         row.addWidget(self.cancel)

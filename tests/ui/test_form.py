@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.errors import RuleError
@@ -215,6 +215,59 @@ def test_labels_follow_the_language(qtbot: QtBot, tmp_path: Path) -> None:
     desk.language.use("zh")
     QApplication.processEvents()
     assert form._labels["address"].text() == "案发地址 *"
+
+
+def test_a_panel_behind_another_tab_takes_the_keyboard_when_it_comes_to_the_front(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    tabs = QTabWidget()
+    panel = Panel(desk, lambda: "反馈", [line("note")])
+    behind = QWidget()
+    QVBoxLayout(behind).addWidget(panel)
+    tabs.addTab(QWidget(), "1")
+    tabs.addTab(behind, "2")
+    Person(qtbot, desk, tabs)
+    panel.ask({"note": ""})
+    assert not panel.form.fields["note"].is_reached
+    tabs.setCurrentIndex(1)
+    assert panel.form.fields["note"].is_reached
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    watch = Watch()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watch)
+    panel = Panel(desk, lambda: "反馈", SPECS, more=[count("dead", empty=0)])
+    picker = TermField(desk.trade, desk.clock, "incident_class")
+    person = Person(qtbot, desk, panel, picker)
+    panel.ask({})
+    picker.setFocus()
+    person.type("da")
+    person.press(K.Key_Escape)
+    application.removeEventFilter(watch)
+    assert watch.shown == [person.window]
+
+
+class Watch(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a window."""
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched not in self.shown
+        ):
+            self.shown.append(watched)
+        return False
 
 
 def test_a_panel_asks_gives_once_and_waits_for_the_answer(qtbot: QtBot, tmp_path: Path) -> None:

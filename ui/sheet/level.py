@@ -61,6 +61,7 @@ class LevelField(Field):
         self._level = value
         for level, button in self.bar.buttons.items():
             button.setChecked(level == value)
+        self.retranslate()
 
     def start(self, level: int | None) -> None:
         """Begin a sheet: without a level any proposal is taken."""
@@ -83,7 +84,8 @@ class LevelField(Field):
     def retranslate(self) -> None:
         """Write the buttons."""
         for level, button in self.bar.buttons.items():
-            button.setText(self.tr("%1 级").replace("%1", str(level)))
+            words = self.tr("%1 级").replace("%1", str(level))
+            button.setText(f"✓ {words}" if level == self._level else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose by 1–4 or the arrows."""
