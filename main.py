@@ -74,6 +74,8 @@ def open_window(parsed: Namespace) -> int:
             seed=window(parsed, "seed", 1),
             speed=window(parsed, "speed", 1.0),
             automatic=window(parsed, "auto", False),
+            replay=window(parsed, "replay", None),
+            mapping=window(parsed, "mapping", None),
             pictures=pictures,
             gpu=window(parsed, "gpu", False),
             exit_when_ready=window(parsed, "ready", False),

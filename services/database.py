@@ -227,7 +227,11 @@ class Database:
 
 def check_place(path: Path) -> None:
     """Raise TroubleError where no store can be: SQLite itself would open it and fail at the first write."""
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        raise TroubleError("store.cannot_open", path=str(path), detail=str(error)) from error
+    if folder:
         raise TroubleError("store.cannot_open", path=str(path), detail="a folder")
     for place in (path, path.parent):
         if place.exists() and not os.access(place, os.W_OK):

@@ -18,6 +18,7 @@ from models.state import IncidentState
 from services.database import Database
 from services.dictionary import install_defaults
 from services.drill import Drill
+from services.intake import LogMapping, Refused, Replay, Reported, read_log, read_mapping
 from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant, newest_fixes
@@ -34,7 +35,7 @@ from ui.position import Positions
 from ui.refusal import sentence
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import ACTOR, LANGUAGE, THEME, Settings
-from ui.source import SourceFeed
+from ui.source import Source, SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
 from ui.trade import Trade
@@ -60,6 +61,8 @@ class Options:
     seed: int = 1
     speed: float = 1.0
     automatic: bool = False
+    replay: Path | None = None
+    mapping: Path | None = None
     pictures: Path | None = None
     gpu: bool = False
     exit_when_ready: bool = False
@@ -80,9 +83,13 @@ class Workstation(QObject):
         self._application = application
         self.database = Database(options.store, seat=options.seat, block=options.block)
         start = max(wall_ms(), self.database.read(latest_instant)) if options.drill else None
-        clock = DeskClock(start_ms=start, rate=options.speed, parent=self)
+        rate = options.speed if options.drill else 1.0
+        clock = DeskClock(start_ms=start, rate=rate, parent=self)
+        for setting, given in ((LANGUAGE, options.language), (THEME, options.theme)):
+            if given:
+                settings.set(setting, given)
         language = Language(application)
-        language.use(options.language or settings.get(LANGUAGE))
+        language.use(settings.get(LANGUAGE))
         apply_theme(application, settings.get(THEME))
         self._banners = BannerArea()
         store = Store(self.database, clock, settings.get(ACTOR) or options.seat, self)
@@ -132,22 +139,34 @@ class Workstation(QObject):
         self.window.map.drawn.connect(self._tell_ready)
         self.desk.store.ask(newest_fixes, self.desk.positions.restore)
         if not board.all(TermCard):
-            self.desk.store.do(install_defaults, then=lambda _count: self._start_drill())
+            self.desk.store.do(install_defaults, then=lambda _count: self._start_source())
         else:
-            self._start_drill()
+            self._start_source()
 
     def _tell_ready(self, _frame: int) -> None:
         self.window.map.drawn.disconnect(self._tell_ready)
         self.ready.emit()
 
-    def _start_drill(self) -> None:
-        options = self._options
-        if not options.drill:
-            return
-        drill = Drill(options.seed, self.desk.clock.now(), automatic=options.automatic)
-        self._feed = SourceFeed(self.desk, drill, self)
+    def _start_source(self) -> None:
+        """Let calls come from where the options say, besides people: a drill, or a replayed log."""
+        options, now = self._options, self.desk.clock.now()
+        if options.drill:
+            self.window.status.set_drill(options.seed, options.speed)
+            self._feed_from(Drill(options.seed, now, automatic=options.automatic))
+        elif options.replay is not None and options.mapping is not None:
+            self.desk.store.ask(read_replay, self._start_replay, options.replay, options.mapping)
+
+    def _start_replay(self, log: tuple[LogMapping, list[Reported], int]) -> None:
+        mapping, calls, refused = log
+        if refused:
+            words = self.tr("记录中有 %1 行不合格，未回放。").replace("%1", str(refused))
+            self.desk.say("warning", words)
+        now, actor = self.desk.clock.now(), self.desk.store.actor
+        self._feed_from(Replay(calls, mapping, now, speed=self._options.speed, by=actor))
+
+    def _feed_from(self, source: Source) -> None:
+        self._feed = SourceFeed(self.desk, source, self)
         self._feed.start()
-        self.window.status.set_drill(options.seed, options.speed)
 
     def _setting_changed(self, key: str) -> None:
         if key == LANGUAGE.key:
@@ -171,6 +190,16 @@ class Workstation(QObject):
         if busy:
             best = max(busy, key=lambda card: (card.state is IncidentState.ON_SCENE, card.number))
             self.desk.selection.choose_incident(best.id)
+
+
+def read_replay(
+    _session: object, file: Path, mapping_file: Path
+) -> tuple[LogMapping, list[Reported], int]:
+    """Return the mapping, the calls of a log and how many rows it refused; read off the main thread."""
+    mapping = read_mapping(mapping_file)
+    rows = [read.row for read in read_log(file, mapping)]
+    calls = [row for row in rows if not isinstance(row, Refused)]
+    return mapping, calls, len(rows) - len(calls)
 
 
 def start(options: Options) -> int:

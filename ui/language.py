@@ -20,6 +20,11 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def language_name() -> str:
+    """Return the language of the screen, `zh` or `en`."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
 class Language:
     """Installs the translators of one language at a time; Qt tells every widget of a change."""
 

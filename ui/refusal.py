@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.errors import CodedError
-from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.language import QT_TRANSLATE_NOOP, language_name, translate
+from ui.terminal import wording as terminal
 from ui.wording import field_name, state_name
 
 SENTENCES = {
@@ -85,7 +86,9 @@ def sentence(error: CodedError) -> str:
     """Return the sentence of an error in the language of the screen; an unknown code shows as it is."""
     pattern = SENTENCES.get(error.code)
     if pattern is None:
-        return str(error)
+        # Files and imports speak with the words of the command line.
+        known = error.code in terminal.SENTENCES
+        return terminal.Wording(language_name()).of(error) if known else str(error)
     words = {name: word(name, value) for name, value in error.params.items()}
     return translate("Error", pattern).format_map(Blanks(words))
 

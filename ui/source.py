@@ -1,4 +1,4 @@
-"""The drill in the window: its calls and crews come through a feed, like real ones."""
+"""Sources of calls and positions in the window: a drill or a replayed log comes through a feed, like real ones."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from models.board import Board, Delta
-from models.fix import Fix
 from services.database import Job
+from services.step import Step
 from ui.desk import Desk
 from ui.feed import Feed
 
 STEP_S = 0.1
 # While this many commands wait for the disk, the drill holds its breath.
 WAITING_AT_MOST = 200
-
-
-class Step(Protocol):
-    """What happens in one step of a source."""
-
-    jobs: list[Job]
-    fixes: list[Fix]
 
 
 class Source(Protocol):
@@ -44,7 +37,7 @@ class SourceFeed(QObject):
     def __init__(self, desk: Desk, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._source = desk, source
-        self._feed = Feed("drill", self)
+        self._feed = Feed("source", self)
         self._feed.connect_to(desk.store.do_all, desk.positions.report)
         self._feed.failed.connect(self._lost)
 
@@ -75,5 +68,5 @@ class SourceFeed(QObject):
         self._feed.tell(self._source.observe, self._desk.store.board, delta)
 
     def _lost(self, error: Exception) -> None:
-        self._desk.say("danger", self.tr("演练信号中断：%1").replace("%1", str(error)))
+        self._desk.say("danger", self.tr("来话与位置信号中断：%1").replace("%1", str(error)))
         raise error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -15,6 +16,8 @@ from services.boarding import read_board
 from services.database import Database, Job, Outcome
 from ui.clock import DeskClock
 from ui.lane import Lane, call_each
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -106,9 +109,9 @@ class Store(QObject):
         self._write.submit(job, done, refuse)
 
     def do_all(self, jobs: Sequence[Job]) -> None:
-        """Run prepared commands in order (feeds, drills)."""
+        """Run prepared commands in order (feeds, drills); what the rules refuse a machine is no news to people."""
         for job in jobs:
-            self._write.submit(job, lambda outcome: self._apply(outcome.delta), self._fail)
+            self._write.submit(job, lambda outcome: self._apply(outcome.delta), self._fail_feed)
 
     def ask(
         self,
@@ -141,6 +144,12 @@ class Store(QObject):
         if delta.put or delta.drop or delta.touched:
             self.board = self.board.apply(delta)
             self.changed.emit(delta)
+
+    def _fail_feed(self, error: Exception) -> None:
+        if isinstance(error, RuleError):
+            log.info("a feed was refused: %s", error.code)
+        else:
+            self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, RuleError):

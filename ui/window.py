@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._translate()
         self._restore_layout()
+        self.queue.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate titles and menus when the language changes."""
@@ -147,8 +148,11 @@ class MainWindow(QMainWindow):
         self.calls.answered.connect(self._open_sheet)
         self.sheet.picking.connect(self._pick)
         self.sheet.completed.connect(self._sheet_completed)
-        self.queue.opened.connect(lambda _id: self._go("details"))
+        for finder in (self.queue, self.history):
+            finder.opened.connect(lambda _id: self._go("details"))
         self.units.send_asked.connect(self._send)
+        self.details.called_up.connect(lambda: self._raise("details"))
+        self.directory.called_up.connect(lambda: self._raise("directory"))
         desk.actions.on(
             {
                 "go.queue": lambda: self._go("queue"),
@@ -165,11 +169,8 @@ class MainWindow(QMainWindow):
                 "app.quit": self.close,
             }
         )
-        for name, dock in (("sheet.new", "sheet"), ("sheet.edit", "sheet")):
-            desk.actions[name].triggered.connect(lambda _on=False, to=dock: self._go(to))
-        for name in ("sheet.feed_back", "sheet.close", "sheet.reopen", "sheet.link", "sheet.note"):
-            desk.actions[name].triggered.connect(lambda _on=False: self._raise("details"))
-        desk.actions["order.send"].triggered.connect(lambda _on=False: self._raise("directory"))
+        for name in ("sheet.new", "sheet.edit"):
+            desk.actions[name].triggered.connect(lambda _on=False: self._go("sheet"))
 
     def _fill_menus(self) -> None:
         self._menus = {name: self.menuBar().addMenu("") for name in MENUS}

@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -167,8 +169,9 @@ def test_a_store_or_folder_that_may_only_be_read_says_so(tmp_path: Path) -> None
     user = 65534 if os.geteuid() == 0 else 0
     folder = tmp_path / "open"
     folder.mkdir()
-    for above in (folder, *folder.parents[:3]):
-        above.chmod(0o777 if above == folder else 0o755)
+    folder.chmod(0o777)
+    for above in takewhile(lambda above: above != Path(gettempdir()), folder.parents):
+        above.chmod(0o755)
     path = folder / "store.db"
     Database(path).close()
     path.chmod(0o444)

@@ -151,10 +151,10 @@ def test_a_name_with_no_python_behind_it_is_passed_over(machine: Machine) -> Non
 @pytest.mark.parametrize(
     ("arguments", "static", "last"),
     [
-        ((), True, "-m pytest"),
-        (("-k", "one two"), True, "-m pytest -k one two"),
-        (("--only-pytest", "tests/ui"), False, "-m pytest tests/ui"),
-        (("--only-pytest", "--full"), False, "-m pytest -m full or not full"),
+        ((), True, "-m pytest -n 2 --dist worksteal"),
+        (("-k", "one two"), True, "-m pytest -n 2 --dist worksteal -k one two"),
+        (("--only-pytest", "tests/ui"), False, "-m pytest -n 2 --dist worksteal tests/ui"),
+        (("--only-pytest", "--full"), False, "-m pytest -n 2 --dist worksteal -m full or not full"),
     ],
 )
 def test_test_runs_the_checks_and_hands_on_the_rest(
@@ -173,7 +173,7 @@ def test_test_goes_on_after_a_failed_check_and_fails(machine: Machine) -> None:
     machine.has_all_libraries()
     machine.is_ready('echo "$*"; case "$*" in *mypy*) exit 1 ;; esac')
     ran = machine.run("test")
-    assert ran.stdout.splitlines()[-1] == "-m pytest"
+    assert ran.stdout.splitlines()[-1] == "-m pytest -n 2 --dist worksteal"
     assert ran.returncode == 1
 
 

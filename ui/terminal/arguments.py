@@ -13,8 +13,12 @@ from ui.terminal.wording import LANGUAGES, Wording
 
 PROGRAM = "main.py"
 DATA_FOLDER = "zhangzhou-110"
+THEMES = ("light", "dark", "contrast")
 STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
-WINDOW = ("drill", "seed", "speed", "auto", "seat", "block", "theme", "gpu", "pictures", "ready")
+WINDOW = (
+    *("drill", "seed", "speed", "auto", "replay", "seat"),
+    *("block", "theme", "gpu", "pictures", "ready"),
+)
 
 
 class ArgumentsError(Exception):
@@ -39,6 +43,8 @@ def parse(arguments: Sequence[str], say: Wording) -> argparse.Namespace:
             raise ArgumentsError(
                 say("arguments.window_only", options=" ".join(stray), command=command)
             )
+    elif window(parsed, "replay", None) is not None and window(parsed, "mapping", None) is None:
+        raise ArgumentsError(say("arguments.mapping_missing"))
     return parsed
 
 
@@ -93,9 +99,11 @@ def add_window(parser: Parser, say: Wording) -> None:
     add("--seed", dest="window_seed", type=int, metavar="N", help=say("help.seed"))
     add("--speed", dest="window_speed", type=above_zero, metavar="X", help=say("help.speed"))
     add("--auto", dest="window_auto", action="store_true", help=say("help.auto"))
+    add("--replay", dest="window_replay", type=Path, metavar="FILE", help=say("help.replay"))
+    add("--mapping", dest="window_mapping", type=Path, metavar="FILE", help=say("help.mapping"))
     add("--seat", dest="window_seat", metavar="S001", help=say("help.seat"))
     add("--block", dest="window_block", type=int, metavar="N", help=say("help.block"))
-    add("--theme", dest="window_theme", metavar="NAME", help=say("help.theme"))
+    add("--theme", dest="window_theme", choices=THEMES, help=say("help.theme"))
     add("--gpu", dest="window_gpu", action="store_true", help=say("help.gpu"))
     add("--pictures", dest="window_pictures", type=Path, metavar="DIR", help=say("help.pictures"))
     add("--exit-when-ready", dest="window_ready", action="store_true", help=say("help.ready"))

@@ -279,6 +279,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.drill_window": ("打开演练窗口", "open the window for a drill"),
     "help.seed": ("演练种子：相同则演练相同", "seed of the drill: the same gives the same"),
     "help.speed": ("演练快慢，1 为实时", "speed of the drill, 1 is real time"),
+    "help.replay": (
+        "在窗口中按 --speed 倍速回放外来通话记录（需 --mapping）",
+        "replay a foreign call log in the window, --speed times as fast (needs --mapping)",
+    ),
+    "arguments.mapping_missing": (
+        "--replay 需要 --mapping 指定列的对照文件，例如 resources/mapping/montgomery.toml。",
+        "--replay needs --mapping FILE that says what the columns mean, e.g. resources/mapping/montgomery.toml.",
+    ),
     "help.auto": ("自动接警派警", "take and dispatch automatically"),
     "help.seat": ("席位号（新数据文件首次建立时用）", "seat of a new store"),
     "help.block": (
