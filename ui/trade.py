@@ -10,7 +10,7 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin
 from PySide6.QtCore import QObject, Signal
 
-from models.board import Board, Delta, TermCard
+from models.board import AgencyCard, Board, Delta, OrganisationCard, TermCard
 from services.context import local_day
 from ui.language import Language
 
@@ -69,9 +69,9 @@ class Trade(QObject):
         term = self.term(dictionary, code, at)
         return self.word(term) if term else code
 
-    def word(self, term: TermCard) -> str:
-        """Return a term's name in the language of the screen."""
-        return term.name_en if self._language.name == "en" and term.name_en else term.name
+    def word(self, card: TermCard | AgencyCard | OrganisationCard) -> str:
+        """Return a name in the language of the screen; the Chinese one where no other is known."""
+        return card.name_en if self._language.name == "en" and card.name_en else card.name
 
     def class_name(self, code: str) -> str:
         """Return an incident class with its group: 治安·打架斗殴."""

@@ -132,7 +132,7 @@ class DetailsHead(QWidget):
                 f"{phone} {card.caller_name}".strip(),
                 self.tr("联系 %1").replace("%1", contact) if contact else "",
                 self.tr("机主 %1").replace("%1", owner) if owner else "",
-                body.name if body else "",
+                self._desk.trade.word(body) if body else "",
                 self.tr("接警人 %1").replace("%1", card.taker),
             )
         )
@@ -140,7 +140,12 @@ class DetailsHead(QWidget):
     def _show_warned(self, dossier: Dossier) -> None:
         fields = dossier.fields
         flags = [field_name(name) for name in FLAGS if fields[name]]
-        notes = [f"{field_name(name)}：{fields[name]}" for name in NOTES if fields[name]]
+        note = self.tr("%1：%2")
+        notes = [
+            note.replace("%1", field_name(name)).replace("%2", str(fields[name]))
+            for name in NOTES
+            if fields[name]
+        ]
         lines = [f"⚠ {joined(flags)}"] if flags else []
         self.warned.setText("\n".join([*lines, *notes]))
         self.warned.setVisible(bool(lines or notes))

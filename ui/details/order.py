@@ -78,7 +78,7 @@ class OrderList(QWidget):
         rows = []
         for line in card.orders:
             agency = board.get(AgencyCard, line.agency_id)
-            rows.append(OrderCard(line.id, line, agency.name if agency else ""))
+            rows.append(OrderCard(line.id, line, self._desk.trade.word(agency) if agency else ""))
         gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
         self.table.update(rows, gone)
         if rows and not self.view.current_id():

@@ -122,7 +122,7 @@ class BodyCard(QWidget):
         if entry.agency is None:
             return ""
         names = [self._desk.trade.class_name(code) for code in entry.agency.takes]
-        taken = self.tr("承办：%1").replace("%1", "、".join(names)) if names else ""
+        taken = self.tr("承办：%1").replace("%1", self.tr("、").join(names)) if names else ""
         return "\n".join(part for part in (taken, entry.agency.note) if part)
 
     def _fit(self, rows: int) -> None:

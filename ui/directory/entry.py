@@ -37,7 +37,7 @@ def entries(desk: Desk, board: Board) -> list[DirectoryEntry]:
     agencies = [
         DirectoryEntry(
             card.id,
-            shown_name(desk, card),
+            desk.trade.word(card),
             card.agency_kind,
             card.contacts,
             card,
@@ -47,7 +47,7 @@ def entries(desk: Desk, board: Board) -> list[DirectoryEntry]:
     ]
     bodies = [
         DirectoryEntry(
-            card.id, shown_name(desk, card), card.organisation_kind, phone_of(card), None, False
+            card.id, desk.trade.word(card), card.organisation_kind, phone_of(card), None, False
         )
         for card in board.all(OrganisationCard).values()
     ]
@@ -63,11 +63,6 @@ def takes_class(desk: Desk, agency: AgencyCard, code: str) -> bool:
 def phone_of(body: OrganisationCard) -> tuple[ContactLine, ...]:
     """Return a police body's one contact; its duty hours are not registered."""
     return (ContactLine(body.id, 1, "", body.phone, "", "", ""),)
-
-
-def shown_name(desk: Desk, card: AgencyCard | OrganisationCard) -> str:
-    """Return a body's name in the language of the screen."""
-    return card.name_en if desk.language.name == "en" and card.name_en else card.name
 
 
 def order(entry: DirectoryEntry) -> tuple[bool, bool, str, str]:

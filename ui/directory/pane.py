@@ -182,7 +182,7 @@ class DirectoryPane(QWidget):
 
     def _sent(self) -> None:
         self.order.done()
-        name = self._agency.name if self._agency else ""
+        name = self._desk.trade.word(self._agency) if self._agency else ""
         self._desk.say(
             "info", self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
         )
@@ -213,7 +213,7 @@ class DirectoryPane(QWidget):
 
     def _order_title(self) -> str:
         incident = self._desk.store.board.get(IncidentCard, self._incident_id)
-        name = self._agency.name if self._agency else ""
+        name = self._desk.trade.word(self._agency) if self._agency else ""
         words = self.tr("联动指令 → %1（警单 %2）").replace("%1", name)
         return words.replace("%2", incident.number if incident else "")
 

@@ -81,7 +81,7 @@ class DispatchChooser(ListDialog):
         wanted = [known[id] for id in self.chosen() if id in known]
         refused = next((choice for choice in wanted if not choice.can_go), None)
         if refused is not None:
-            self.say_wrong(f"{refused.unit.call_sign}：{refused.reason}")
+            self.say_wrong(self._why_refused(refused))
         elif not wanted:
             self.say_wrong(self.tr("没有符合的警力。"))
         else:
@@ -98,7 +98,7 @@ class DispatchChooser(ListDialog):
         elif choice.can_go:
             self._chosen.append(choice.id)
         else:
-            self.say_wrong(f"{choice.unit.call_sign}：{choice.reason}")
+            self.say_wrong(self._why_refused(choice))
             return
         self.say_wrong("")
         self.table.refresh(["mark"])
@@ -203,6 +203,10 @@ class DispatchChooser(ListDialog):
 
     def _incident(self) -> IncidentCard | None:
         return self._desk.store.board.get(IncidentCard, self._incident_id)
+
+    def _why_refused(self, choice: Choice) -> str:
+        words = self.tr("%1：%2").replace("%1", choice.unit.call_sign)
+        return words.replace("%2", choice.reason)
 
     def _why_not(self, incident: IncidentCard | None) -> str:
         if incident is None:

@@ -87,10 +87,7 @@ class Reading:
     def organisation_text(self, card: UnitCard) -> str:
         """Return the name of the body the unit belongs to."""
         body = self._desk.store.board.get(OrganisationCard, card.organisation_id)
-        if body is None:
-            return ""
-        english = self._desk.language.name == "en" and body.name_en
-        return body.name_en if english else body.name
+        return self._desk.trade.word(body) if body else ""
 
     def fix_age(self, card: UnitCard) -> int | None:
         """Return the age (ms) of the unit's last position, None where there is none."""
