@@ -5,1295 +5,2742 @@
     <name>Action</name>
     <message>
         <source>接警</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
     <message>
         <source>派警</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch</translation>
     </message>
     <message>
         <source>警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>视图</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>接听</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>接听等待最久的来电并打开警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer the call that has waited longest and open its sheet</translation>
     </message>
     <message>
         <source>挂断</source>
-        <translation type="unfinished"></translation>
+        <translation>Hang up</translation>
     </message>
     <message>
         <source>结束当前警单的通话</source>
-        <translation type="unfinished"></translation>
+        <translation>End the call of the current sheet</translation>
     </message>
     <message>
         <source>新建警单</source>
-        <translation type="unfinished"></translation>
+        <translation>New sheet</translation>
     </message>
     <message>
         <source>不经来电新建警单（走访、电台、自接警）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a sheet without a call (walk-in, radio, taken by the station)</translation>
     </message>
     <message>
         <source>完成接警</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete sheet</translation>
     </message>
     <message>
         <source>保存并完成正在填写的警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and complete the sheet being filled in</translation>
     </message>
     <message>
         <source>地图选点</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick on map</translation>
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Void sheet</translation>
     </message>
     <message>
         <source>作废误建的警单并说明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Void a sheet opened by mistake, giving the reason</translation>
     </message>
     <message>
         <source>为选中的警情选择警力并下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose units for the selected incident and send them</translation>
     </message>
     <message>
         <source>下一状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>把选中警力推进到下一步：签收、出警、到场、完毕</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the selected units one step on: signed, set out, on scene, finished</translation>
     </message>
     <message>
         <source>撤回警力</source>
-        <translation type="unfinished"></translation>
+        <translation>Call off</translation>
     </message>
     <message>
         <source>撤回选中警力的派警并说明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Call the selected units off, giving the reason</translation>
     </message>
     <message>
         <source>改派</source>
-        <translation type="unfinished"></translation>
+        <translation>Move unit</translation>
     </message>
     <message>
         <source>把选中警力改派到另一警情，时钟保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the selected unit to another incident; its clock runs on</translation>
     </message>
     <message>
         <source>设为主警力</source>
-        <translation type="unfinished"></translation>
+        <translation>Make main unit</translation>
     </message>
     <message>
         <source>把选中警力设为主处警力量</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the selected unit the main unit of its incident</translation>
     </message>
     <message>
         <source>联动指令</source>
-        <translation type="unfinished"></translation>
+        <translation>Order agency</translation>
     </message>
     <message>
         <source>向联动单位发送指令</source>
-        <translation type="unfinished"></translation>
+        <translation>Send an order to a linked agency</translation>
     </message>
     <message>
         <source>反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>填写反馈单</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the feedback sheet</translation>
     </message>
     <message>
         <source>处结</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>处结选中的警情</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the selected incident</translation>
     </message>
     <message>
         <source>重开</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>重新打开已处结的警情</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a closed incident again</translation>
     </message>
     <message>
         <source>关联或合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Link or merge</translation>
     </message>
     <message>
         <source>把警单关联或合并到主单</source>
-        <translation type="unfinished"></translation>
+        <translation>Link the sheet to a main sheet, or merge it</translation>
     </message>
     <message>
         <source>写流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Write note</translation>
     </message>
     <message>
         <source>在流水中记一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note into the timeline</translation>
     </message>
     <message>
         <source>修改警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit sheet</translation>
     </message>
     <message>
         <source>打开警单表修改内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the sheet form to change what it says</translation>
     </message>
     <message>
         <source>警情队列</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>转到警情队列</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the queue of incidents</translation>
     </message>
     <message>
         <source>警力</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>转到警力表</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the table of units</translation>
     </message>
     <message>
         <source>地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>转到地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the map</translation>
     </message>
     <message>
         <source>接警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet form</translation>
     </message>
     <message>
         <source>转到接警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the sheet form</translation>
     </message>
     <message>
         <source>详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>转到警情详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the details of the incident</translation>
     </message>
     <message>
         <source>通讯录</source>
-        <translation type="unfinished"></translation>
+        <translation>Directory</translation>
     </message>
     <message>
         <source>转到联动单位通讯录</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the directory of linked agencies</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>查找警单，含已处结的</source>
-        <translation type="unfinished"></translation>
+        <translation>Find any sheet, closed ones too</translation>
     </message>
     <message>
         <source>全市</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole city</translation>
     </message>
     <message>
         <source>地图回到全市</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the whole city on the map</translation>
     </message>
     <message>
         <source>中文 / English</source>
-        <translation type="unfinished"></translation>
+        <translation>中文 / English</translation>
     </message>
     <message>
         <source>切换界面语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch the language of the screen</translation>
     </message>
     <message>
         <source>切换配色</source>
-        <translation type="unfinished"></translation>
+        <translation>Next colours</translation>
     </message>
     <message>
         <source>浅色、深色、高对比依次切换</source>
-        <translation type="unfinished"></translation>
+        <translation>Light, dark and high contrast in turn</translation>
     </message>
     <message>
         <source>按键表</source>
-        <translation type="unfinished"></translation>
+        <translation>Key list</translation>
     </message>
     <message>
         <source>列出全部按键</source>
-        <translation type="unfinished"></translation>
+        <translation>List all keys</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>退出程序，未完成的内容已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the program; unfinished work is saved</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>派警</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>处结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>联动</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>退单</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation>Reopen</translation>
+    </message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
+        <source>复制号码 Ctrl+C</source>
+        <translation>Copy number Ctrl+C</translation>
+    </message>
+    <message>
+        <source>发联动指令 F7</source>
+        <translation>Send order F7</translation>
+    </message>
+    <message>
+        <source>承办：%1</source>
+        <translation>Takes: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Branch</name>
+    <message>
+        <source>主单</source>
+        <translation>Main sheet</translation>
+    </message>
+    <message>
+        <source>并入本单</source>
+        <translation>Merged in</translation>
+    </message>
+    <message>
+        <source>已并入</source>
+        <translation>Merged into</translation>
+    </message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
+        <source>转到</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>取消并单</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>解除关联</source>
+        <translation>Unlink</translation>
+    </message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
+        <source>▲ 另有 {count} 个来电等待</source>
+        <translation>▲ {count} more ringing</translation>
+    </message>
+    <message>
+        <source>另有 {count} 个未接来电</source>
+        <translation>{count} more missed</translation>
+    </message>
+    <message>
+        <source>无来电</source>
+        <translation>No calls</translation>
+    </message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
+        <source>无号码</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>已定位</source>
+        <translation>Located</translation>
+    </message>
+    <message>
+        <source>已定位 ±{metres} 米</source>
+        <translation>Located ±{metres} m</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>振铃 {span}</source>
+        <translation>Ringing {span}</translation>
+    </message>
+    <message>
+        <source>▲振铃 {span}</source>
+        <translation>▲Ringing {span}</translation>
+    </message>
+    <message>
+        <source>通话 {span}</source>
+        <translation>Talking {span}</translation>
+    </message>
+    <message>
+        <source>▲未接 {span} 前</source>
+        <translation>▲Missed {span} ago</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>静音</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>接听</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>挂断</source>
+        <translation>Hang up</translation>
+    </message>
+    <message>
+        <source>回拨</source>
+        <translation>Ring back</translation>
+    </message>
+    <message>
+        <source>已回拨</source>
+        <translation>Rung back</translation>
+    </message>
+    <message>
+        <source>不再为现有来电响铃；新来电仍会响铃</source>
+        <translation>Stop ringing for the calls waiting now; a new call will ring again</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>已在本警情</source>
+        <translation>Already at this incident</translation>
+    </message>
+    <message>
+        <source>{state}，不能派警</source>
+        <translation>{state}: cannot be sent</translation>
+    </message>
+    <message>
+        <source>{number} {address}</source>
+        <translation>{number} {address}</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>呼号</source>
+        <translation>Call sign</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>估计到达</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>巡区</source>
+        <translation>Beat</translation>
+    </message>
+    <message>
+        <source>在办或原因</source>
+        <translation>Busy with, or why not</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>保密</source>
+        <translation>Confidential</translation>
+    </message>
+    <message>
+        <source>重开 %1 次</source>
+        <translation>Reopened ×%1</translation>
+    </message>
+    <message>
+        <source>并入 %1 单</source>
+        <translation>Merged in: %1</translation>
+    </message>
+    <message>
+        <source>类别未定</source>
+        <translation>Class not set</translation>
+    </message>
+    <message>
+        <source>%1（反馈；接警时为 %2）</source>
+        <translation>%1 (as fed back; taken as %2)</translation>
+    </message>
+    <message>
+        <source>地址未填</source>
+        <translation>No address</translation>
+    </message>
+    <message>
+        <source>未选点，报警人在 %1</source>
+        <translation>no place picked; caller at %1</translation>
+    </message>
+    <message>
+        <source>没有坐标</source>
+        <translation>no coordinates</translation>
+    </message>
+    <message>
+        <source>接警</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>completed</translation>
+    </message>
+    <message>
+        <source>首派</source>
+        <translation>first sent</translation>
+    </message>
+    <message>
+        <source>首到</source>
+        <translation>first on scene</translation>
+    </message>
+    <message>
+        <source>报警 %1</source>
+        <translation>Reported %1</translation>
+    </message>
+    <message>
+        <source>联系 %1</source>
+        <translation>contact %1</translation>
+    </message>
+    <message>
+        <source>机主 %1</source>
+        <translation>subscriber %1</translation>
+    </message>
+    <message>
+        <source>接警人 %1</source>
+        <translation>taken by %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>处结 %1 · %2</source>
+        <translation>Closed %1 · %2</translation>
+    </message>
+    <message>
+        <source>作废 %1 · %2</source>
+        <translation>Voided %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
+        <source>在队列、地图或查找中选中一张警单</source>
+        <translation>Select a sheet in the queue, on the map or in the search</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>写流水（Ctrl+N），回车记入</source>
+        <translation>Write a note (Ctrl+N), Enter records it</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>请先选中一张警单。</source>
+        <translation>Select a sheet first.</translation>
+    </message>
+    <message>
+        <source>警单 %1 现在是“%2”，不能这样做。</source>
+        <translation>Sheet %1 is “%2” now; this cannot be done with it.</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>联系</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>值班</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>● 值班中</source>
+        <translation>● On duty</translation>
+    </message>
+    <message>
+        <source>○ 非值班时间</source>
+        <translation>○ Off duty</translation>
+    </message>
+    <message>
+        <source>值班时间未登记</source>
+        <translation>Hours not known</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>现可拨打</source>
+        <translation>Ring now</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>已向 %1 发出联动指令，请电话确认签收。</source>
+        <translation>The order to %1 is sent. Ring them to confirm that they sign for it.</translation>
+    </message>
+    <message>
+        <source>已复制 %1</source>
+        <translation>%1 is on the clipboard</translation>
+    </message>
+    <message>
+        <source>该单位已有一条指令，现在是“%1”。</source>
+        <translation>This agency already has an order for the sheet; it is “%1” now.</translation>
+    </message>
+    <message>
+        <source>请先选中一张在办的警单，再发联动指令。</source>
+        <translation>Select an open sheet first, then send the order.</translation>
+    </message>
+    <message>
+        <source>请先在通讯录中选中一个联动单位。</source>
+        <translation>Select a linked agency in the directory first.</translation>
+    </message>
+    <message>
+        <source>“%1”不是联动单位，请电话联系。</source>
+        <translation>“%1” is not a linked agency; ring them instead.</translation>
+    </message>
+    <message>
+        <source>警单现在是“%1”，不能发联动指令。</source>
+        <translation>The sheet is “%1” now; no order can be sent.</translation>
+    </message>
+    <message>
+        <source>联动指令 → %1（警单 %2）</source>
+        <translation>Order → %1 (sheet %2)</translation>
+    </message>
+    <message>
+        <source>单位、拼音、首字母、电话；回车发联动指令</source>
+        <translation>Body, pinyin, initials, phone; Enter sends an order</translation>
+    </message>
+    <message>
+        <source>没有符合的单位</source>
+        <translation>Nothing in the directory matches</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
+        <source>没有符合的警力。</source>
+        <translation>No unit matches.</translation>
+    </message>
+    <message>
+        <source>派警</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>呼号、巡区、带班、单位；空格多选，回车下达</source>
+        <translation>Call sign, beat, leader, body; Space picks several, Enter sends</translation>
+    </message>
+    <message>
+        <source>派警指令（可不填）</source>
+        <translation>Instruction for the units (may be left empty)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>请先在队列中选中要派警的警情。</source>
+        <translation>Select the incident in the queue first.</translation>
+    </message>
+    <message>
+        <source>这张警单现在是“%1”，不能派警。</source>
+        <translation>This sheet is “%1” now; no units can be sent.</translation>
+    </message>
+    <message>
+        <source>%1 级</source>
+        <translation>Level %1</translation>
+    </message>
+    <message>
+        <source>警情没有坐标，无法估算，按呼号排列。</source>
+        <translation>The incident has no coordinates, so nothing can be estimated; units stand by call sign.</translation>
+    </message>
+    <message>
+        <source>下达 %1 支</source>
+        <translation>Send %1 units</translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation>Send</translation>
     </message>
 </context>
 <context>
     <name>Entry</name>
     <message>
         <source>{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}</translation>
     </message>
     <message>
         <source>回拨未接来电</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed call rung back</translation>
     </message>
     <message>
         <source>建立警单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} opened</translation>
     </message>
     <message>
         <source>完成接警：{class_code}，{level} 级</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet completed: {class_code}, level {level}</translation>
     </message>
     <message>
         <source>修改{field}：“{old}” → “{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} changed: “{old}” → “{new}”</translation>
     </message>
     <message>
         <source>作废：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided: {reason}</translation>
     </message>
     <message>
         <source>处结：{result}。{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed: {result}. {text}</translation>
     </message>
     <message>
         <source>重开：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopened: {reason}</translation>
     </message>
     <message>
         <source>退单：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned: {reason}</translation>
     </message>
     <message>
         <source>重新受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted again</translation>
     </message>
     <message>
         <source>关联到主单 {number}（{link_type}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked to main sheet {number} ({link_type})</translation>
     </message>
     <message>
         <source>警单 {number} 关联到本单（{link_type}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} linked to this one ({link_type})</translation>
     </message>
     <message>
         <source>解除与主单 {number} 的关联</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to main sheet {number} removed</translation>
     </message>
     <message>
         <source>警单 {number} 解除关联</source>
-        <translation type="unfinished"></translation>
+        <translation>Link of sheet {number} removed</translation>
     </message>
     <message>
         <source>并入主单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into main sheet {number}</translation>
     </message>
     <message>
         <source>警单 {number} 并入本单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} merged into this one</translation>
     </message>
     <message>
         <source>取消并入 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into {number} undone</translation>
     </message>
     <message>
         <source>警单 {number} 取消并单</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge of sheet {number} undone</translation>
     </message>
     <message>
         <source>派 {unit}（{role}）{instruction}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} sent ({role}) {instruction}</translation>
     </message>
     <message>
         <source>{unit} 主动加入（{role}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} joined on its own ({role})</translation>
     </message>
     <message>
         <source>{unit} 指令送达</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}: order delivered</translation>
     </message>
     <message>
         <source>{unit} 签收 {signer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} signed {signer}</translation>
     </message>
     <message>
         <source>{unit} 出警</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} set out</translation>
     </message>
     <message>
         <source>{unit} 到场</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} on scene</translation>
     </message>
     <message>
         <source>{unit} 处理完毕</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} finished</translation>
     </message>
     <message>
         <source>{unit} 申请退单：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} asks to return the job: {reason}</translation>
     </message>
     <message>
         <source>同意 {unit} 退单</source>
-        <translation type="unfinished"></translation>
+        <translation>Return by {unit} agreed</translation>
     </message>
     <message>
         <source>撤回 {unit}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} called off: {reason}</translation>
     </message>
     <message>
         <source>{unit} 改派到 {number} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} moved to {number} {reason}</translation>
     </message>
     <message>
         <source>{unit} 为主处警力量</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} made main unit</translation>
     </message>
     <message>
         <source>反馈：{class_code}，{result}。{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback: {class_code}, {result}. {text}</translation>
     </message>
     <message>
         <source>联动 {agency}：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order to {agency}: {text}</translation>
     </message>
     <message>
         <source>{agency} 签收 {signer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} signed {signer}</translation>
     </message>
     <message>
         <source>{agency} 到场</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} on scene</translation>
     </message>
     <message>
         <source>{agency} 反馈：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} fed back: {text}</translation>
     </message>
     <message>
         <source>{agency} 退回：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} returned the order: {text}</translation>
     </message>
     <message>
         <source>撤回 {agency} 的指令：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order to {agency} called off: {text}</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>这支警力不在这张警单上。</source>
-        <translation type="unfinished"></translation>
+        <translation>This unit is not on this sheet.</translation>
     </message>
     <message>
         <source>这支警力已离开这起警情。</source>
-        <translation type="unfinished"></translation>
+        <translation>This unit has already left the incident.</translation>
     </message>
     <message>
         <source>这个来电不是未接来电。</source>
-        <translation type="unfinished"></translation>
+        <translation>This call was not missed.</translation>
     </message>
     <message>
         <source>系统记录的流水不能划除，只能划除人工书写的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines the system recorded cannot be struck, only notes that people wrote.</translation>
     </message>
     <message>
         <source>这条流水已经划除。</source>
-        <translation type="unfinished"></translation>
+        <translation>This line has already been struck.</translation>
     </message>
     <message>
         <source>找不到这条流水。</source>
-        <translation type="unfinished"></translation>
+        <translation>This line of the timeline cannot be found.</translation>
     </message>
     <message>
         <source>“{field}”的内容不符合要求，请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” will not do as it is. Please correct it.</translation>
     </message>
     <message>
         <source>没有“{field}”这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no field “{field}”.</translation>
     </message>
     <message>
         <source>警单 {number} 下还挂着 {branch}，请先解除。</source>
-        <translation type="unfinished"></translation>
+        <translation>{branch} still hangs on sheet {number}. Unlink it first.</translation>
     </message>
     <message>
         <source>警单不能关联到自己。</source>
-        <translation type="unfinished"></translation>
+        <translation>A sheet cannot be linked to itself.</translation>
     </message>
     <message>
         <source>警单 {number} 已并单，请先取消并单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} is merged. Undo the merge first.</translation>
     </message>
     <message>
         <source>这张警单没有关联主单。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is not linked to a main sheet.</translation>
     </message>
     <message>
         <source>警单 {number} 本身挂在别的主单下，请选它的主单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} hangs on another sheet itself. Choose that main sheet.</translation>
     </message>
     <message>
         <source>这张警单没有并单。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is not merged.</translation>
     </message>
     <message>
         <source>这支警力已经在这起警情上。</source>
-        <translation type="unfinished"></translation>
+        <translation>This unit is already at this incident.</translation>
     </message>
     <message>
         <source>这支警力没有申请退单。</source>
-        <translation type="unfinished"></translation>
+        <translation>This unit has not asked to return the job.</translation>
     </message>
     <message>
         <source>还缺：{missing}。补齐后再完成接警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still missing: {missing}. Fill this in, then complete the sheet.</translation>
     </message>
     <message>
         <source>警单 {number} 现在是“{state}”，不能派警。请先完成接警或重开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} is “{state}” now and cannot take units. Complete or reopen it first.</translation>
     </message>
     <message>
         <source>警单 {number} 现在是“{state}”，不能修改。如需继续请重开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} is “{state}” now and cannot be changed. Reopen it to go on.</translation>
     </message>
     <message>
         <source>警单 {number} 还有警力未完毕，请先完毕、撤回或改派。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {number} still has units at work. Finish them, call them off or move them first.</translation>
     </message>
     <message>
         <source>现在是“{old}”，不能改为“{new}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is “{old}” now and cannot become “{new}”.</translation>
     </message>
     <message>
         <source>“{field}”不能为空。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” must not be empty.</translation>
     </message>
     <message>
         <source>“{field}”最多 {limit} 字，现有 {length} 字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” may have {limit} characters; it has {length}.</translation>
     </message>
     <message>
         <source>这一项已不在本机数据中，请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no longer in the data of this machine. Please choose again.</translation>
     </message>
     <message>
         <source>上报时间早于下达时间，请核对本机时钟。</source>
-        <translation type="unfinished"></translation>
+        <translation>The time reported lies before the order was given. Check this machine&apos;s clock.</translation>
     </message>
     <message>
         <source>警力 {unit} 正在处理 {number}。可用改派。</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit {unit} is busy with {number}. You can move it.</translation>
     </message>
     <message>
         <source>警力 {unit} 现在是“{duty}”，不能派警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit {unit} is “{duty}” now and cannot be sent.</translation>
     </message>
     <message>
         <source>请先选择至少一支警力。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one unit first.</translation>
     </message>
     <message>
         <source>收到的记录 {seat}/{seq} 校验不符，整批未收。请让对方重新发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>Record {seat}/{seq} came damaged; nothing of its batch was taken. Ask the other seat to send it again.</translation>
     </message>
     <message>
         <source>打不开数据文件 {path}。请检查文件夹是否存在、有无权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store {path} cannot be opened. Check that the folder exists and that you may use it.</translation>
     </message>
     <message>
         <source>数据文件 {path} 已损坏。请用备份恢复，原文件不要删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store {path} is damaged. Restore a backup, and do not delete the damaged file.</translation>
     </message>
     <message>
         <source>{path} 不是本系统的数据文件。请另选文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is not a store of this program. Choose another file.</translation>
     </message>
     <message>
         <source>磁盘已满，刚才的操作没有保存。请腾出空间后重做；其余数据完好。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; the last step was not saved. Make room and do it again. All other data are intact.</translation>
     </message>
     <message>
         <source>数据文件 {path} 正被另一个程序使用。请切换到已打开的窗口，或先关闭它。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store {path} is in use by another program. Switch to the window that is open, or close it first.</translation>
     </message>
     <message>
         <source>磁盘读写出错，刚才的操作没有保存。请检查磁盘，并尽快备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk failed; the last step was not saved. Check the disk, and make a backup soon.</translation>
     </message>
     <message>
         <source>数据文件正忙，刚才的操作没有保存。请重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store is busy; the last step was not saved. Please try again.</translation>
     </message>
     <message>
         <source>数据文件 {path} 由更新的版本（{revision}）建立，本程序未作任何改动。请升级程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store {path} was made by a newer version ({revision}); nothing was changed. Update this program.</translation>
     </message>
     <message>
         <source>数据文件 {path} 只读，不能保存。请检查文件和文件夹的写权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The store {path} is read-only, so nothing can be saved. Check the write permission of file and folder.</translation>
+    </message>
+    <message>
+        <source>收到的记录自称来自本席位 {seat}，整批未收。请核对两台机器的席位号。</source>
+        <translation>Records came that claim to be from this seat, {seat}; none was taken. Check the seat numbers of both machines.</translation>
+    </message>
+    <message>
+        <source>地区数据 {file} 读不出来。请重新安装程序或地区数据。</source>
+        <translation>The region file {file} cannot be read. Install the program or the region again.</translation>
     </message>
     <message>
         <source>地图进程中断，正在恢复。其余功能不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The map has stopped and is coming back. Everything else works on.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
+        <source>约 {minutes} 分 · {distance}</source>
+        <translation>≈ {minutes} min · {distance}</translation>
+    </message>
+    <message>
+        <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
+        <translation>Estimate: straight line × {factor} at {speed} km/h. Traffic is not counted; what the unit reports decides.</translation>
+    </message>
+    <message>
+        <source>{span} 前</source>
+        <translation>{span} ago</translation>
+    </message>
+    <message>
+        <source>位置未知</source>
+        <translation>Unknown</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>部编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Ministry number</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>机主</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber</translation>
     </message>
     <message>
         <source>机主地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller</translation>
     </message>
     <message>
         <source>性别</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>联系电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>证件类型</source>
-        <translation type="unfinished"></translation>
+        <translation>ID type</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>报警人地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>警情类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>行政区划</source>
-        <translation type="unfinished"></translation>
+        <translation>Division</translation>
     </message>
     <message>
         <source>特征点</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmark</translation>
     </message>
     <message>
         <source>死亡情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaths</translation>
     </message>
     <message>
         <source>受伤情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Injuries</translation>
     </message>
     <message>
         <source>被困情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Trapped</translation>
     </message>
     <message>
         <source>语种</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>号牌种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate type</translation>
     </message>
     <message>
         <source>来源编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Source number</translation>
     </message>
     <message>
         <source>救援等级</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescue level</translation>
     </message>
     <message>
         <source>报警内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>补充内容</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>涉凶器</source>
-        <translation type="unfinished"></translation>
+        <translation>Weapon</translation>
     </message>
     <message>
         <source>涉危险品</source>
-        <translation type="unfinished"></translation>
+        <translation>Dangerous goods</translation>
     </message>
     <message>
         <source>爆炸或泄漏</source>
-        <translation type="unfinished"></translation>
+        <translation>Explosion or leak</translation>
     </message>
     <message>
         <source>危化品车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazmat vehicle</translation>
     </message>
     <message>
         <source>保密</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidential</translation>
     </message>
     <message>
         <source>无效警情</source>
-        <translation type="unfinished"></translation>
+        <translation>Not an incident</translation>
     </message>
     <message>
         <source>级别</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>嫌疑人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspects</translation>
     </message>
     <message>
         <source>报警人位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Picked place</translation>
     </message>
     <message>
         <source>管辖单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Station in charge</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>处理结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>流水内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>指令内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>反馈内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>签收人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>派警指令</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction</translation>
     </message>
     <message>
         <source>呼号</source>
-        <translation type="unfinished"></translation>
+        <translation>Call sign</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>来话内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Words heard</translation>
     </message>
     <message>
         <source>处结说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing note</translation>
     </message>
     <message>
         <source>民警</source>
-        <translation type="unfinished"></translation>
+        <translation>Officer</translation>
     </message>
     <message>
         <source>天气</source>
-        <translation type="unfinished"></translation>
+        <translation>Weather</translation>
     </message>
     <message>
         <source>移交单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over to</translation>
     </message>
     <message>
         <source>案件编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number</translation>
     </message>
     <message>
         <source>出动车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicles</translation>
     </message>
     <message>
         <source>出动人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Officers</translation>
     </message>
     <message>
         <source>救助人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescued</translation>
     </message>
     <message>
         <source>受伤人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Injured</translation>
     </message>
     <message>
         <source>死亡人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Dead</translation>
     </message>
     <message>
         <source>抓获人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Caught</translation>
     </message>
     <message>
         <source>涉案人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Involved</translation>
     </message>
     <message>
         <source>在逃人数</source>
-        <translation type="unfinished"></translation>
+        <translation>At large</translation>
     </message>
     <message>
         <source>损失金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待派</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>处置中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>待处结</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>显示%1级警情</source>
+        <translation>Show incidents of level %1</translation>
+    </message>
+    <message>
+        <source>单号、地点、类别、电话，可用拼音首字母</source>
+        <translation>Number, place, class, phone; pinyin initials</translation>
+    </message>
+    <message>
+        <source>在队列中查找</source>
+        <translation>Search the queue</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>必填</source>
+        <translation>Please fill this in</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
+        <source>报警时间</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>报警电话</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>报警内容</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>单号、电话、姓名、地点或报警内容，多个词用空格隔开</source>
+        <translation>Number, phone, name, place or words of the report; several words with blanks between</translation>
+    </message>
+    <message>
+        <source>查找警单</source>
+        <translation>Find sheets</translation>
+    </message>
+    <message>
+        <source>找到的警单</source>
+        <translation>Sheets found</translation>
+    </message>
+    <message>
+        <source>{found} 张警单</source>
+        <translation>Sheets: {found}</translation>
+    </message>
+    <message>
+        <source>最新 {found} 张警单，向下滚动显示更早的</source>
+        <translation>Newest sheets: {found}; scroll down for older ones</translation>
+    </message>
+    <message>
+        <source>没有找到含“{text}”的警单。换一个词，或少写几个字。</source>
+        <translation>No sheet with “{text}” was found. Try another word, or a shorter one.</translation>
+    </message>
+    <message>
+        <source>本机还没有警单。</source>
+        <translation>There are no sheets on this machine yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
+        <source>{level}级</source>
+        <translation>L{level}</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>坐标 {lon}, {lat}</source>
+        <translation>At {lon}, {lat}</translation>
+    </message>
+    <message>
+        <source>地点不详</source>
+        <translation>Place unknown</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>出警</source>
+        <translation>Set out</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>完毕</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>警力</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>离开</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>达 +{span}</source>
+        <translation>D +{span}</translation>
+    </message>
+    <message>
+        <source>主</source>
+        <translation>Main</translation>
+    </message>
+    <message>
+        <source>增</source>
+        <translation>Reinf.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>设为主</source>
+        <translation>Make main</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>同意退单</source>
+        <translation>Agree to return</translation>
+    </message>
+    <message>
+        <source>不同意退单</source>
+        <translation>Refuse return</translation>
     </message>
 </context>
 <context>
     <name>KeyList</name>
     <message>
         <source>按键表</source>
-        <translation type="unfinished"></translation>
+        <translation>Key list</translation>
     </message>
     <message>
         <source>按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>动作</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>菜单</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
 </context>
 <context>
     <name>Kind</name>
     <message>
         <source>汽车</source>
-        <translation type="unfinished"></translation>
+        <translation>Car</translation>
     </message>
     <message>
         <source>摩托车</source>
-        <translation type="unfinished"></translation>
+        <translation>Motorbike</translation>
     </message>
     <message>
         <source>步巡</source>
-        <translation type="unfinished"></translation>
+        <translation>Foot</translation>
     </message>
     <message>
         <source>船艇</source>
-        <translation type="unfinished"></translation>
+        <translation>Boat</translation>
     </message>
     <message>
         <source>无人机</source>
-        <translation type="unfinished"></translation>
+        <translation>Drone</translation>
     </message>
     <message>
         <source>主处警</source>
-        <translation type="unfinished"></translation>
+        <translation>main</translation>
     </message>
     <message>
         <source>增援</source>
-        <translation type="unfinished"></translation>
+        <translation>reinforcing</translation>
     </message>
     <message>
         <source>政府部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Government</translation>
     </message>
     <message>
         <source>公安</source>
-        <translation type="unfinished"></translation>
+        <translation>Police</translation>
     </message>
     <message>
         <source>公用事业</source>
-        <translation type="unfinished"></translation>
+        <translation>Utility</translation>
     </message>
     <message>
         <source>应急救援</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescue</translation>
     </message>
     <message>
         <source>社会救助</source>
-        <translation type="unfinished"></translation>
+        <translation>Welfare</translation>
     </message>
     <message>
         <source>交通运输</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>通信</source>
-        <translation type="unfinished"></translation>
+        <translation>Telecoms</translation>
     </message>
     <message>
         <source>银行</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank</translation>
     </message>
     <message>
         <source>志愿队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>市局</source>
-        <translation type="unfinished"></translation>
+        <translation>City bureau</translation>
     </message>
     <message>
         <source>分局</source>
-        <translation type="unfinished"></translation>
+        <translation>Sub-bureau</translation>
     </message>
     <message>
         <source>派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>中队</source>
-        <translation type="unfinished"></translation>
+        <translation>Squad</translation>
+    </message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
+        <source>建议 %1 级：%2</source>
+        <translation>Level %1 proposed: %2</translation>
+    </message>
+    <message>
+        <source>%2为 %1 级</source>
+        <translation>Level %1 would be %2</translation>
+    </message>
+    <message>
+        <source>%1 级</source>
+        <translation>Level %1</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>并单（只处理主单）</source>
+        <translation>Merge (only the main sheet goes on)</translation>
+    </message>
+    <message>
+        <source>查找主单</source>
+        <translation>Main sheet</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>同号</source>
+        <translation>Same no.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
+        <source>关联或合并到主单</source>
+        <translation>Link to a main sheet, or merge</translation>
+    </message>
+    <message>
+        <source>没有可选的主单。</source>
+        <translation>There is no main sheet to choose.</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>Location</name>
     <message>
         <source>地图选点</source>
-        <translation type="unfinished"></translation>
+        <translation>picked on map</translation>
     </message>
     <message>
         <source>运营商定位</source>
-        <translation type="unfinished"></translation>
+        <translation>located by carrier</translation>
     </message>
     <message>
         <source>基站定位</source>
-        <translation type="unfinished"></translation>
+        <translation>located by cell</translation>
     </message>
     <message>
         <source>小程序定位</source>
-        <translation type="unfinished"></translation>
+        <translation>located by mini-app</translation>
     </message>
     <message>
         <source>地名库</source>
-        <translation type="unfinished"></translation>
+        <translation>gazetteer</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>imported</translation>
     </message>
     <message>
         <source>卫星定位</source>
-        <translation type="unfinished"></translation>
+        <translation>satellite</translation>
     </message>
     <message>
         <source>演练</source>
-        <translation type="unfinished"></translation>
+        <translation>drill</translation>
     </message>
     <message>
         <source>误差 {metres} 米</source>
-        <translation type="unfinished"></translation>
+        <translation>±{metres} m</translation>
     </message>
     <message>
         <source>{metres} 米</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
     <message>
         <source>{kilometres} 公里</source>
-        <translation type="unfinished"></translation>
+        <translation>{kilometres} km</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>警情队列</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>查找警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>警力</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>联动通讯录</source>
-        <translation type="unfinished"></translation>
+        <translation>Directory</translation>
     </message>
     <message>
         <source>接警单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>警情详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>漳州110 接处警工作站</source>
-        <translation type="unfinished"></translation>
+        <translation>Zhangzhou 110 dispatch workstation</translation>
     </message>
     <message>
         <source>请先在队列中选中要派警的警情。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the incident in the queue first.</translation>
     </message>
     <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The map has stopped and is coming back. Queue and dispatch work on.</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>放大</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>缩小</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>%1分</source>
         <comment>age of a position, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1m</translation>
     </message>
     <message>
         <source>%1时</source>
         <comment>age of a position, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1h</translation>
     </message>
     <message>
         <source>%1天</source>
         <comment>age of a position, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1d</translation>
     </message>
     <message>
         <source>演</source>
         <comment>drill, before a name, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>D·</translation>
     </message>
     <message>
         <source>待</source>
         <comment>unit standing by, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>巡</source>
         <comment>unit on patrol, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <source>返</source>
         <comment>unit returning to patrol, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>R</translation>
     </message>
     <message>
         <source>押</source>
         <comment>unit escorting, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>停</source>
         <comment>unit paused, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>离</source>
         <comment>unit offline, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>急</source>
         <comment>officer needs help, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>!</translation>
     </message>
     <message>
         <source>派</source>
         <comment>order given to unit, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>达</source>
         <comment>order has reached unit, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>签</source>
         <comment>unit has signed the order, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>K</translation>
     </message>
     <message>
         <source>途</source>
         <comment>unit on the way, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>到</source>
         <comment>unit on scene, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>退</source>
         <comment>unit asks to return, one letter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Q</translation>
+    </message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
+        <source>警单</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>估计到达</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>报警</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>类别和地址</source>
+        <translation>Class and address</translation>
+    </message>
+    <message>
+        <source>指令送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>出警</source>
+        <translation>Set out</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>处理完毕</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>申请退单…</source>
+        <translation>Asks to return…</translation>
+    </message>
+    <message>
+        <source>同意退单</source>
+        <translation>Agree to return</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Call off…</translation>
+    </message>
+    <message>
+        <source>不同意退单，继续处警</source>
+        <translation>Refuse return, carry on</translation>
+    </message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
+        <source>请先选中一支正在处警的警力。</source>
+        <translation>Select a unit that is on a job first.</translation>
+    </message>
+    <message>
+        <source>警力现在是“%1”，不能改派。</source>
+        <translation>The unit is “%1” now and cannot be moved.</translation>
+    </message>
+    <message>
+        <source>没有可改派的警情。</source>
+        <translation>There is no incident to move it to.</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>警单号、地址、类别；回车改派</source>
+        <translation>Sheet number, address, class; Enter moves the unit</translation>
+    </message>
+    <message>
+        <source>改派原因（可不填）</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>%1 正在处理 %2，改派到：</source>
+        <translation>%1 is busy with %2. Move it to:</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>撤回 {units} 的派警</source>
+        <translation>Call off {units}</translation>
+    </message>
+    <message>
+        <source>{units} 申请退单</source>
+        <translation>{units}: asks to return the job</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{units} 现在不能“{move}”。</source>
+        <translation>{units}: “{move}” is not possible now.</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>联动单位</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Fed back</translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Call off</translation>
+    </message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
+        <source>应在 {time} 前完成接警并派警</source>
+        <translation>Take and dispatch by {time}</translation>
+    </message>
+    <message>
+        <source>应在 {time} 前派警</source>
+        <translation>Dispatch by {time}</translation>
+    </message>
+    <message>
+        <source>应在 {time} 前到场</source>
+        <translation>On scene by {time}</translation>
+    </message>
+    <message>
+        <source>应在 {time} 前反馈</source>
+        <translation>Feedback by {time}</translation>
+    </message>
+    <message>
+        <source>已反馈，应在 {time} 前处结</source>
+        <translation>Fed back; close by {time}</translation>
+    </message>
+    <message>
+        <source>还剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+    <message>
+        <source>⚠ 已超时 {span}</source>
+        <translation>⚠ {span} late</translation>
+    </message>
+    <message>
+        <source>接警</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>派警</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>处结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{owed} {span}</source>
+        <translation>{owed} {span}</translation>
+    </message>
+    <message>
+        <source>▲{owed} +{span}</source>
+        <translation>▲{owed} +{span}</translation>
+    </message>
+    <message>
+        <source>{owed}应在 {at} 前，还剩 {span}</source>
+        <translation>{owed} by {at}, {span} left</translation>
+    </message>
+    <message>
+        <source>{owed}应在 {at} 前，已超 {span}</source>
+        <translation>{owed} by {at}, {span} late</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>处置情况</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>处结</source>
+        <translation>Close the incident</translation>
+    </message>
+    <message>
+        <source>重开，请说明原因</source>
+        <translation>Reopen: give the reason</translation>
+    </message>
+    <message>
+        <source>退单，请说明原因</source>
+        <translation>Return the sheet: give the reason</translation>
+    </message>
+    <message>
+        <source>撤回警力，请说明原因</source>
+        <translation>Call the unit off: give the reason</translation>
+    </message>
+    <message>
+        <source>联动单位反馈</source>
+        <translation>Feedback of the agency</translation>
+    </message>
+    <message>
+        <source>结束联动指令，请说明原因</source>
+        <translation>End the order: give the reason</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>F3 地图选点</source>
+        <translation>F3 Pick on map</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>把报警人位置作为案发位置</source>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
+    </message>
+    <message>
+        <source>尚未选点</source>
+        <translation>No place picked yet</translation>
+    </message>
+    <message>
+        <source>报警人位置：%1</source>
+        <translation>Caller: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>警力</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>报警</source>
+        <translation>Reported</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>警情队列</source>
+        <translation>Queue of incidents</translation>
+    </message>
+    <message>
+        <source>{all} 件 · 待派 {waiting}</source>
+        <translation>Open {all} · Waiting {waiting}</translation>
+    </message>
+    <message>
+        <source>▲ 超时 {overdue}</source>
+        <translation>▲ Late {overdue}</translation>
+    </message>
+    <message>
+        <source>▲ 筛选隐藏 {hidden} 件</source>
+        <translation>▲ {hidden} hidden by the filter</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的警情。按 Esc 显示全部。</source>
+        <translation>No incident passes the filter. Press Esc to show all.</translation>
+    </message>
+    <message>
+        <source>没有未处结的警情。
+有来电时按 {answer} 接听；不经来电的按 {new} 新建警单。</source>
+        <translation>No open incidents.
+Press {answer} to answer a call, {new} to open a sheet without one.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>{reason}：{words}</source>
+        <translation>{reason}: {words}</translation>
+    </message>
+    <message>
+        <source>说明原因</source>
+        <translation>Give the reason</translation>
+    </message>
+    <message>
+        <source>补充说明，可不填</source>
+        <translation>More words (may be left empty)</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Words</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
+        <source>已关联到主单 %1</source>
+        <translation>Linked to main sheet %1</translation>
+    </message>
+    <message>
+        <source>同号或 500 米内的警单</source>
+        <translation>Same number, or within 500 m</translation>
+    </message>
+    <message>
+        <source>关联 Ctrl+L</source>
+        <translation>Link Ctrl+L</translation>
+    </message>
+    <message>
+        <source>解除关联</source>
+        <translation>Unlink</translation>
+    </message>
+    <message>
+        <source>同号</source>
+        <translation>Same no.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>未知</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>他处已改为“%1”</source>
+        <translation>Changed elsewhere to “%1”</translation>
+    </message>
+    <message>
+        <source>“%1”的默认级别</source>
+        <translation>the default for “%1”</translation>
+    </message>
+    <message>
+        <source>更多（涉险标记、伤亡、车牌、嫌疑人、证件）</source>
+        <translation>More (dangers, casualties, plate, suspects, ID)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>演练 </source>
+        <translation>Drill </translation>
+    </message>
+    <message>
+        <source>● 未保存</source>
+        <translation>● Not saved</translation>
+    </message>
+    <message>
+        <source>⛔ 保存失败</source>
+        <translation>⛔ Not saved: it failed</translation>
+    </message>
+    <message>
+        <source>✓ 已保存</source>
+        <translation>✓ Saved</translation>
+    </message>
+    <message>
+        <source>✓ 已保存 %1</source>
+        <translation>✓ Saved %1</translation>
+    </message>
+    <message>
+        <source>无来电号码</source>
+        <translation>No caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>报警 %1</source>
+        <translation>reported %1</translation>
+    </message>
+    <message>
+        <source>机主 %1</source>
+        <translation>subscriber %1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
+        <source>作废这张警单，请说明原因</source>
+        <translation>Void this sheet: give the reason</translation>
+    </message>
+    <message>
+        <source>完成接警</source>
+        <translation>Complete sheet</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>没有正在填写的警单
+
+F4 接听来电    F2 新建警单    Ctrl+E 修改选中的警单</source>
+        <translation>No sheet is being filled in
+
+F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
+        <source>请选中一张在办的警单；已处结的要先重开。</source>
+        <translation>Select an open sheet; a closed one has to be reopened first.</translation>
+    </message>
+    <message>
+        <source>警单已不在办，未保存的修改没有写入。</source>
+        <translation>The sheet is no longer open; changes not yet saved were not written.</translation>
+    </message>
+    <message>
+        <source>请先打开警单，再在地图上选点。</source>
+        <translation>Open a sheet first, then pick the place on the map.</translation>
     </message>
 </context>
 <context>
     <name>SourceFeed</name>
     <message>
-        <source>演练信号中断：%1</source>
-        <translation type="unfinished"></translation>
+        <source>来话与位置信号中断：%1</source>
+        <translation>Calls and positions have stopped coming in: %1</translation>
     </message>
 </context>
 <context>
     <name>State</name>
     <message>
         <source>接警中</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking</translation>
     </message>
     <message>
         <source>待派警</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>已派警</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatched</translation>
     </message>
     <message>
         <source>已到场</source>
-        <translation type="unfinished"></translation>
+        <translation>On scene</translation>
     </message>
     <message>
         <source>待处结</source>
-        <translation type="unfinished"></translation>
+        <translation>To close</translation>
     </message>
     <message>
         <source>已处结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已退单</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>已并单</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>已下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>已送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>已签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>出警途中</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way</translation>
     </message>
     <message>
         <source>在现场</source>
-        <translation type="unfinished"></translation>
+        <translation>On scene</translation>
     </message>
     <message>
         <source>处理完毕</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>申请退单</source>
-        <translation type="unfinished"></translation>
+        <translation>Asks return</translation>
     </message>
     <message>
         <source>已撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Called off</translation>
     </message>
     <message>
         <source>已改派</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved</translation>
     </message>
     <message>
         <source>已发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Fed back</translation>
     </message>
     <message>
         <source>振铃</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringing</translation>
     </message>
     <message>
         <source>通话中</source>
-        <translation type="unfinished"></translation>
+        <translation>Talking</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <source>未接挂断</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed</translation>
     </message>
     <message>
         <source>离线</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>驻点待命</source>
-        <translation type="unfinished"></translation>
+        <translation>Standing by</translation>
     </message>
     <message>
         <source>巡逻待命</source>
-        <translation type="unfinished"></translation>
+        <translation>On patrol</translation>
     </message>
     <message>
         <source>暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>押解送医</source>
-        <translation type="unfinished"></translation>
+        <translation>Escorting</translation>
     </message>
     <message>
         <source>返巡</source>
-        <translation type="unfinished"></translation>
+        <translation>Returning</translation>
     </message>
     <message>
         <source>紧急求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs help</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>未登记</source>
-        <translation type="unfinished"></translation>
+        <translation>not known</translation>
     </message>
     <message>
         <source>席位：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seat: %1</translation>
     </message>
     <message>
         <source>演练 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill %1</translation>
     </message>
     <message>
         <source>位置：无来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions: no source</translation>
     </message>
     <message>
         <source>⚠ 位置中断 %1 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ No positions for %1 s</translation>
     </message>
     <message>
         <source>位置：正常</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions: live</translation>
     </message>
     <message>
         <source>正在保存 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving %1</translation>
     </message>
     <message>
         <source>✓ 已全部保存</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ All saved</translation>
     </message>
 </context>
 <context>
-    <name>station</name>
+    <name>TermField</name>
+    <message>
+        <source>没有符合的条目，请换个说法</source>
+        <translation>Nothing matches; try other words</translation>
+    </message>
+    <message>
+        <source>编码、名称、拼音或首字母</source>
+        <translation>Code, name, pinyin or initials</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>人员·席位</source>
+        <translation>Who, seat</translation>
+    </message>
+    <message>
+        <source>由 {by} 于 {at} 划除</source>
+        <translation>Struck by {by} at {at}</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>划除</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>划除自己写的一条，内容仍可见（Delete）</source>
+        <translation>Strike a note of your own; it stays readable (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
+        <source>呼号</source>
+        <translation>Call sign</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>警情</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>警区</source>
+        <translation>Beat</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation>Type, crew</translation>
+    </message>
+    <message>
+        <source>演练 {call_sign}</source>
+        <translation>Drill {call_sign}</translation>
+    </message>
+    <message>
+        <source>无位置</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{span} 前</source>
+        <translation>{span} ago</translation>
+    </message>
+    <message>
+        <source>▲{span} 前</source>
+        <translation>▲{span} ago</translation>
+    </message>
+    <message>
+        <source>最后位置 {at}</source>
+        <translation>Last position {at}</translation>
+    </message>
+    <message>
+        <source>本机没有收到过这支警力的位置</source>
+        <translation>This machine has never had a position of this unit</translation>
+    </message>
+    <message>
+        <source>{kind} {crew}人</source>
+        <translation>{kind} {crew}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
+        <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
+        <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
+    </message>
+    <message>
+        <source>查找警力</source>
+        <translation>Search the units</translation>
+    </message>
+    <message>
+        <source>警力</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>选中的警力现在都不能派警。</source>
+        <translation>None of the selected units can be sent now.</translation>
+    </message>
+    <message>
+        <source>{unit} 紧急求助！</source>
+        <translation>{unit} needs help!</translation>
+    </message>
+    <message>
+        <source>{all} 支</source>
+        <translation>All {all}</translation>
+    </message>
+    <message>
+        <source>可派 {free}</source>
+        <translation>Free {free}</translation>
+    </message>
+    <message>
+        <source>在警 {busy}</source>
+        <translation>Busy {busy}</translation>
+    </message>
+    <message>
+        <source>离线 {offline}</source>
+        <translation>Offline {offline}</translation>
+    </message>
+    <message>
+        <source>申请退单 {asked}</source>
+        <translation>Asks return {asked}</translation>
+    </message>
+    <message>
+        <source>▲ 紧急求助 {needed}</source>
+        <translation>▲ Needs help {needed}</translation>
+    </message>
+    <message>
+        <source>▲ 查找隐藏 {hidden} 支</source>
+        <translation>▲ {hidden} hidden by the search</translation>
+    </message>
+    <message>
+        <source>没有符合查找的警力。按 Esc 显示全部。</source>
+        <translation>No unit matches the search. Press Esc to show all.</translation>
+    </message>
+    <message>
+        <source>本机还没有警力资料。</source>
+        <translation>There are no units on this machine yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
+        <source>记录中有 %1 行不合格，未回放。</source>
+        <translation>%1 lines of the log would not do and are not replayed.</translation>
+    </message>
     <message>
         <source>上次异常退出，数据已恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program ended abnormally last time; its data have been restored.</translation>
     </message>
 </context>
 </TS>

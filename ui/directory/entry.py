@@ -73,9 +73,9 @@ def order(entry: DirectoryEntry) -> tuple[bool, bool, str, str]:
 def fits(entry: DirectoryEntry, wanted: str) -> bool:
     """Tell whether a search text finds a body: name, kind, code, contact or telephone."""
     code = entry.agency.code if entry.agency else ""
-    english = entry.agency.name_en if entry.agency else ""
+    names = (entry.agency.name, entry.agency.name_en) if entry.agency else ()
     people = [word for contact in entry.contacts for word in (contact.name, contact.phone)]
-    texts = (entry.name, english, code, kind_name(entry.body_kind), *people)
+    texts = (entry.name, *names, code, kind_name(entry.body_kind), *people)
     return matches(wanted, [text for text in texts if text])
 
 
