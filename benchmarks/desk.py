@@ -9,6 +9,7 @@ until the map page has drawn the board.
 from __future__ import annotations
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -33,6 +34,7 @@ MAPPING = ROOT / "resources" / "mapping" / "montgomery.toml"
 UNITS, SHEETS, WARM = 60, 1000, 50
 LOG_ROWS = 60_000
 STARTS = 3
+BEAT_SPEEDS, BEAT_SECONDS = (10, 60), 15
 FIELDS = {
     "address": "芗城区胜利西路118号",
     "class_taken": "200100",
@@ -45,7 +47,7 @@ FIELDS = {
 def measure() -> list[Figure]:
     """Return the figures of the desk."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*write_figures(Path(folder)), *log_figures(Path(folder))]
+        return [*write_figures(Path(folder)), *log_figures(Path(folder)), *beat_figures()]
 
 
 def write_figures(folder: Path) -> list[Figure]:
@@ -115,6 +117,18 @@ def log_figures(folder: Path) -> list[Figure]:
     return figures
 
 
+def beat_figures() -> list[Figure]:
+    """Measure how late the main thread is in a drill, in a process of its own."""
+    figures = []
+    for speed in BEAT_SPEEDS:
+        command = [sys.executable, "-m", "benchmarks.heartbeat", str(speed), str(BEAT_SECONDS)]
+        said = subprocess.run(command, check=True, cwd=ROOT, env=screenless(), capture_output=True)
+        late = json.loads(said.stdout.splitlines()[-1])
+        name = f"main thread late in a drill at {speed}x, p99"
+        figures.append(at_most(name, percentile(late, 0.99), "ms", 16))
+    return figures
+
+
 def start(store: Path) -> float:
     """Return the seconds from the process's start to the board drawn on queue and map, and its end."""
     began = time.perf_counter()
@@ -124,9 +138,19 @@ def start(store: Path) -> float:
 
 def run(*arguments: str) -> None:
     """Run the program; its failure is the benchmark's."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":none"}
     command = [sys.executable, str(MAIN), *arguments]
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        check=True,
+        env=screenless(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def screenless() -> dict[str, str]:
+    """Return an environment in which Qt paints offscreen."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def write_log(file: Path) -> Path:
