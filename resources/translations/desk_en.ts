@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>不经来电新建警单（走访、电台、自接警）</source>
-        <translation>Open a sheet without a call (walk-in, radio, taken by the station)</translation>
+        <translation>Open a sheet without a call (walk-in, radio, own patrol)</translation>
     </message>
     <message>
         <source>完成接警</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>把选中警力推进到下一步：签收、出警、到场、完毕</source>
-        <translation>Take the selected units one step on: signed, set out, on scene, finished</translation>
+        <translation>One step on for the units: signed, set out, on scene, finished</translation>
     </message>
     <message>
         <source>撤回警力</source>
@@ -333,7 +333,7 @@
     <name>Branch</name>
     <message>
         <source>主单</source>
-        <translation>Main sheet</translation>
+        <translation>Main</translation>
     </message>
     <message>
         <source>并入本单</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>在办或原因</source>
-        <translation>Busy with, or why not</translation>
+        <translation>Job, or why not</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     <name>Estimate</name>
     <message>
         <source>约 {minutes} 分 · {distance}</source>
-        <translation>≈ {minutes} min · {distance}</translation>
+        <translation>{minutes} min · {distance}</translation>
     </message>
     <message>
         <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>补充内容</source>
-        <translation>More</translation>
+        <translation>Additions</translation>
     </message>
     <message>
         <source>涉凶器</source>
@@ -1187,11 +1187,11 @@
     </message>
     <message>
         <source>涉危险品</source>
-        <translation>Dangerous goods</translation>
+        <translation>Hazmat</translation>
     </message>
     <message>
         <source>爆炸或泄漏</source>
-        <translation>Explosion or leak</translation>
+        <translation>Blast or leak</translation>
     </message>
     <message>
         <source>危化品车辆</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>无效警情</source>
-        <translation>Not an incident</translation>
+        <translation>Invalid</translation>
     </message>
     <message>
         <source>级别</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>选定位置</source>
-        <translation>Picked place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>管辖单位</source>
@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>单号、地点、类别、电话，可用拼音首字母</source>
-        <translation>Number, place, class, phone; pinyin initials</translation>
+        <translation>Number, place, class</translation>
     </message>
     <message>
         <source>在队列中查找</source>
@@ -1403,7 +1403,7 @@
     <name>HistoryPane</name>
     <message>
         <source>单号、电话、姓名、地点或报警内容，多个词用空格隔开</source>
-        <translation>Number, phone, name, place or words of the report; several words with blanks between</translation>
+        <translation>Number, phone, name, place or words reported; blanks between words</translation>
     </message>
     <message>
         <source>查找警单</source>
@@ -1438,7 +1438,7 @@
     </message>
     <message>
         <source>未定</source>
-        <translation>None</translation>
+        <translation>L?</translation>
     </message>
     <message>
         <source>坐标 {lon}, {lat}</source>
@@ -1465,11 +1465,11 @@
     </message>
     <message>
         <source>到场</source>
-        <translation>On scene</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>完毕</source>
-        <translation>Finished</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>警力</source>
@@ -1493,18 +1493,18 @@
     </message>
     <message>
         <source>主</source>
-        <translation>Main</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>增</source>
-        <translation>Reinf.</translation>
+        <translation>R</translation>
     </message>
 </context>
 <context>
     <name>JobList</name>
     <message>
         <source>设为主</source>
-        <translation>Make main</translation>
+        <translation>Main</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -1992,7 +1992,7 @@
     </message>
     <message>
         <source>到场</source>
-        <translation>On scene</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>反馈</source>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>到场</source>
-        <translation>On scene</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>反馈</source>
@@ -2262,7 +2262,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>说明</source>
-        <translation>Words</translation>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -2414,7 +2414,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     </message>
     <message>
         <source>已派警</source>
-        <translation>Dispatched</translation>
+        <translation>Assigned</translation>
     </message>
     <message>
         <source>已到场</source>

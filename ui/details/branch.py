@@ -114,6 +114,6 @@ class BranchList(QWidget):
         return [
             Column("how", lambda: "", how, lambda _row: "accent", width=110),
             Column("number", lambda: "", lambda row: short_number(row.line.number), width=84),
-            Column("state", lambda: "", lambda row: state_name(row.line.state.value), width=62),
+            Column("state", lambda: "", lambda row: state_name(row.line.state.value), width=84),
             Column("what", lambda: "", lambda row: row.line.narrative),
         ]

@@ -64,7 +64,7 @@ INSTANTS = (
     (FINISHED, "finished_at"),
     (ENDED, "ended_at"),
 )
-WHO_WIDTH = 86
+WHO_WIDTH = 94
 MAIN = QT_TRANSLATE_NOOP("Job", "主")
 REINFORCING = QT_TRANSLATE_NOOP("Job", "增")
 ROWS = 5

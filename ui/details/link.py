@@ -143,6 +143,6 @@ class LinkPanel(Panel):
             Column("why", lambda: "", why, lambda _row: "accent", width=98),
             Column("number", lambda: "", lambda row: short_number(row.sheet.number), width=70),
             Column("at", lambda: "", lambda row: time_of(row.sheet.reported_at), width=70),
-            Column("state", lambda: "", lambda row: state_name(row.sheet.state.value), width=60),
+            Column("state", lambda: "", lambda row: state_name(row.sheet.state.value), width=84),
             Column("what", lambda: "", what),
         ]

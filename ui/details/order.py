@@ -130,7 +130,9 @@ def order_columns() -> list[Column[OrderCard]]:
         return Column(name, title(text), cell, width=TIME_WIDTH)
 
     def who(row: OrderCard) -> str:
-        return f"{row.agency}\n{state_name(row.line.state.value)}"
+        # A long name is cut, not wrapped: the state has the second line.
+        name = row.agency.replace(" ", "\N{NO-BREAK SPACE}")
+        return f"{name}\n{state_name(row.line.state.value)}"
 
     return [
         Column("agency", title(AGENCY), who, hint=lambda row: row.line.text, width=AGENCY_WIDTH),

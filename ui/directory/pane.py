@@ -237,14 +237,14 @@ class DirectoryPane(QWidget):
             return None if any(contact.phone for contact in row.contacts) else "warning"
 
         return [
-            Column("takes", lambda: title(TAKES), mark, lambda _row: "accent", width=64),
+            Column("takes", lambda: title(TAKES), mark, lambda _row: "accent", width=74),
             Column("name", lambda: title(BODY), lambda row: row.name, width=150, stretch=True),
             Column(
                 "kind",
                 lambda: title(KIND),
                 lambda row: kind_name(row.body_kind),
                 lambda _row: "muted",
-                width=76,
+                width=96,
             ),
             Column("now", lambda: title(NOW), phone, phone_colour, width=110),
         ]

@@ -162,7 +162,7 @@ def columns(desk: Desk, chosen: list[str]) -> list[Column[Choice]]:
             age_colour,
             width=92,
         ),
-        Column("crew", lambda: title(CREW), crew, greyed, width=74),
+        Column("crew", lambda: title(CREW), crew, greyed, width=92),
         Column("beat", lambda: title(BEAT), lambda choice: choice.beat, greyed, width=110),
         Column("doing", lambda: title(REMARK), remark_text, greyed),
     ]

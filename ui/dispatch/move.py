@@ -169,7 +169,7 @@ class MoveChooser(ListDialog):
             return f"{trade.class_name(target.sheet.class_code)} {target.sheet.address}"
 
         return [
-            Column("number", lambda: title(NUMBER), lambda row: number_text(row.sheet), width=64),
+            Column("number", lambda: title(NUMBER), lambda row: number_text(row.sheet), width=98),
             Column(
                 "level",
                 lambda: title(LEVEL),
@@ -182,7 +182,7 @@ class MoveChooser(ListDialog):
                 lambda: title(STATE),
                 lambda row: state_text(row.sheet),
                 lambda row: state_colour(row.sheet),
-                width=76,
+                width=84,
             ),
             Column("way", lambda: title(WAY), lambda row: way_text(row.way), width=140),
             Column(

@@ -39,7 +39,7 @@ def columns(desk: Desk) -> tuple[Column[IncidentCard], ...]:
         ),
         Column("level", title("level"), level_text, level_colour, width=50),
         Column("number", title("number"), number_text, None, lambda card: card.number, 98),
-        Column("state", title("state"), state_text, state_colour, width=64),
+        Column("state", title("state"), state_text, state_colour, width=84),
         Column("class", title("class"), lambda card: trade.class_name(card.class_code), width=120),
         Column("place", title("place"), place_text, width=160, stretch=True),
         Column("caller", title("caller"), lambda card: card.caller_number, width=104),

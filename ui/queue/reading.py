@@ -118,7 +118,7 @@ class Reading:
                 strong=self.is_late,
             ),
             Column("number", title("number"), number_text, None, lambda card: card.number, 98),
-            Column("state", title("state"), state_text, state_colour, width=62),
+            Column("state", title("state"), state_text, state_colour, width=84),
             Column(
                 "class", title("class"), lambda card: trade.class_name(card.class_code), width=112
             ),

@@ -147,7 +147,7 @@ class RelatedList(QWidget):
                 lambda: "",
                 lambda row: state_name(row.sheet.state.value),
                 state_colour,
-                width=60,
+                width=84,
             ),
             Column(
                 "what",

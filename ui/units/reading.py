@@ -150,7 +150,7 @@ class Reading:
                 "fix", title("fix"), self.fix_text, self.fix_colour, self.fix_hint, 84, right=True
             ),
             Column("organisation", title("organisation"), self.organisation_text, width=130),
-            Column("kind", title("kind"), kind_text, width=84),
+            Column("kind", title("kind"), kind_text, width=92),
         )
 
 
