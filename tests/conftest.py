@@ -19,8 +19,12 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Register what must be registered before the application exists."""
-    from ui.map.scheme import register_scheme  # noqa: PLC0415  models' tests never load Qt
+    # Tests of the models never load Qt.
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415
 
+    from ui.map.scheme import register_scheme  # noqa: PLC0415
+
+    QStandardPaths.setTestModeEnabled(True)
     register_scheme()
     return ["zhangzhou-110-test"]
 

@@ -6,6 +6,7 @@ import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -17,8 +18,6 @@ from models.errors import TroubleError
 from models.state import IncidentState
 from services.database import Database
 from services.dictionary import install_defaults
-from services.drill import Drill
-from services.intake import LogMapping, Refused, Replay, Reported, read_log, read_mapping
 from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant, newest_fixes
@@ -38,8 +37,11 @@ from ui.setting import ACTOR, LANGUAGE, THEME, Settings
 from ui.source import Source, SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
-from ui.trade import Trade
+from ui.trade import Trade, warm
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.origin import Log
 
 log = logging.getLogger(__name__)
 
@@ -145,24 +147,34 @@ class Workstation(QObject):
 
     def _tell_ready(self, _frame: int) -> None:
         self.window.map.drawn.disconnect(self._tell_ready)
+        self.desk.store.ask(warm, lambda _none: None)
         self.ready.emit()
 
     def _start_source(self) -> None:
         """Let calls come from where the options say, besides people: a drill, or a replayed log."""
-        options, now = self._options, self.desk.clock.now()
+        options, store = self._options, self.desk.store
+        if not options.drill and options.replay is None:
+            return
+        # Drills bring geometry with them, which takes its time to load; a real shift needs none of it.
+        from ui.origin import drill_of, read_replay, replay_of  # noqa: PLC0415
+
+        now = self.desk.clock.now()
         if options.drill:
             self.window.status.set_drill(options.seed, options.speed)
-            self._feed_from(Drill(options.seed, now, automatic=options.automatic))
+            self._feed_from(drill_of(options.seed, now, automatic=options.automatic))
         elif options.replay is not None and options.mapping is not None:
-            self.desk.store.ask(read_replay, self._start_replay, options.replay, options.mapping)
 
-    def _start_replay(self, log: tuple[LogMapping, list[Reported], int]) -> None:
-        mapping, calls, refused = log
-        if refused:
-            words = self.tr("记录中有 %1 行不合格，未回放。").replace("%1", str(refused))
+            def begin(log: Log) -> None:
+                self._say_refused(log.refused)
+                at, by = self.desk.clock.now(), store.actor
+                self._feed_from(replay_of(log, at, speed=options.speed, by=by))
+
+            store.ask(read_replay, begin, options.replay, options.mapping)
+
+    def _say_refused(self, rows: int) -> None:
+        if rows:
+            words = self.tr("记录中有 %1 行不合格，未回放。").replace("%1", str(rows))
             self.desk.say("warning", words)
-        now, actor = self.desk.clock.now(), self.desk.store.actor
-        self._feed_from(Replay(calls, mapping, now, speed=self._options.speed, by=actor))
 
     def _feed_from(self, source: Source) -> None:
         self._feed = SourceFeed(self.desk, source, self)
@@ -190,16 +202,6 @@ class Workstation(QObject):
         if busy:
             best = max(busy, key=lambda card: (card.state is IncidentState.ON_SCENE, card.number))
             self.desk.selection.choose_incident(best.id)
-
-
-def read_replay(
-    _session: object, file: Path, mapping_file: Path
-) -> tuple[LogMapping, list[Reported], int]:
-    """Return the mapping, the calls of a log and how many rows it refused; read off the main thread."""
-    mapping = read_mapping(mapping_file)
-    rows = [read.row for read in read_log(file, mapping)]
-    calls = [row for row in rows if not isinstance(row, Refused)]
-    return mapping, calls, len(rows) - len(calls)
 
 
 def start(options: Options) -> int:
@@ -254,6 +256,7 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
         )
     station.window.closed.connect(application.quit)
     if options.exit_when_ready:
+        station.ready.connect(lambda: sys.stdout.write("ready\n") and sys.stdout.flush())
         station.ready.connect(station.window.close)
     station.start()
     pictures = options.pictures or (Path("out") if screenless else None)

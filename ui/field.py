@@ -289,6 +289,10 @@ class SuggestField(Field):
         self.box.setCurrentIndex(-1)
         self.box.setEditText(value or "")
 
+    def retranslate(self) -> None:
+        """Fill the suggestions again; what was entered stays."""
+        self.show_value(self.box.currentText())
+
 
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key event is a plain Enter going down."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from models.board import Board, Delta, IncidentCard, UnitCard
 from services.region import Region
@@ -30,6 +30,8 @@ LAYOUT_VERSION = 1
 SIZE = (1680, 980)
 LEFT, RIGHT = 700, 500
 
+# Texts of Qt's own.
+QDOCK, FLOAT, FLOAT_HINT = "QDockWidget", "Float", "Undocks and re-attaches the dock widget"
 TITLES = {
     "queue": QT_TRANSLATE_NOOP("MainWindow", "警情队列"),
     "history": QT_TRANSLATE_NOOP("MainWindow", "查找警单"),
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("漳州110 接处警工作站"))
         for name, dock in self._docks.items():
             dock.setWindowTitle(translate("MainWindow", TITLES[name]))
+            name_float_button(dock)
         for name, menu in self._menus.items():
             menu.setTitle(menu_title(name))
 
@@ -272,6 +275,14 @@ class MainWindow(QMainWindow):
         keys = KeyList(self)
         keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         keys.open()
+
+
+def name_float_button(dock: QDockWidget) -> None:
+    """Name a dock's button in the language of the screen; Qt does so only when it makes the dock."""
+    button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
+    if button is not None:
+        button.setAccessibleName(translate(QDOCK, FLOAT))
+        button.setAccessibleDescription(translate(QDOCK, FLOAT_HINT))
 
 
 def stacked(*panes: QWidget) -> QWidget:

@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
-from shapely.prepared import PreparedGeometry, prep
-
 from models.errors import TroubleError
 
 Box = tuple[float, float, float, float]
@@ -61,7 +57,6 @@ class Region:
     layers: Mapping[str, GeoJson]
     divisions: tuple[Division, ...]
     points: tuple[NamedPoint, ...]
-    shapes: tuple[tuple[str, BaseGeometry, PreparedGeometry[BaseGeometry]], ...]
 
     @classmethod
     def load(cls, folder: Path) -> Region:
@@ -86,15 +81,9 @@ class Region:
                 layers=layers,
                 divisions=_divisions(layers),
                 points=_points(folder / "place.csv") if "place.csv" in names else (),
-                shapes=_shapes(layers.get("boundary", {"features": []})),
             )
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise TroubleError("region.unreadable", file=folder.name, why=str(error)) from error
-
-    def division_at(self, lon: float, lat: float) -> str | None:
-        """Return the code of the division that a WGS-84 point lies in, None outside the city."""
-        point = shape({"type": "Point", "coordinates": (lon, lat)})
-        return next((code for code, _, ready in self.shapes if ready.intersects(point)), None)
 
 
 def _json(file: Path) -> GeoJson:
@@ -149,11 +138,3 @@ def _points(file: Path) -> tuple[NamedPoint, ...]:
         )
         for row in rows
     )
-
-
-def _shapes(
-    boundary: GeoJson,
-) -> tuple[tuple[str, BaseGeometry, PreparedGeometry[BaseGeometry]], ...]:
-    """Prepared outlines; the geometry is kept beside, because a prepared one does not own it."""
-    found = ((str(f["properties"]["code"]), shape(f["geometry"])) for f in boundary["features"])
-    return tuple((code, outline, prep(outline)) for code, outline in found)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QUrl
 
 from services.region import Region
-from ui.map.page import SCRIPTS, STYLES, page_html
+from ui.map.building import SCRIPTS, STYLES, page_html
 from ui.map.scheme import PAGE_URL, Files, register_scheme
 
 

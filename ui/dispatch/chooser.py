@@ -129,6 +129,7 @@ class DispatchChooser(ListDialog):
         self.table.retitle()
         self._name_ok()
         self._show_heading()
+        self._refresh()
 
     def _choose_found(self, wanted: str) -> None:
         """After typing the best find is current, otherwise the row stays where it was."""

@@ -15,7 +15,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from services.region import Region
-from ui.map.page import Gate, MapPage, page_html
+from ui.map.kept import page_of
+from ui.map.page import Gate, MapPage
 from ui.map.scheme import PAGE_URL, SCHEME, Files
 
 logger = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ class MapWeb(QWebEngineView):
     @cached_property
     def _html(self) -> bytes:
         """Made when the page is first asked for; a page that is loaded again gets the same one."""
-        return page_html(self._region).encode()
+        return page_of(self._region)
 
     def open(self) -> None:
         """Load the page (again)."""

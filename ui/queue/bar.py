@@ -32,6 +32,7 @@ class FilterBar(QWidget):
     def __init__(self, chosen: Filter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen = chosen
+        self._counts: dict[Stage, str] = {}
         self.stages = {stage: self._button(stage.value) for stage in STAGES}
         self.levels = {level: self._button(f"level{level}") for level in LEVELS}
         self.search = QLineEdit(chosen.text)
@@ -64,10 +65,8 @@ class FilterBar(QWidget):
 
     def show_counts(self, tally: Tally) -> None:
         """Write on each stage how many incidents are at it."""
-        for stage, button in self.stages.items():
-            text = f"{translate('FilterBar', STAGES[stage])} {tally.of(stage)}"
-            if button.text() != text:
-                button.setText(text)
+        self._counts = {stage: f" {tally.of(stage)}" for stage in STAGES}
+        self._name_stages()
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate the bar when the language changes."""
@@ -95,9 +94,14 @@ class FilterBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.search, 1)
 
-    def _translate(self) -> None:
+    def _name_stages(self) -> None:
         for stage, button in self.stages.items():
-            button.setText(translate("FilterBar", STAGES[stage]))
+            text = translate("FilterBar", STAGES[stage]) + self._counts.get(stage, "")
+            if button.text() != text:
+                button.setText(text)
+
+    def _translate(self) -> None:
+        self._name_stages()
         for level, button in self.levels.items():
             button.setText(level)
             button.setToolTip(self.tr("显示%1级警情").replace("%1", level))

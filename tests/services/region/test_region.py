@@ -10,6 +10,7 @@ import pytest
 
 from models.errors import TroubleError
 from services.region import Region
+from services.region.locating import Locator
 
 SHIPPED = Path(__file__).parents[3] / "resources" / "region" / "zhangzhou"
 
@@ -51,7 +52,7 @@ def test_names_and_points_lie_within_the_extent() -> None:
     ],
 )
 def test_a_point_is_in_its_division(lon: float, lat: float, code: str | None) -> None:
-    assert Region.load(SHIPPED).division_at(lon, lat) == code
+    assert Locator(Region.load(SHIPPED)).division_at(lon, lat) == code
 
 
 def test_a_region_without_places_and_outline_still_loads(folder: Path) -> None:
@@ -61,7 +62,7 @@ def test_a_region_without_places_and_outline_still_loads(folder: Path) -> None:
     region = Region.load(folder)
     assert not region.points
     assert not region.divisions
-    assert region.division_at(*region.centre) is None
+    assert Locator(region).division_at(*region.centre) is None
 
 
 @pytest.mark.parametrize("missing", ["region.json", "land.geojson", "place.csv"])

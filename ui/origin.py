@@ -1,0 +1,37 @@
+"""Where calls come from besides people: a drill, or a foreign log replayed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.drill import Drill
+from services.intake import LogMapping, Refused, Replay, Reported, read_log, read_mapping
+from ui.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A foreign call log that was read: its mapping, its calls, and how many rows were refused."""
+
+    mapping: LogMapping
+    calls: list[Reported]
+    refused: int
+
+
+def drill_of(seed: int, start_ms: int, *, automatic: bool) -> Source:
+    """Return a drill that starts at an instant (ms)."""
+    return Drill(seed, start_ms, automatic=automatic)
+
+
+def read_replay(_session: object, file: Path, mapping_file: Path) -> Log:
+    """Read a log by its mapping; for the read lane. Raises the TroubleErrors of the files."""
+    mapping = read_mapping(mapping_file)
+    rows = [read.row for read in read_log(file, mapping)]
+    calls = [row for row in rows if not isinstance(row, Refused)]
+    return Log(mapping, calls, len(rows) - len(calls))
+
+
+def replay_of(log: Log, start_ms: int, *, speed: float, by: str) -> Source:
+    """Return a source that lets the calls ring, `speed` times as fast as they came, from an instant (ms) on."""
+    return Replay(log.calls, log.mapping, start_ms, speed=speed, by=by)
