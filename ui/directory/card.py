@@ -12,7 +12,7 @@ from models.board import Card, ContactLine
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry, best_contact, duty_text, on_duty, phone_text
 from ui.language import QT_TRANSLATE_NOOP, translate
-from ui.table import CardTable, CardView, Column
+from ui.table import CardTable, CardView, Column, as_data
 from ui.wording import kind_name
 
 RANK = QT_TRANSLATE_NOOP("Directory", "序")
@@ -21,6 +21,8 @@ PHONE = QT_TRANSLATE_NOOP("Directory", "电话")
 DUTY = QT_TRANSLATE_NOOP("Directory", "值班")
 NOTE = QT_TRANSLATE_NOOP("Directory", "备注")
 ROWS = 4
+# An agency may take many classes; the rest of them are in the hint.
+MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class BodyCard(QWidget):
         if not self.view.current_id() and rows:
             self.view.choose(best.id if best else rows[0].id)
         self._fit(len(rows))
-        self.classes.setText(self._class_words(entry))
+        self.classes.setText(self._class_words(entry, MOST))
+        self.classes.setToolTip(as_data(self._class_words(entry)))
         self.classes.setVisible(bool(self.classes.text()))
         self.copy.setEnabled(best is not None)
         self.send.setEnabled(may_order)
@@ -118,11 +121,12 @@ class BodyCard(QWidget):
         self.send.setText(self.tr("发联动指令 F7"))
         self.table.retitle()
 
-    def _class_words(self, entry: DirectoryEntry) -> str:
+    def _class_words(self, entry: DirectoryEntry, most: int | None = None) -> str:
         if entry.agency is None:
             return ""
         names = [self._desk.trade.class_name(code) for code in entry.agency.takes]
-        taken = self.tr("承办：%1").replace("%1", self.tr("、").join(names)) if names else ""
+        shown = names if most is None or len(names) <= most else [*names[:most], "…"]
+        taken = self.tr("承办：%1").replace("%1", self.tr("、").join(shown)) if names else ""
         return "\n".join(part for part in (taken, entry.agency.note) if part)
 
     def _fit(self, rows: int) -> None:

@@ -154,7 +154,7 @@ def columns(desk: Desk, chosen: list[str]) -> list[Column[Choice]]:
         Column("mark", lambda: title(MARK), mark, lambda _choice: "ok", width=44),
         Column("sign", lambda: title(SIGN), lambda choice: choice.unit.call_sign, greyed, width=84),
         Column("status", lambda: title(STATUS), status_text, status_colour, width=104),
-        Column("way", lambda: title(WAY), lambda choice: way_text(choice.way), greyed, width=136),
+        Column("way", lambda: title(WAY), lambda choice: way_text(choice.way), greyed, width=150),
         Column(
             "age",
             lambda: title(AGE),

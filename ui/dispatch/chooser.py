@@ -21,7 +21,7 @@ from ui.refusal import sentence
 from ui.table import CardTable, CardView
 from ui.wording import state_name
 
-SIZE = (860, 560)
+SIZE = (900, 560)
 
 
 class DispatchChooser(ListDialog):

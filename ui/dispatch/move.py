@@ -21,7 +21,7 @@ from ui.table import CardTable, CardView, Column
 from ui.trade import matches
 from ui.wording import state_name
 
-SIZE = (760, 460)
+SIZE = (800, 460)
 
 NUMBER = QT_TRANSLATE_NOOP("Move", "警单")
 LEVEL = QT_TRANSLATE_NOOP("Move", "级")
@@ -184,7 +184,7 @@ class MoveChooser(ListDialog):
                 lambda row: state_colour(row.sheet),
                 width=84,
             ),
-            Column("way", lambda: title(WAY), lambda row: way_text(row.way), width=140),
+            Column("way", lambda: title(WAY), lambda row: way_text(row.way), width=150),
             Column(
                 "at", lambda: title(REPORTED), lambda row: time_of(row.sheet.reported_at), width=76
             ),
