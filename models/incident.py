@@ -68,12 +68,17 @@ OTHER_FIELDS = frozenset({"level", "suspects", "caller_place", "place", "station
 EDITABLE = TEXT_FIELDS | FLAG_FIELDS | OTHER_FIELDS
 
 
+POINT = ("lon", "lat", "method", "at", "accuracy", "datum", "source_lon", "source_lat")
+
+
 def place_columns(prefix: str) -> tuple[Any, ...]:
     """Return the columns of one optional Place."""
-    return tuple(
-        mapped_column(f"{prefix}_{name}", nullable=True)
-        for name in ("lon", "lat", "method", "at", "accuracy", "datum", "source_lon", "source_lat")
-    )
+    return tuple(mapped_column(f"{prefix}_{name}", nullable=True) for name in POINT)
+
+
+def place_values(prefix: str, place: Place | None) -> dict[str, Any]:
+    """Return the columns of a Place with their values, none for no place."""
+    return {f"{prefix}_{name}": getattr(place, name) for name in POINT} if place else {}
 
 
 class Incident(Entity):

@@ -31,13 +31,14 @@ from models.board import (
     UnitCard,
 )
 from models.call import Call
-from models.incident import Incident
+from models.incident import POINT, Incident
 from models.journal import Change
 from models.organisation import Organisation
 from models.place import Place
 from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
 from models.term import Term
 from models.unit import Unit
+from services.journal.fold import complete
 
 Q = TypeVar("Q", bound=Any)
 
@@ -85,6 +86,9 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
     """Return a column of a changed row: from the change, else from the row."""
     if fields and column in fields:
         return fields[column]  # type: ignore[no-any-return]
+    if fields and complete(entity, fields):
+        # It was born in this change: what is not said is not set, and the row need not be asked.
+        return None
     row = session.get(entity_classes()[entity], id)
     return getattr(row, column) if row is not None else None
 
@@ -212,7 +216,6 @@ CALL_PLAIN = (
     "id channel state caller_number owner_name owner_address heard rang_at answered_at "
     "answered_by drill"
 ).split()
-POINT = ["lon", "lat", "method", "at", "accuracy", "datum", "source_lon", "source_lat"]
 INCIDENT_COLUMNS = [
     *PLAIN,
     "station_id",

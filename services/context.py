@@ -1,12 +1,15 @@
-"""What the database gives every command beside its session: the own seat and fresh keys."""
+"""What the database gives every command beside its session: the own seat, fresh keys, births by the hundred."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from models.base import Entity, birth_values
 from models.journal import SeatRow
 
 # A sheet number has three digits for the block: a fourth would run into the serial.
@@ -43,3 +46,18 @@ def next_number(session: Session, division: str, at: int) -> str:
     serial, seat.next_number = seat.next_number, seat.next_number + 1
     day = local_day(at)[2:].replace("-", "")
     return f"{division[:6]:0<6}{day}{seat.block:03d}{serial:05d}"
+
+
+def bear(session: Session, cls: type[Entity], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Enter new things of one kind by the hundred, column → value, recorded like any other.
+
+    An object for each would take most of the time of an import. What a row does not say is as at birth.
+    """
+    blank = dict.fromkeys(cls.__table__.columns.keys())
+    whole = [{**blank, **birth_values(cls), **row} for row in rows]
+    if not whole:
+        return
+    session.execute(insert(cls.__table__), whole)  # type: ignore[arg-type]
+    note_birth: Callable[[str, Mapping[str, Any]], None] = session.info["note_birth"]
+    for row in whole:
+        note_birth(cls.__tablename__, row)

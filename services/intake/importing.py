@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from models.call import Call
 from models.identity import uuid7
-from models.incident import Incident
+from models.incident import Incident, place_values
 from models.state import CallState, IncidentState
-from services.context import next_number, own_seat
+from services.context import bear, next_number, own_seat
 from services.database import Database
 from services.intake.mapping import LogMapping
 from services.intake.reading import Read, Refused, Reported, read_log
@@ -61,59 +61,56 @@ def import_calls(
     keys = {key_of(row, "call"): row for row in rows}
     known = set(session.scalars(select(Call.id).where(Call.id.in_(keys))))
     fresh = [row for key, row in keys.items() if key not in known]
-    for row in fresh:
-        session.add(call_of(row, mapping))
-        session.add(sheet_of(session, row, mapping, Mode(mode), by))
+    bear(session, Call, (call_of(row, mapping) for row in fresh))
+    bear(session, Incident, (sheet_of(session, row, mapping, Mode(mode), by) for row in fresh))
     return len(fresh)
 
 
-def call_of(row: Reported, mapping: LogMapping) -> Call:
-    """Return the call of a row, over since it came."""
-    return Call(
-        id=key_of(row, "call"),
-        channel=mapping.channel,
-        state=CallState.ENDED,
-        caller_number=row.number,
-        place=row.place,
-        rang_at=row.at,
-        answered_at=row.at,
-        hung_up_at=row.at,
-        source_id=row.source_id,
-        drill=mapping.drill,
-    )
+def call_of(row: Reported, mapping: LogMapping) -> dict[str, Any]:
+    """Return the columns of a row's call, over since it came."""
+    return {
+        "id": key_of(row, "call"),
+        "channel": mapping.channel,
+        "state": CallState.ENDED,
+        "caller_number": row.number,
+        "rang_at": row.at,
+        "answered_at": row.at,
+        "hung_up_at": row.at,
+        "source_id": row.source_id,
+        "drill": mapping.drill,
+        **place_values("caller", row.place),
+    }
 
 
-def sheet_of(session: Session, row: Reported, mapping: LogMapping, mode: Mode, by: str) -> Incident:
-    """Return the sheet of a row, closed or waiting."""
+def sheet_of(
+    session: Session, row: Reported, mapping: LogMapping, mode: Mode, by: str
+) -> dict[str, Any]:
+    """Return the columns of a row's sheet, closed or waiting."""
     closed: dict[str, Any] = {"state": IncidentState.TAKEN}
     if mode is Mode.HISTORY:
-        closed = {
-            "state": IncidentState.CLOSED,
-            "closed_at": row.at,
-            "result": mapping.result,
-        }
-    return Incident(
-        id=key_of(row, "sheet"),
-        number=next_number(session, mapping.division or CITY, row.at),
-        channel=mapping.channel,
-        call_id=key_of(row, "call"),
-        taker=by,
-        seat=own_seat(session).seat,
-        reported_at=row.at,
-        answered_at=row.at,
-        completed_at=row.at,
-        caller_number=row.number,
-        contact_phone=row.number,
-        place=row.place,
-        address=row.address,
-        division=mapping.division,
-        class_taken=row.class_code,
-        level=row.level,
-        narrative=row.narrative,
-        source_id=row.source_id,
-        drill=mapping.drill,
+        closed = {"state": IncidentState.CLOSED, "closed_at": row.at, "result": mapping.result}
+    return {
+        "id": key_of(row, "sheet"),
+        "number": next_number(session, mapping.division or CITY, row.at),
+        "channel": mapping.channel,
+        "call_id": key_of(row, "call"),
+        "taker": by,
+        "seat": own_seat(session).seat,
+        "reported_at": row.at,
+        "answered_at": row.at,
+        "completed_at": row.at,
+        "caller_number": row.number,
+        "contact_phone": row.number,
+        "address": row.address,
+        "division": mapping.division,
+        "class_taken": row.class_code,
+        "level": row.level,
+        "narrative": row.narrative,
+        "source_id": row.source_id,
+        "drill": mapping.drill,
+        **place_values("picked", row.place),
         **closed,
-    )
+    }
 
 
 def import_log(

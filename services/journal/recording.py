@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,7 @@ class Recorder:
         self._changes: dict[tuple[str, str], dict[str, Any] | None] = {}
         self._left: list[Change] = []
         self._things: list[Entity] = []
+        session.info["note_birth"] = self.note_birth
         event.listen(session, "after_flush", self._collect)
 
     def begin(self) -> None:
@@ -39,6 +41,11 @@ class Recorder:
     def left(self) -> tuple[Change, ...]:
         """Return what changed and deleted things referred to before: those cards are affected too."""
         return tuple(self._left)
+
+    def note_birth(self, entity: str, row: Mapping[str, Any]) -> None:
+        """Remember a thing that was entered without an object of its own."""
+        fields = {name: value for name, value in row.items() if value is not None and name != "id"}
+        self._changes[entity, row["id"]] = fields
 
     def _collect(self, session: Session, _context: object) -> None:
         # First what goes: a thing that goes and comes back under its key in one flush is there.
