@@ -233,7 +233,7 @@ SCREENLESS = (
 
 def run(application: QApplication, options: Options, *, screenless: bool) -> int:
     """Run the workstation in an application that exists."""
-    settings = Settings(QSettings())
+    settings = Settings(kept_settings(options, screenless=screenless))
     faults = Faults()
     faults.install()
     last_crash, end_watch = watch_native_crashes(options.store.with_suffix(".crash"))
@@ -267,6 +267,15 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
     faults.uninstall()
     end_watch()
     return status
+
+
+def kept_settings(options: Options, *, screenless: bool) -> QSettings:
+    """Return where settings are kept: this person's place, or for pictures one that starts blank."""
+    if options.pictures is None and not screenless:
+        return QSettings()
+    blank = QSettings(str(options.store.with_suffix(".pictures.ini")), QSettings.Format.IniFormat)
+    blank.clear()
+    return blank
 
 
 def tell_trouble(text: str, *, screenless: bool) -> None:

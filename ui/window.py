@@ -28,7 +28,9 @@ from ui.units import UnitsPane
 
 LAYOUT_VERSION = 1
 SIZE = (1680, 980)
-LEFT, RIGHT = 700, 500
+LEFT, RIGHT = 720, 500
+# Narrower than this a pane's buttons and columns no longer say what they are.
+LEAST = {Qt.DockWidgetArea.LeftDockWidgetArea: 520, Qt.DockWidgetArea.RightDockWidgetArea: 420}
 
 # Texts of Qt's own.
 QDOCK, FLOAT, FLOAT_HINT = "QDockWidget", "Float", "Undocks and re-attaches the dock widget"
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
     def _add_dock(self, name: str, pane: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(self)
         dock.setObjectName(f"dock_{name}")
+        pane.setMinimumWidth(LEAST[area])
         dock.setWidget(pane)
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable
