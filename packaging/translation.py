@@ -1,7 +1,7 @@
 """Brings the English translation up to date: gathers the source texts of ui/, compiles what is translated.
 
-    packaging/translation.py            update resources/translations/desk_en.ts and compile it
-    packaging/translation.py --check    exit 1 where a text is untranslated or a file is out of date
+packaging/translation.py            update resources/translations/desk_en.ts and compile it
+packaging/translation.py --check    exit 1 where a text is untranslated or a file is out of date
 """
 
 from __future__ import annotations
