@@ -173,10 +173,14 @@ class Incident(Entity):
         check_move(INCIDENT_MOVES, self.state, new)
         self.state = new
 
-    def edit(self, fields: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-        """Set editable fields after checking them; return field → (old, new) of what really changed."""
+    def check_open(self) -> None:
+        """Raise RuleError `sheet.not_open` where nobody works on the sheet any more."""
         if not self.is_open:
             raise RuleError("sheet.not_open", number=self.number, state=self.state.value)
+
+    def edit(self, fields: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+        """Set editable fields after checking them; return field → (old, new) of what really changed."""
+        self.check_open()
         changed: dict[str, tuple[Any, Any]] = {}
         for field, given in fields.items():
             value = checked(field, given)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Entity, refers
+from models.errors import RuleError
+from models.text import clean, clean_required
+
+FIELDS = frozenset(
+    "role name sex birth_date id_type id_number phone household_address present_address work occupation "
+    "nationality ethnic_group lost_goods note".split()
+)
 
 
 class Party(Entity):
@@ -31,3 +41,19 @@ class Party(Entity):
     lost_goods: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     struck_at: Mapped[int | None]
+
+    def edit(self, fields: Mapping[str, Any]) -> bool:
+        """Set fields after checking them, all or none; tell whether anything changed. RuleErrors as for a sheet."""
+        for name, value in fields.items():
+            if name not in FIELDS:
+                raise RuleError("field.unknown", field=name)
+            if not isinstance(value, str):
+                raise RuleError("field.bad", field=name)
+        kept = {
+            name: clean_required(name, value) if name == "role" else clean(name, value)
+            for name, value in fields.items()
+        }
+        changed = {name: value for name, value in kept.items() if getattr(self, name) != value}
+        for name, value in changed.items():
+            setattr(self, name, value)
+        return bool(changed)

@@ -144,6 +144,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "把警单关联或合并到主单"),
     ),
     ActionSpec(
+        "sheet.party",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "登记当事人"),
+        "Ctrl+P",
+        QT_TRANSLATE_NOOP("Action", "为选中的警单登记一位当事人"),
+    ),
+    ActionSpec(
         "sheet.note",
         "sheet",
         QT_TRANSLATE_NOOP("Action", "写流水"),

@@ -41,6 +41,9 @@ LINES = {
     "unit.moved": QT_TRANSLATE_NOOP("Entry", "{unit} 改派到 {number} {reason}"),
     "unit.main": QT_TRANSLATE_NOOP("Entry", "{unit} 为主处警力量"),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
+    "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
+    "party.changed": QT_TRANSLATE_NOOP("Entry", "修改{party_role} {name} 的信息"),
+    "party.struck": QT_TRANSLATE_NOOP("Entry", "划除{party_role} {name}"),
     "order.sent": QT_TRANSLATE_NOOP("Entry", "联动 {agency}：{text}"),
     "order.signed": QT_TRANSLATE_NOOP("Entry", "{agency} 签收 {signer}"),
     "order.arrived": QT_TRANSLATE_NOOP("Entry", "{agency} 到场"),
@@ -73,6 +76,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return field_name(text)
     if name == "role":
         return kind_name(text)
+    if name == "party_role":
+        return trade.name("party_role", text)
     if name == "result":
         return trade.name("result", text)
     if name == "link_type":

@@ -23,6 +23,7 @@ SENTENCES = {
     "link.not_main": QT_TRANSLATE_NOOP("Error", "警单 {number} 本身挂在别的主单下，请选它的主单。"),
     "link.not_merged": QT_TRANSLATE_NOOP("Error", "这张警单没有并单。"),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
+    "party.struck": QT_TRANSLATE_NOOP("Error", "这位当事人已经划除。"),
     "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
     "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
     "sheet.not_dispatchable": QT_TRANSLATE_NOOP(

@@ -148,6 +148,14 @@
         <translation>Link the sheet to a main sheet, or merge it</translation>
     </message>
     <message>
+        <source>登记当事人</source>
+        <translation>Enter a person</translation>
+    </message>
+    <message>
+        <source>为选中的警单登记一位当事人</source>
+        <translation>Enter a person concerned with the selected sheet</translation>
+    </message>
+    <message>
         <source>写流水</source>
         <translation>Write note</translation>
     </message>
@@ -865,6 +873,18 @@
         <translation>Feedback: {class_code}, {result}. {text}</translation>
     </message>
     <message>
+        <source>登记{party_role} {name}</source>
+        <translation>{party_role} entered: {name}</translation>
+    </message>
+    <message>
+        <source>修改{party_role} {name} 的信息</source>
+        <translation>{party_role} changed: {name}</translation>
+    </message>
+    <message>
+        <source>划除{party_role} {name}</source>
+        <translation>{party_role} struck: {name}</translation>
+    </message>
+    <message>
         <source>联动 {agency}：{text}</source>
         <translation>Order to {agency}: {text}</translation>
     </message>
@@ -950,6 +970,10 @@
     <message>
         <source>这支警力已经在这起警情上。</source>
         <translation>This unit is already at this incident.</translation>
+    </message>
+    <message>
+        <source>这位当事人已经划除。</source>
+        <translation>This person has been struck already.</translation>
     </message>
     <message>
         <source>这支警力没有申请退单。</source>
@@ -1264,6 +1288,46 @@
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation>Registered address</translation>
+    </message>
+    <message>
+        <source>现住址</source>
+        <translation>Present address</translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation>Place of work</translation>
+    </message>
+    <message>
+        <source>职业</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>国籍</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message>
+        <source>损失物品</source>
+        <translation>Goods lost</translation>
     </message>
     <message>
         <source>来话内容</source>
@@ -2137,6 +2201,32 @@
     <message>
         <source>结束联动指令，请说明原因</source>
         <translation>End the order: give the reason</translation>
+    </message>
+    <message>
+        <source>登记当事人</source>
+        <translation>Enter a person</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Party</name>
+    <message>
+        <source>姓名不详</source>
+        <translation>Name unknown</translation>
+    </message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
+        <source>划除当事人</source>
+        <translation>Strike person</translation>
     </message>
 </context>
 <context>

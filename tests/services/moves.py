@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.organisation import OrganisationKind
 from models.place import Place
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
-from services import closing, dispatching, fleet, linkage, linking, taking, timeline
+from services import closing, dispatching, fleet, linkage, linking, party, taking, timeline
 from services.database import Database
 from services.journal.fold import table_of
 from tests.services.desk import HERE, PLAIN
@@ -38,6 +38,7 @@ KINDS = (
     "organisation",
     "beat",
     "entry",
+    "party",
 )
 
 
@@ -248,6 +249,17 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "cancel_order": on("agency_order", linkage.cancel_order, World.reason),
     "write_note": on("incident", timeline.write_note, World.text),
     "strike_entry": on("entry", timeline.strike_entry),
+    "add_party": lambda w: (
+        party.add_party,
+        (w.some("incident"),),
+        {"id": w.fresh(), "role": w.pick(["10", "20", ""]), "name": w.text()},
+    ),
+    "change_party": lambda w: (
+        party.change_party,
+        (w.some("party"),),
+        {w.pick(["phone", "note", "nothing"]): w.text()},
+    ),
+    "strike_party": on("party", party.strike_party),
     "set_duty": on("unit", fleet.set_duty, lambda w: w.pick(list(Duty))),
     "add_unit": lambda w: (
         fleet.add_unit,

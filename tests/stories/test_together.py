@@ -98,6 +98,31 @@ def test_an_agency_is_ordered_and_its_answers_come_to_the_sheet(shift: Shift) ->
     ]
 
 
+def test_a_person_of_the_sheet_is_entered_and_struck_by_key(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet()
+    shift.settle()
+    shift.key("p", CONTROL)
+    shift.type("bjr")
+    shift.key(Qt.Key.Key_Return)
+    shift.type("陈某")
+    shift.key(Qt.Key.Key_Return)
+    shift.type("13900005678")
+    shift.key(Qt.Key.Key_Return, CONTROL)
+    people = shift.window.details.parts.parties
+    shift.wait(lambda: people.table.rowCount() == 1)
+    person = people.table.card(0).line
+    assert (person.role, person.name, person.phone) == ("10", "陈某", "13900005678")
+
+    people.view.setFocus()
+    shift.key(Qt.Key.Key_Delete)
+    shift.wait(lambda: people.table.rowCount() == 0)
+    dossier = shift.station.database.read(read_dossier, sheet.id)
+    assert dossier is not None
+    said = [entry.code for entry in dossier.entries if entry.code.startswith("party.")]
+    assert said == ["party.added", "party.struck"]
+
+
 def test_a_click_on_the_map_selects_everywhere_and_a_place_is_picked(shift: Shift) -> None:
     shift.ring()
     sheet = shift.take_sheet()

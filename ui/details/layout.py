@@ -23,6 +23,7 @@ from ui.details.head import DetailsHead, words
 from ui.details.job import JobList
 from ui.details.order import OrderList
 from ui.details.panels import Panels
+from ui.details.party import PartyList
 from ui.details.report import report_text
 from ui.details.timeline import Timeline
 from ui.field import remark
@@ -39,7 +40,7 @@ class DetailsLayout(QWidget):
         self.reports_title, self.reports = QLabel(), words(wrap=True)
         self.reports_title.setProperty("role", "heading")
         self.branches, self.timeline = BranchList(desk, self), Timeline(desk, self)
-        self.panels = Panels(desk, self)
+        self.parties, self.panels = PartyList(desk, self), Panels(desk, self)
         self.note, self.note_mark = QLineEdit(), remark("danger")
         self.note.setMaxLength(LONG)
         self.empty = QLabel()
@@ -64,6 +65,7 @@ class DetailsLayout(QWidget):
         self.reports.setText("\n".join(lines))
         for label in (self.reports_title, self.reports):
             label.setVisible(bool(lines))
+        self.parties.show_dossier(dossier)
         self.branches.show_dossier(dossier)
         self.timeline.show_entries(card.id, dossier.entries)
         self.show_empty(False)
@@ -73,7 +75,10 @@ class DetailsLayout(QWidget):
         self.empty.setText(self.tr("在队列、地图或查找中选中一张警单"))
         self.reports_title.setText(self.tr("反馈"))
         self.note.setPlaceholderText(self.tr("写流水（Ctrl+N），回车记入"))
-        for part in (self.bar, self.jobs, self.orders, self.branches, self.timeline):
+        for part in (
+            *(self.bar, self.jobs, self.orders),
+            *(self.parties, self.branches, self.timeline),
+        ):
             part.retranslate()
 
     def _arrange(self, parent: QWidget) -> None:
@@ -103,6 +108,7 @@ class DetailsLayout(QWidget):
             self.orders,
             self.reports_title,
             self.reports,
+            self.parties,
             self.branches,
         )
         for part in parts:

@@ -15,7 +15,7 @@ from services.timeline import write_note
 from ui.desk import Desk
 from ui.details.layout import DetailsLayout
 from ui.details.reader import Reader, unread
-from ui.details.step import can_close, can_feed_back, can_link, can_reopen
+from ui.details.step import can_close, can_edit, can_feed_back, can_link, can_reopen
 from ui.refusal import sentence
 from ui.setting import THEME
 from ui.wording import state_name
@@ -77,6 +77,7 @@ class DetailsPane(QWidget):
                 "sheet.reopen": self._reopen,
                 "sheet.link": self._link,
                 "sheet.note": self._focus_note,
+                "sheet.party": self._party,
             }
         )
 
@@ -148,6 +149,10 @@ class DetailsPane(QWidget):
     def _link(self) -> None:
         if (card := self._may(can_link)) is not None:
             self.parts.panels.link(card)
+
+    def _party(self) -> None:
+        if (card := self._may(can_edit)) is not None:
+            self.parts.panels.add_party(card)
 
     def _focus_note(self) -> None:
         if self.card is not None:

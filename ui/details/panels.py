@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.board import IncidentCard
+from models.identity import new_id
 from models.state import OrderState
 from services.closing import close, feed_back, reopen, return_sheet
 from services.dispatching import cancel
 from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
+from services.party import add_party
 from ui.desk import Desk
 from ui.details.link import MERGE, LinkPanel
 from ui.form import FieldSpec, count, line, reason, term, text
@@ -24,6 +26,7 @@ COUNTS = tuple(
         ("vehicles", "persons", "rescued", "injured", "dead", "caught", "involved", "escaped")
     )
 )
+PARTY_MORE = ("sex", "birth_date", "id_number", "present_address", "work", "lost_goods")
 ORDER_COMMANDS = {
     OrderState.FED_BACK: ("answer", feed_back_order),
     OrderState.RETURNED: ("reason", return_order),
@@ -65,6 +68,16 @@ class Panels(QWidget):
         self.ending = self._add(
             lambda: self.tr("结束联动指令，请说明原因"), [line("reason", needed=True)]
         )
+        self.party = self._add(
+            lambda: self.tr("登记当事人"),
+            [
+                term("role", "party_role", needed=True),
+                line("name", title=lambda: self.tr("姓名")),
+                line("phone"),
+                line("note", title=lambda: self.tr("备注")),
+            ],
+            more=[line(name) for name in PARTY_MORE],
+        )
         self.linking = LinkPanel(desk, self)
         self._column.addWidget(self.linking)
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
@@ -81,6 +94,7 @@ class Panels(QWidget):
             self.cancelling,
             self.answering,
             self.ending,
+            self.party,
             self.linking,
         ]
 
@@ -126,6 +140,15 @@ class Panels(QWidget):
     def cancel(self, assignment_id: str) -> None:
         """Ask why and call a unit off."""
         self.ask_reason(self.cancelling, cancel, assignment_id)
+
+    def add_party(self, card: IncidentCard) -> None:
+        """Ask who a person of the sheet is and enter them."""
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(self.party, add_party, card.id, id=new_id(), **given)
+
+        names = ("role", "name", "phone", "note", *PARTY_MORE)
+        self._open(self.party, run, dict.fromkeys(names, ""))
 
     def end_order(self, order_id: str, state: str) -> None:
         """Ask for the agency's words and take its order on."""
