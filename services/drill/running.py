@@ -31,8 +31,8 @@ def run_headless(
 ) -> Report:
     """Run a drill for some minutes of its own time and return its figures, counted in the store.
 
-    Keys: calls, sheets, dispatched, closed, arrived_within_5min, arrived_within_10min ({count, share}), bands
-    ({sign, depart, feedback}), commit_ms ({p50, p99}), seed, minutes. Everything but commit_ms follows from the
+    Keys: calls, sheets, dispatched, closed, arrived_within_5min, arrived_within_10min (counts, each followed by
+    its `…_share` of those dispatched, 0 to 1 or None), bands ({sign, depart, feedback}), commit_ms ({p50, p99}), seed, minutes. Everything but commit_ms follows from the
     seed, the start and the minutes; `told` hears which part is done. Raises TroubleError where the store fails.
     """
     end = drill.start_ms + minutes * MINUTE_MS
@@ -44,11 +44,22 @@ def run_headless(
     run.keep_fixes()
     counted = db.read(figures, start=drill.start_ms, end=end, drill=True)
     return {
-        **asdict(counted),
+        **flat(asdict(counted)),
         "commit_ms": run.commit_ms(),
         "seed": drill.seed,
         "minutes": minutes,
     }
+
+
+def flat(counted: dict[str, Any]) -> dict[str, Any]:
+    """Return figures whose counts with a share stand beside their share."""
+    flattened: dict[str, Any] = {}
+    for name, value in counted.items():
+        if isinstance(value, dict) and value.keys() == {"count", "share"}:
+            flattened |= {name: value["count"], f"{name}_share": value["share"]}
+        else:
+            flattened[name] = value
+    return flattened
 
 
 class Run:

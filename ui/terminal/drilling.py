@@ -94,9 +94,9 @@ def table(report: dict[str, Any], say: Wording) -> str:
     lines = [f"{say('drill.running', seed=report['seed'])}  {report['minutes']} min"]
     lines += [f"  {report[name]:>8}  {say(f'figure.{name}')}" for name in COUNTS]
     for name in SHARES:
-        part = report[name]["share"]
+        part = report[f"{name}_share"]
         shown = "–" if part is None else f"{part:.1%}"
-        lines.append(f"  {report[name]['count']:>8}  {say(f'figure.{name}')} ({shown})")
+        lines.append(f"  {report[name]:>8}  {say(f'figure.{name}')} ({shown})")
     for name, bands in report["bands"].items():
         cells = "  ".join(f"{band} {count}" for band, count in bands.items())
         lines.append(f"  {say(f'figure.{name}')}: {cells}")
