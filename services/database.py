@@ -141,17 +141,16 @@ class Database:
         """Read the whole board anew."""
         return self.read(read_board)
 
-    def save_fixes(self, fixes: Iterable[Fix], *, keep_ms: int | None = None) -> None:
-        """Store positions beside the journal; with `keep_ms`, drop those older than the newest minus it."""
+    def save_fixes(self, fixes: Iterable[Fix], *, drop_before: int | None = None) -> None:
+        """Store positions beside the journal; with `drop_before` (Unix ms), drop those older than that."""
         rows = [{name: getattr(fix, name) for name in Fix.__dataclass_fields__} for fix in fixes]
         try:
             with Session(self._writer) as session, session.begin():
                 if rows:
                     statement = insert(FixRow).prefix_with("OR REPLACE")
                     session.execute(statement, rows)
-                if keep_ms is not None:
-                    newest = session.scalar(select(func.max(FixRow.at))) or 0
-                    session.execute(delete(FixRow).where(FixRow.at < newest - keep_ms))
+                if drop_before is not None:
+                    session.execute(delete(FixRow).where(FixRow.at < drop_before))
         except SQLAlchemyError as error:
             raise self._trouble(error) from error
 
@@ -231,8 +230,8 @@ def check_place(path: Path) -> None:
         folder = path.is_dir()
     except OSError as error:
         raise TroubleError("store.cannot_open", path=str(path), detail=str(error)) from error
-    if folder:
-        raise TroubleError("store.cannot_open", path=str(path), detail="a folder")
+    if folder or (path.exists() and not path.is_file()):
+        raise TroubleError("store.cannot_open", path=str(path), detail="no file")
     for place in (path, path.parent):
         if place.exists() and not os.access(place, os.W_OK):
             raise TroubleError("store.read_only", path=str(path), detail=str(place))
@@ -245,7 +244,9 @@ def store_url(path: Path) -> URL:
 
 def write_engine(path: Path) -> Engine:
     """Return an engine whose transactions take the write lock at once and are on disk when they commit."""
-    engine = create_engine(store_url(path), connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(
+        store_url(path), connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
@@ -265,7 +266,9 @@ def write_engine(path: Path) -> Engine:
 
 def read_engine(path: Path) -> Engine:
     """Return an engine that cannot write."""
-    engine = create_engine(store_url(path), connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(
+        store_url(path), connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:

@@ -11,9 +11,12 @@ from models.board import IncidentCard
 from models.entry import Entry
 from models.fix import Fix, FixRow
 from models.incident import Incident
+from models.text import without_control
 from services.boarding import incident_cards
 
 PAGE = 200
+# More words than this say nothing more, and SQLite's expressions have a depth.
+WORDS = 12
 
 
 def search_sheets(
@@ -24,7 +27,7 @@ def search_sheets(
     Every blank-separated word must be found; one Chinese character is enough. An empty text finds all.
     """
     query = select(Incident.id).order_by(Incident.reported_at.desc(), Incident.id.desc())
-    for word in text.split():
+    for word in without_control(text).split()[:WORDS]:
         like = f"%{escaped(word)}%"
         query = query.where(or_(*(column.like(like, escape="\\") for column in SEARCHED)))
     ids = session.scalars(query.limit(limit).offset(offset)).all()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -99,7 +100,7 @@ class Workstation(QObject):
             store=store,
             clock=clock,
             trade=Trade(language, self),
-            positions=Positions(self),
+            positions=Positions(self, now=clock.now),
             settings=settings,
             actions=Actions(self),
             selection=Selection(self),
@@ -206,7 +207,7 @@ class Workstation(QObject):
 
 def start(options: Options) -> int:
     """Run the window until it is closed; return the exit status (0, or 3 where the store cannot be opened)."""
-    keep_log(options.store.with_suffix(".log"))
+    keep_log(beside(options.store, ".log"))
     screen = None
     if not has_screen():
         sys.stderr.write(f"{SCREENLESS}\n")
@@ -236,15 +237,16 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
     settings = Settings(kept_settings(options, screenless=screenless))
     faults = Faults()
     faults.install()
-    last_crash, end_watch = watch_native_crashes(options.store.with_suffix(".crash"))
     try:
         station = Workstation(application, options, settings)
     except TroubleError as error:
         Language(application).use(options.language or settings.get(LANGUAGE))
         tell_trouble(sentence(error), screenless=screenless)
         faults.uninstall()
-        end_watch()
         return EXIT_TROUBLE
+    # Only who holds the store may touch the trace that its last window left.
+    last_crash, end_watch = watch_native_crashes(beside(options.store, ".crash"))
+    close_on_signals(station.window)
     faults.found.connect(lambda line, _report: station.desk.say("danger", line))
     if last_crash:
         log.error("the last run ended in a native crash\n%s", last_crash)
@@ -269,11 +271,24 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
     return status
 
 
+def beside(store: Path, ending: str) -> Path:
+    """Return a file beside the store: its whole name and an ending, so that it can never be the store itself."""
+    return Path(f"{store}{ending}")
+
+
+def close_on_signals(window: MainWindow) -> None:
+    """Let Ctrl+C and a system that shuts down close the window as a person would: nothing typed is lost."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+
+
 def kept_settings(options: Options, *, screenless: bool) -> QSettings:
     """Return where settings are kept: this person's place, or for pictures one that starts blank."""
     if options.pictures is None and not screenless:
         return QSettings()
-    blank = QSettings(str(options.store.with_suffix(".pictures.ini")), QSettings.Format.IniFormat)
+    file = beside(options.store, ".pictures.ini")
+    blank = QSettings(str(file), QSettings.Format.IniFormat)
     blank.clear()
     return blank
 
@@ -283,4 +298,5 @@ def tell_trouble(text: str, *, screenless: bool) -> None:
     sys.stderr.write(f"{text}\n")
     if not screenless and QGuiApplication.platformName() != "offscreen":
         box = QMessageBox(QMessageBox.Icon.Warning, "110", text)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()

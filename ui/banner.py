@@ -9,6 +9,7 @@ from ui.position import single_shot
 
 SHOWN_MS = {"info": 6000, "warning": 15_000}
 MOST = 3
+SHOWN_AT_MOST = 300
 SIGNS = {"info": "ℹ", "warning": "⚠", "danger": "⛔"}
 
 
@@ -18,6 +19,7 @@ class Banner(QFrame):
     def __init__(self, kind: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.text = kind, text
+        text = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]}…"
         self.setProperty("banner", kind)
         label = QLabel(f"{SIGNS[kind]}  {text}")
         label.setTextFormat(Qt.TextFormat.PlainText)

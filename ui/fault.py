@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 log = logging.getLogger(__name__)
 
+LINE_AT_MOST = 200
+
 
 class Faults(QObject):
     """Catches what escapes from slots and threads.
@@ -52,7 +54,7 @@ class Faults(QObject):
             return
         report = "".join(traceback.format_exception(kind, error, trace))
         log.error("fault\n%s", report)
-        self._caught.emit(f"{kind.__name__}: {error}", report)
+        self._caught.emit(first_line(f"{kind.__name__}: {error}"), report)
 
     def _tell(self, line: str, report: str) -> None:
         # One report for each distinct place, however often it happens.
@@ -62,11 +64,19 @@ class Faults(QObject):
             self.found.emit(line, report)
 
 
+def first_line(text: str) -> str:
+    """Return the first line of a report, short enough for a banner; what follows may be people's data."""
+    return text.split("\n", 1)[0][:LINE_AT_MOST]
+
+
 def watch_native_crashes(file: Path) -> tuple[str, Callable[[], None]]:
     """Let a native crash leave its trace in a file; return the trace of the last run ("" none) and a closer."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    last = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    stream: TextIO = file.open("w", encoding="utf-8")
+    try:
+        last = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+        stream: TextIO = file.open("w", encoding="utf-8")
+    except OSError as error:
+        log.warning("native crashes leave no trace: %s", error)
+        return "", lambda: None
     faulthandler.enable(stream)
 
     def close() -> None:

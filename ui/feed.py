@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -40,7 +41,8 @@ class Feed(QObject):
 
     def tell(self, call: Callable[..., object], *args: object) -> None:
         """Call something on the feed's thread, between two steps of its coroutine."""
-        if not self._loop.is_closed():
+        # A loop that has just ended by itself takes nothing more, and that is all right.
+        with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(call, *args)
 
     def connect_to(
@@ -54,7 +56,7 @@ class Feed(QObject):
     def close(self) -> None:
         """Stop the coroutine and end the thread."""
         if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._cancel)
+            self.tell(self._cancel)
             self._thread.join()
 
     def _cancel(self) -> None:

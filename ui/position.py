@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from models.fix import Fix
 
 FRAME_MS = 100
 DISK_MS = 5000
+AHEAD_MS = 5000
 
 
 class Positions(QObject):
@@ -24,8 +26,12 @@ class Positions(QObject):
     moved = Signal(object)
     due = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, now: Callable[[], int] | None = None
+    ) -> None:
+        """`now` is the desk's clock (Unix ms): a fix from the future counts as one of now."""
         super().__init__(parent)
+        self._now = now
         self._latest: dict[str, Fix] = {}
         self._fresh: dict[str, Fix] = {}
         self._unsaved: list[Fix] = []
@@ -46,7 +52,11 @@ class Positions(QObject):
 
     def report(self, fixes: Iterable[Fix]) -> None:
         """Take fixes from a feed; an older one than is known changes nothing on the screen."""
+        latest = self._now() + AHEAD_MS if self._now is not None else None
         for fix in fixes:
+            if latest is not None and fix.at > latest:
+                # A terminal whose clock is ahead must not freeze its unit until then.
+                fix = replace(fix, at=latest - AHEAD_MS)
             self._unsaved.append(fix)
             known = self._latest.get(fix.unit_id)
             if known is None or fix.at >= known.at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from services.context import LOCAL
@@ -25,6 +25,7 @@ class StatusLine(QStatusBar):
         self._drill = ""
         self._seat, self._feed, self._store, self._clock = (QLabel() for _ in range(4))
         for label in (self._seat, self._feed, self._store, self._clock):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             self.addPermanentWidget(label)
         desk.clock.ticked.connect(self._tick)
         desk.positions.moved.connect(self._moved)

@@ -124,10 +124,11 @@ class Store(QObject):
         self._read.submit(lambda: self._database.read(query, *args, **kwargs), then, self._fail)
 
     def keep_fixes(self, fixes: Sequence[Fix]) -> None:
-        """Put positions on disk, beside the journal."""
+        """Put positions on disk, beside the journal; those past their time go."""
+        drop_before = self.clock.now() - FIXES_KEPT_MS
 
         def work() -> None:
-            self._database.save_fixes(fixes, keep_ms=FIXES_KEPT_MS)
+            self._database.save_fixes(fixes, drop_before=drop_before)
 
         self._read.submit(work, lambda _result: None, self._fail)
 

@@ -219,7 +219,7 @@ def test_a_store_closed_by_another_thread_can_be_opened_again(tmp_path: Path) ->
 def test_positions_are_kept_beside_the_journal_for_their_time(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.db.save_fixes([Fix("u1", at, 117.6, 24.5) for at in range(0, 10_000, 1000)])
-    desk.db.save_fixes([Fix("u1", 10_000, 117.7, 24.5)], keep_ms=3_000)
+    desk.db.save_fixes([Fix("u1", 10_000, 117.7, 24.5)], drop_before=7_000)
     kept = desk.db.read(lambda session: session.scalars(select(FixRow.at).order_by("at")).all())
     assert kept == [7_000, 8_000, 9_000, 10_000]
     assert not desk.records()
