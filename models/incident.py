@@ -217,7 +217,8 @@ class Incident(Entity):
         if self.state not in PROGRESS:
             return
         active = ACTIVE_ASSIGNMENT.intersection(progress)
-        if AssignmentState.ARRIVED in active:
+        if AssignmentState.ARRIVED in active or (active and AssignmentState.FINISHED in progress):
+            # Who has arrived has arrived: another unit still on its way takes nothing back.
             new = IncidentState.ON_SCENE
         elif active:
             new = IncidentState.DISPATCHED

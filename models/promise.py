@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.board import IncidentCard
-from models.state import OPEN_ORDER, IncidentState, OrderState
+from models.state import IncidentState, OrderState
 
 MINUTE = 60_000
 SECOND = 1000
+GRAVE = (1, 2)
+IN_HAND = (OrderState.SIGNED, OrderState.ARRIVED)
 
 
 class Owed(StrEnum):
@@ -62,10 +64,15 @@ def promise(card: IncidentCard, limits: Limits) -> Promise:
 
 
 def linked(card: IncidentCard, limits: Limits) -> Promise | None:
-    """Return what a sheet owes that an agency handles alone, None where no agency has it in hand."""
+    """Return what a sheet owes that an agency handles alone, None where no agency has it in hand.
+
+    An agency has it in hand once it has signed; a grave sheet wants a unit whoever else comes.
+    """
+    if card.level in GRAVE:
+        return None
     feedback = limits.feedback_minutes * MINUTE
     answered = [line.fed_back_at for line in card.orders if line.state is OrderState.FED_BACK]
-    running = [line.sent_at for line in card.orders if line.state in OPEN_ORDER]
+    running = [line.sent_at for line in card.orders if line.state in IN_HAND]
     if running:
         return Promise(Owed.FEED_BACK, min(running) + feedback)
     if answered:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.agency import AgencyOrder
 from models.assignment import Assignment
 from models.errors import RuleError
 from models.feedback import Feedback
 from models.incident import Incident
-from models.state import PROGRESS, IncidentState
+from models.state import OPEN_ORDER, PROGRESS, IncidentState
 from models.text import LONG, clean, clean_required
 from services.context import fresh_id
 from services.dispatching import follow, progress_of
@@ -113,8 +115,16 @@ def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
 def close(
     session: Session, incident_id: str, result: str, note: str = "", *, at: int, by: str
 ) -> None:
-    """Close a sheet (处结) with a result code; RuleError `sheet.units_active` while a unit is on it."""
+    """Close a sheet (处结) with a result code.
+
+    RuleErrors: `sheet.units_active` while a unit is on it, `sheet.orders_open` while an agency owes an answer.
+    """
     sheet = session.get_one(Incident, incident_id)
+    owing = select(AgencyOrder.id).where(
+        AgencyOrder.incident_id == sheet.id, AgencyOrder.state.in_(OPEN_ORDER)
+    )
+    if session.scalars(owing).first() is not None:
+        raise RuleError("sheet.orders_open", number=sheet.number)
     sheet.close(at, result, note, progress_of(session, sheet.id))
     enter(
         session,

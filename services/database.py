@@ -122,8 +122,10 @@ class Database:
         try:
             return self._commit(jobs)
         except Exception as error:
-            if len(jobs) == 1:
-                return [self._trouble(error)]
+            trouble = self._trouble(error)
+            if len(jobs) == 1 or isinstance(trouble, TroubleError):
+                # The world's fault, not a job's: trying each would only keep people waiting longer.
+                return [trouble for _ in jobs]
         # One of them spoils the commit for all: give each its own.
         return [outcome for job in jobs for outcome in self.write_all([job])]
 

@@ -10,7 +10,8 @@ from ui.position import single_shot
 SHOWN_MS = {"info": 6000, "warning": 15_000}
 MOST = 3
 SHOWN_AT_MOST = 300
-SIGNS = {"info": "ℹ", "warning": "⚠", "danger": "⛔"}
+# All from the shipped font: a sign that shows as an empty box warns nobody.
+SIGNS = {"info": "●", "warning": "▲", "danger": "■"}
 
 
 class Banner(QFrame):
@@ -25,7 +26,7 @@ class Banner(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton("✕")
+        close = QPushButton("×")
         close.setFlat(True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(self.tr("关闭"))

@@ -32,6 +32,9 @@ SENTENCES = {
     "sheet.not_open": QT_TRANSLATE_NOOP(
         "Error", "警单 {number} 现在是“{state}”，不能修改。如需继续请重开。"
     ),
+    "sheet.orders_open": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 还有联动指令未答复，请先反馈、退回或撤回。"
+    ),
     "sheet.units_active": QT_TRANSLATE_NOOP(
         "Error", "警单 {number} 还有警力未完毕，请先完毕、撤回或改派。"
     ),

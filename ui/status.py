@@ -63,7 +63,7 @@ class StatusLine(QStatusBar):
 
     def _store_text(self) -> str:
         if self._trouble:
-            return f"⛔ {self._trouble}"
+            return f"■ {self._trouble}"
         waiting = self._desk.store.writing
         if waiting:
             return self.tr("正在保存 %1").replace("%1", str(waiting))

@@ -36,6 +36,12 @@
     }
 
     key(e) {
+      if (e.key === "Enter" && this.live.scene.picking) {
+        // The arrows move the map under the cross; Enter takes what is beneath it.
+        const { lng, lat } = this.map.getCenter();
+        this.live.bridge.pick(lng, lat);
+        return;
+      }
       if (e.key !== "Escape") return;
       if (this.band) this.drop();
       else if (this.live.scene.picking) this.live.bridge.cancel();

@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>登记当事人</source>
-        <translation>Enter a person</translation>
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>为选中的警单登记一位当事人</source>
-        <translation>Enter a person concerned with the selected sheet</translation>
+        <translation>Add a person concerned with the selected sheet</translation>
     </message>
     <message>
         <source>写流水</source>
@@ -659,6 +659,10 @@
 <context>
     <name>DirectoryPane</name>
     <message>
+        <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
+        <translation>No body is listed for this class. Find and choose a linked agency.</translation>
+    </message>
+    <message>
         <source>已向 %1 发出联动指令，请电话确认签收。</source>
         <translation>The order to %1 is sent. Ring them to confirm that they sign for it.</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>警单 {number} 现在是“{state}”，不能修改。如需继续请重开。</source>
         <translation>Sheet {number} is “{state}” now and cannot be changed. Reopen it to go on.</translation>
+    </message>
+    <message>
+        <source>警单 {number} 还有联动指令未答复，请先反馈、退回或撤回。</source>
+        <translation>Sheet {number} has an agency order without an answer. Feed it back, return it or call it off first.</translation>
     </message>
     <message>
         <source>警单 {number} 还有警力未完毕，请先完毕、撤回或改派。</source>
@@ -2204,7 +2212,7 @@
     </message>
     <message>
         <source>登记当事人</source>
-        <translation>Enter a person</translation>
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2419,8 +2427,8 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>● Not saved</translation>
     </message>
     <message>
-        <source>⛔ 保存失败</source>
-        <translation>⛔ Not saved: it failed</translation>
+        <source>■ 保存失败</source>
+        <translation>■ Not saved</translation>
     </message>
     <message>
         <source>✓ 已保存</source>

@@ -32,8 +32,9 @@ def run_headless(
     """Run a drill for some minutes of its own time and return its figures, counted in the store.
 
     Keys: calls, sheets, dispatched, closed, arrived_within_5min, arrived_within_10min (counts, each followed by
-    its `…_share` of those dispatched, 0 to 1 or None), bands ({sign, depart, feedback}), commit_ms ({p50, p99}), seed, minutes. Everything but commit_ms follows from the
-    seed, the start and the minutes; `told` hears which part is done. Raises TroubleError where the store fails.
+    its `…_share` of those dispatched, 0 to 1 or None), bands ({sign, depart, feedback}), commit_ms ({p50, p99}),
+    seed, minutes. Everything but commit_ms follows from the seed, the start and the minutes; `told` hears which
+    part is done. Raises TroubleError where the store fails.
     """
     end = drill.start_ms + minutes * MINUTE_MS
     run = Run(db, drill)

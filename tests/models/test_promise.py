@@ -82,11 +82,18 @@ def test_who_has_arrived_owes_feedback_then_the_close() -> None:
 
 
 def test_a_sheet_in_an_agencys_hands_owes_no_unit() -> None:
-    sent = card(IncidentState.TAKEN, orders=(order(OrderState.SENT),))
+    sent = card(IncidentState.TAKEN, level=4, orders=(order(OrderState.SIGNED),))
     assert promise(sent, LIMITS).owed is Owed.FEED_BACK
     assert promise(sent, LIMITS).at == REPORTED + 31 * MINUTE
     back = (order(OrderState.FED_BACK, fed_back_at=REPORTED + 9 * MINUTE),)
     assert promise(replace(sent, orders=back), LIMITS).owed is Owed.CLOSE
+
+
+def test_an_order_that_nobody_signed_or_a_grave_sheet_leaves_the_unit_owed() -> None:
+    unsigned = card(IncidentState.TAKEN, level=4, orders=(order(OrderState.SENT),))
+    assert promise(unsigned, LIMITS).owed is Owed.DISPATCH
+    grave = card(IncidentState.TAKEN, level=2, orders=(order(OrderState.SIGNED),))
+    assert promise(grave, LIMITS).owed is Owed.DISPATCH
 
 
 def test_an_order_that_an_agency_returned_leaves_the_unit_owed() -> None:

@@ -183,7 +183,8 @@ def test_a_sheet_follows_its_assignments(
         done = AssignmentState.FINISHED in progress
         assert sheet.state is (IncidentState.HANDLED if done else IncidentState.TAKEN)
     else:
-        there = AssignmentState.ARRIVED in going
+        # Who finished had arrived: another one still on its way takes nothing back.
+        there = AssignmentState.ARRIVED in going or AssignmentState.FINISHED in progress
         assert sheet.state is (IncidentState.ON_SCENE if there else IncidentState.DISPATCHED)
 
 

@@ -170,6 +170,7 @@ def scenes(shift: Shift) -> list[Scene]:
 
     def order() -> None:
         choose()
+        window.directory._pick()
         actions["order.send"].trigger()
 
     def dialog(action: str) -> Callable[[], None]:

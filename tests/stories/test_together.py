@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from models.board import AgencyCard, IncidentCard
 from models.state import AssignmentState, IncidentState, OrderState
@@ -96,6 +97,34 @@ def test_an_agency_is_ordered_and_its_answers_come_to_the_sheet(shift: Shift) ->
         "order.arrived",
         "order.fed_back",
     ]
+
+
+def test_an_order_goes_by_default_to_who_takes_the_class_of_the_sheet(shift: Shift) -> None:
+    for words, address in (("sdqrxq", "胜利西路118号"), ("dj", "新华北路2号")):
+        shift.ring()
+        sheet = shift.take_sheet(address, words)
+        shift.settle()
+        shift.key(Qt.Key.Key_F7)
+        shift.settle()
+        if shift.window.directory.order.isVisible():
+            entry = shift.window.directory.current()
+            assert entry is not None
+            assert entry.takes
+            shift.key(Qt.Key.Key_Escape)
+        else:
+            assert shift.window.directory.search.hasFocus()
+        assert card(shift, sheet).orders == ()
+
+
+def test_a_place_is_picked_without_the_mouse(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet()
+    shift.key("e", CONTROL)
+    shift.wait(lambda: shift.window.sheet.incident_id == sheet.id)
+    shift.key(Qt.Key.Key_F3)
+    shift.map_point("incident", sheet.id)
+    QTest.keyClick(shift.window.map.surface(), Qt.Key.Key_Return)
+    shift.wait(lambda: shift.window.sheet.parts.form.place.value() is not None)
 
 
 def test_a_person_of_the_sheet_is_entered_and_struck_by_key(shift: Shift) -> None:

@@ -16,7 +16,7 @@ BLANK = re.compile(r"\{\w*\}|%L?\d+|%n")
 KEY = re.compile(
     r"(?<![A-Za-z+])((?:(?:Ctrl|Shift|Alt)\+)+[A-Z]|F\d{1,2}|Esc|Enter|Delete)(?![A-Za-z])"
 )
-SIGNS = re.compile(r"[▲●○✓⚠⛔★…→\n]|^ | (?=$)")
+SIGNS = re.compile(r"[▲●○✓⚠■★…→\n]|^ | (?=$)")
 # Chinese has a word for a key, and a sign that needs no blank.
 SAME = {"回车": "Enter", "、": ", "}
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef]")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
+from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import PAIRS, THEMES, TOKENS, apply_theme, contrast, palette_of
+from ui.theme import PAIRS, RESOURCES, THEMES, TOKENS, apply_theme, contrast, palette_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -34,3 +40,17 @@ def test_a_theme_colours_the_whole_program(qapp: QApplication, theme: str) -> No
     finally:
         qapp.setStyleSheet(before[0])
         qapp.setPalette(before[1])
+
+
+def test_every_sign_of_the_screen_is_in_the_shipped_font(qapp: QApplication) -> None:
+    font = QRawFont(str(RESOURCES / "fonts" / "NotoSansSC-Regular.ttf"), 12)
+    assert font.isValid()
+    missing = {
+        character
+        for file in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for character in node.value
+        if not character.isascii() and not font.supportsCharacter(ord(character))
+    }
+    assert missing == set()

@@ -52,6 +52,8 @@ class DirectoryPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._agency: AgencyCard | None = None
+        # Whether a person chose the current body for the sheet selected now.
+        self._picked = False
         self._incident_id = ""
         self._minute = 0
         columns = self._columns()
@@ -77,13 +79,24 @@ class DirectoryPane(QWidget):
         return self.table.card(self.view.currentIndex().row())
 
     def ask_order(self) -> None:
-        """Open the form of an order to the current agency, for the selected incident."""
+        """Open the form of an order to the agency chosen, else the first that takes the class.
+
+        Nobody is ever written to by default: without either the keyboard goes to the search line.
+        """
+        picked = self._picked or bool(self.search.text())
+        if not picked:
+            self._choose_first()
         entry, incident = self.current(), self._desk.incident()
         if not can_order(entry, incident):
             self._desk.say("info", self._why_not(entry, incident))
             return
         assert entry is not None
         assert incident is not None
+        if not picked and not entry.takes:
+            self.called_up.emit()
+            self.search.setFocus()
+            self._desk.say("info", self.tr("没有登记承办此类警情的单位，请查找并选定联动单位。"))
+            return
         self._agency, self._incident_id = entry.agency, incident.id
         self.called_up.emit()
         note = self._running(incident)
@@ -94,6 +107,7 @@ class DirectoryPane(QWidget):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             if key in WALK:
+                self._picked = True
                 self.view.keyPressEvent(event)
                 return True
             if key in ENTER:
@@ -118,10 +132,11 @@ class DirectoryPane(QWidget):
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.view.chosen.connect(lambda _id: self._show_current())
-        self.view.activated_card.connect(lambda _id: self.ask_order())
+        self.view.clicked.connect(lambda _index: self._pick())
+        self.view.activated_card.connect(lambda _id: self._pick(order=True))
         self.view.copy_asked.connect(self.card.copy_number)
         self.card.copied.connect(self._copy)
-        self.card.order_asked.connect(self.ask_order)
+        self.card.order_asked.connect(lambda: self._pick(order=True))
         self.order.given.connect(self._send)
         self.order.dismissed.connect(self.search.setFocus)
         desk.actions.on({"order.send": self.ask_order})
@@ -138,8 +153,15 @@ class DirectoryPane(QWidget):
 
     def _select(self, _incident_id: str) -> None:
         self.order.done()
+        self._picked = False
         self._fill()
         self._choose_first()
+
+    def _pick(self, *, order: bool = False) -> None:
+        """A person means the current body."""
+        self._picked = True
+        if order:
+            self.ask_order()
 
     def _search(self, _text: str) -> None:
         self._fill()
@@ -182,6 +204,7 @@ class DirectoryPane(QWidget):
 
     def _sent(self) -> None:
         self.order.done()
+        self._picked = False
         name = self._desk.trade.word(self._agency) if self._agency else ""
         self._desk.say(
             "info", self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)

@@ -75,7 +75,7 @@ class SheetHead(QWidget):
         if draft.sign is Sign.UNSAVED:
             return self.tr("● 未保存")
         if draft.sign is Sign.FAILED:
-            return self.tr("⛔ 保存失败")
+            return self.tr("■ 保存失败")
         if draft.saved_at is None:
             return self.tr("✓ 已保存")
         return self.tr("✓ 已保存 %1").replace("%1", time_of(draft.saved_at))

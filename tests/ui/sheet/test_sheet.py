@@ -338,7 +338,7 @@ def test_a_text_that_is_too_long_is_refused_at_its_field(qtbot: QtBot, tmp_path:
     pane.save_now()
     settle(qtbot, desk)
     assert "最多 4000 字" in pane.parts.form.field("narrative").marked
-    assert pane.parts.head.sign.text() == "⛔ 保存失败"
+    assert pane.parts.head.sign.text() == "■ 保存失败"
 
 
 def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
@@ -351,7 +351,7 @@ def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: P
     pane.save_now()
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
-    assert pane.parts.head.sign.text() == "⛔ 保存失败"
+    assert pane.parts.head.sign.text() == "■ 保存失败"
     person.press(K.Key_A, mod=CTRL)
     person.say("短")
     pane.save_now()
@@ -474,7 +474,7 @@ def test_a_failed_save_is_said_and_tried_again_when_the_disk_is_well(
         person.say(WHERE)
         with qtbot.waitSignal(desk.store.troubled):
             pane.save_now()
-    assert pane.parts.head.sign.text() == "⛔ 保存失败"
+    assert pane.parts.head.sign.text() == "■ 保存失败"
     run(qtbot, desk, save_draft, "i1", {"caller_name": "陈先生"})
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
