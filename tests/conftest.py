@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,18 @@ def qapp_args() -> list[str]:
     QStandardPaths.setTestModeEnabled(True)
     register_scheme()
     return ["zhangzhou-110-test"]
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect what a test of Qt leaves where it is safe: between tests, on the main thread, never on a lane's."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

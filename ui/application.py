@@ -27,6 +27,7 @@ from ui.banner import BannerArea
 from ui.clock import DeskClock, wall_ms
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
+from ui.garbage import Garbage
 from ui.language import Language, translate
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
@@ -84,6 +85,7 @@ class Workstation(QObject):
         super().__init__()
         self._options = options
         self._application = application
+        self._garbage = Garbage(self)
         self.database = Database(options.store, seat=options.seat, block=options.block)
         start = max(wall_ms(), self.database.read(latest_instant)) if options.drill else None
         rate = options.speed if options.drill else 1.0
@@ -129,6 +131,7 @@ class Workstation(QObject):
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
         self.database.close()
+        self._garbage.close()
 
     def _wire(self) -> None:
         desk = self.desk

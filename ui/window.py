@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         if key == THEME.key:
             self.map.set_palette(self._palette())
         elif key == LANGUAGE.key:
-            self.map.set_language(self._desk.language.name)
+            self.map.set_language(self._desk.settings.get(LANGUAGE))
 
     def _palette(self) -> dict[str, str]:
         return palette_of(self._desk.settings.get(THEME))

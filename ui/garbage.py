@@ -1,0 +1,37 @@
+"""Cyclic garbage is collected on the main thread alone: a QObject that dies on another thread takes the process along."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 500
+
+
+class Garbage(QObject):
+    """Takes over from the automatic collection, which runs on whatever thread happens to allocate."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_MS)
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due by the interpreter's own thresholds."""
+        due = [
+            generation
+            for generation, (count, most) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if most and count > most
+        ]
+        if due:
+            gc.collect(max(due))
+
+    def close(self) -> None:
+        """Give the collection back to the interpreter."""
+        self._timer.stop()
+        gc.enable()
