@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from models.board import Board, IncidentCard, TermCard
 from models.errors import TroubleError
 from models.state import IncidentState
-from services.database import Database
+from services.database import Database, wall_ms
 from services.dictionary import install_defaults
 from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant, newest_fixes
 from ui.action import Actions
 from ui.banner import BannerArea
-from ui.clock import DeskClock, wall_ms
+from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage

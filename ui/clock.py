@@ -6,6 +6,8 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from services.database import wall_ms
+
 TICK_MS = 500
 
 
@@ -39,8 +41,3 @@ class DeskClock(QObject):
         if self._since is None:
             return wall_ms()
         return self._start + round((time.monotonic() - self._since) * 1000 * self._rate)
-
-
-def wall_ms() -> int:
-    """Return this machine's time in Unix ms."""
-    return time.time_ns() // 1_000_000

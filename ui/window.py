@@ -245,8 +245,13 @@ class MainWindow(QMainWindow):
         self.sheet.take_place(lon, lat)
         self._go("sheet")
 
-    def _map_trouble(self, _code: str) -> None:
-        self._desk.say("warning", self.tr("地图进程中断，正在恢复。队列和派警不受影响。"))
+    def _map_trouble(self, code: str) -> None:
+        if code == "map.died":
+            words = self.tr("地图进程中断，正在恢复。队列和派警不受影响。")
+            self._desk.say("warning", words)
+        else:
+            words = self.tr("地图无法恢复，请重启程序。队列和派警不受影响。")
+            self._desk.say("danger", words)
 
     def _raise(self, name: str) -> None:
         self._docks[name].show()

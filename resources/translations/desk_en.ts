@@ -1834,6 +1834,10 @@
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
         <translation>The map has stopped and is coming back. Queue and dispatch work on.</translation>
     </message>
+    <message>
+        <source>地图无法恢复，请重启程序。队列和派警不受影响。</source>
+        <translation>The map could not be restored. Restart the program. Queue and dispatch are not affected.</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
