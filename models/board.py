@@ -270,6 +270,10 @@ class TermCard(Card):
     valid_to: str
     extra: tuple[tuple[str, str], ...]
 
+    def holds_on(self, day: str) -> bool:
+        """Tell whether the term is valid on an ISO day."""
+        return self.valid_from <= day and (not self.valid_to or day < self.valid_to)
+
 
 CARD_TYPES: tuple[type[Card], ...] = (
     IncidentCard,

@@ -24,7 +24,3 @@ class Term(Entity):
     valid_from: Mapped[str] = mapped_column(default="")
     valid_to: Mapped[str] = mapped_column(default="")
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
-
-    def holds_on(self, day: str) -> bool:
-        """Tell whether the term is valid on an ISO day."""
-        return self.valid_from <= day and (not self.valid_to or day < self.valid_to)

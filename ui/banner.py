@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.position import single_shot
+from ui.timer import single_shot
 
 SHOWN_MS = {"info": 6000, "warning": 15_000}
 MOST = 3

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from models.errors import RuleError
+from models.errors import CodedError
 from services.context import local_day
 from ui.desk import Desk
 from ui.field import (
@@ -167,7 +167,7 @@ class Form(QWidget):
         for field in self.fields.values():
             field.mark("")
 
-    def refuse(self, error: RuleError) -> bool:
+    def refuse(self, error: CodedError) -> bool:
         """Show a refusal at the fields it concerns; False where it concerns none of them."""
         marks = {name: sentence(error) for name in concerned(error) if name in self.fields}
         if error.code == "sheet.incomplete":
@@ -238,7 +238,7 @@ class Form(QWidget):
         return label
 
 
-def concerned(error: RuleError) -> Iterable[str]:
+def concerned(error: CodedError) -> Iterable[str]:
     """Return the names of the fields that a refusal is about."""
     field = error.params.get("field")
     missing = error.params.get("missing")

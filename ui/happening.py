@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -61,7 +62,8 @@ def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
             [code, *(f"{name}={value}" for name, value in params.items()), text]
         ).strip()
     words = {name: word(name, value, params, trade) for name, value in params.items()}
-    filled = translate("Entry", pattern).format_map(Empty({**words, "text": text}))
+    # A blank that no parameter fills is left out.
+    filled = translate("Entry", pattern).format_map(defaultdict(str, words, text=text))
     return filled.strip()
 
 
@@ -83,10 +85,3 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
     if name == "link_type":
         return trade.name("link_type", text)
     return text
-
-
-class Empty(dict[str, str]):
-    """A blank that no parameter fills is left out."""
-
-    def __missing__(self, key: str) -> str:
-        return ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.errors import RuleError
+from models.errors import CodedError
 from ui.desk import Desk
 from ui.field import ENTER, remark
 from ui.form import FieldSpec, Form
@@ -78,8 +78,8 @@ class Panel(QFrame):
         if self.isVisible():
             self._take_keyboard()
 
-    def refuse(self, error: RuleError) -> None:
-        """Show a refusal at its field, else above the buttons; the person may mend and try again."""
+    def refuse(self, error: CodedError) -> None:
+        """Show why it failed at its field, else above the buttons; the person may mend and try again."""
         self.ok.setEnabled(True)
         if self.more is not None and self.more.refuse(error):
             self.more_button.setChecked(True)

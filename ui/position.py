@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from models.fix import Fix
+from ui.timer import single_shot
 
 FRAME_MS = 100
 DISK_MS = 5000
@@ -80,12 +81,3 @@ class Positions(QObject):
         if self._unsaved:
             unsaved, self._unsaved = self._unsaved, []
             self.due.emit(unsaved)
-
-
-def single_shot(parent: QObject, interval_ms: int, ring: object) -> QTimer:
-    """Return a timer that rings once after each start."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
-    timer.timeout.connect(ring)
-    return timer

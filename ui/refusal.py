@@ -11,6 +11,9 @@ SENTENCES = {
     "assignment.other_sheet": QT_TRANSLATE_NOOP("Error", "这支警力不在这张警单上。"),
     "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
     "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),
+    "command.fault": QT_TRANSLATE_NOOP(
+        "Error", "程序内部出错，刚才的操作没有保存。可以再试一次；详情已写入日志。"
+    ),
     "entry.recorded": QT_TRANSLATE_NOOP("Error", "系统记录的流水不能划除，只能划除人工书写的。"),
     "entry.struck": QT_TRANSLATE_NOOP("Error", "这条流水已经划除。"),
     "entry.unknown": QT_TRANSLATE_NOOP("Error", "找不到这条流水。"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta
-from models.errors import RuleError, TroubleError
+from models.errors import CodedError, RuleError, TroubleError
 from models.fix import Fix
 from services.boarding import read_board
 from services.database import Database, Job, Outcome
@@ -19,7 +19,6 @@ from ui.lane import Lane, call_each
 
 log = logging.getLogger(__name__)
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 JOBS_A_COMMIT = 32
@@ -29,6 +28,8 @@ FIXES_KEPT_MS = 7 * 24 * 3600 * 1000
 
 # A command of the trade: `(session, …, at=, by=)`.
 Command = Callable[Concatenate[Any, ...], Any]
+# Told to whoever asked: the refusal or the trouble of just that command or query.
+Failed = Callable[[CodedError], None]
 
 
 def board_now(session: Any, *, at: int, by: str) -> Board:
@@ -43,7 +44,8 @@ class Store(QObject):
         loaded(Board): the board was read anew; views show it from scratch.
         changed(Delta): a command was committed; `board` holds it already.
         refused(RuleError): the rules said no and nobody else wanted to know.
-        troubled(TroubleError): the world failed a command or a query; nothing of it was kept.
+        troubled(TroubleError): the world failed commands or a query; nothing of them was kept. Told once,
+            however many commands the same trouble befell.
     """
 
     loaded = Signal(object)
@@ -58,6 +60,7 @@ class Store(QObject):
         self.clock = clock
         self.actor = actor
         self.board = Board()
+        self._told: TroubleError | None = None
         self._database = database
         self._write: Lane[Job] = Lane("write", database.write_all, batch=JOBS_A_COMMIT, parent=self)
         self._read: Lane[Callable[[], object]] = Lane(
@@ -83,13 +86,14 @@ class Store(QObject):
         command: Command,
         *args: Any,
         then: Callable[[Any], None] | None = None,
-        failed: Callable[[RuleError], None] | None = None,
+        failed: Failed | None = None,
         **kwargs: Any,
     ) -> None:
         """Run a command; `then` gets its result after the commit and after the board has changed.
 
-        `at` and `by` are now and who sits here unless given. A refusal goes to `failed`, else to
-        `refused`; troubles always to `troubled`.
+        Exactly one of `then` and `failed` is called. `at` and `by` are now and who sits here unless
+        given. A refusal goes to `failed`, else to `refused`. A trouble goes to `troubled` and then to
+        `failed`; a fault is reported as such, and `failed` gets the trouble `command.fault`.
         """
         at = kwargs.pop("at", None)
         by = kwargs.pop("by", None)
@@ -100,13 +104,7 @@ class Store(QObject):
             if then is not None:
                 then(outcome.result)
 
-        def refuse(error: Exception) -> None:
-            if failed is not None and isinstance(error, RuleError):
-                failed(error)
-            else:
-                self._fail(error)
-
-        self._write.submit(job, done, refuse)
+        self._write.submit(job, done, lambda error: self._fail(error, failed))
 
     def do_all(self, jobs: Sequence[Job]) -> None:
         """Run prepared commands in order (feeds, drills); what the rules refuse a machine is no news to people."""
@@ -115,13 +113,18 @@ class Store(QObject):
 
     def ask(
         self,
-        query: Callable[Concatenate[Any, P], T],
+        query: Callable[Concatenate[Any, ...], T],
         then: Callable[[T], None],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        *args: Any,
+        failed: Failed | None = None,
+        **kwargs: Any,
     ) -> None:
-        """Run a query on the read lane; `then` gets its answer on the main thread."""
-        self._read.submit(lambda: self._database.read(query, *args, **kwargs), then, self._fail)
+        """Run a query on the read lane; `then` gets its answer on the main thread, or `failed` why there is none."""
+        self._read.submit(
+            lambda: self._database.read(query, *args, **kwargs),
+            then,
+            lambda error: self._fail(error, failed),
+        )
 
     def keep_fixes(self, fixes: Sequence[Fix]) -> None:
         """Put positions on disk, beside the journal; those past their time go."""
@@ -152,10 +155,20 @@ class Store(QObject):
         else:
             self._fail(error)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, failed: Failed | None = None) -> None:
+        if isinstance(error, RuleError) and failed is not None:
+            failed(error)
+            return
+        self._tell(error)
+        if failed is not None:
+            failed(error if isinstance(error, CodedError) else TroubleError("command.fault"))
+
+    def _tell(self, error: Exception) -> None:
         if isinstance(error, RuleError):
             self.refused.emit(error)
-        elif isinstance(error, TroubleError):
-            self.troubled.emit(error)
-        else:
+        elif not isinstance(error, TroubleError):
             sys.excepthook(type(error), error, error.__traceback__)
+        elif error is not self._told:
+            # One trouble answers a whole batch.
+            self._told = error
+            self.troubled.emit(error)

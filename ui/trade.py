@@ -58,7 +58,7 @@ class Trade(QObject):
         versions = self._terms.get(dictionary, {}).get(code, [])
         if at is not None:
             day = local_day(at)
-            held = [term for term in versions if holds_on(term, day)]
+            held = [term for term in versions if term.holds_on(day)]
             if held:
                 return held[-1]
         return versions[-1] if versions else None
@@ -90,7 +90,7 @@ class Trade(QObject):
         return [
             self._found(versions[-1])
             for _, versions in sorted(self._terms.get(dictionary, {}).items())
-            if holds_on(versions[-1], day)
+            if versions[-1].holds_on(day)
         ]
 
     def search(self, dictionary: str, text: str, day: str, limit: int = 30) -> list[Found]:
@@ -99,7 +99,7 @@ class Trade(QObject):
         scored = []
         for code, versions in self._terms.get(dictionary, {}).items():
             term = versions[-1]
-            if holds_on(term, day) and (score := rank(wanted, term)) is not None:
+            if term.holds_on(day) and (score := rank(wanted, term)) is not None:
                 scored.append((score, code, term))
         scored.sort(key=lambda item: item[:2])
         return [self._found(term) for _, _, term in scored[:limit]]
@@ -107,11 +107,6 @@ class Trade(QObject):
     def _found(self, term: TermCard) -> Found:
         parent = self.term(term.dictionary, term.parent) if term.parent else None
         return Found(term.code, self.word(term), self.word(parent) if parent else "")
-
-
-def holds_on(term: TermCard, day: str) -> bool:
-    """Tell whether a term is valid on an ISO day."""
-    return term.valid_from <= day and (not term.valid_to or day < term.valid_to)
 
 
 def rank(wanted: str, term: TermCard) -> int | None:

@@ -928,6 +928,10 @@
         <translation>This call was not missed.</translation>
     </message>
     <message>
+        <source>程序内部出错，刚才的操作没有保存。可以再试一次；详情已写入日志。</source>
+        <translation>The program failed inside; what you just did was not saved. You may try again; the log has the details.</translation>
+    </message>
+    <message>
         <source>系统记录的流水不能划除，只能划除人工书写的。</source>
         <translation>Lines the system recorded cannot be struck, only notes that people wrote.</translation>
     </message>
@@ -2431,8 +2435,8 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>● Not saved</translation>
     </message>
     <message>
-        <source>■ 保存失败</source>
-        <translation>■ Not saved</translation>
+        <source>■ 保存失败（%1 起）</source>
+        <translation>■ Not saved since %1</translation>
     </message>
     <message>
         <source>✓ 已保存</source>

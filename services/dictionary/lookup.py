@@ -10,18 +10,13 @@ from models.board import TermCard
 RANKS = ("街道", "市", "县", "区", "镇", "乡")
 
 
-def holds_on(term: TermCard, day: str) -> bool:
-    """Tell whether a term is valid on an ISO day."""
-    return term.valid_from <= day and (not term.valid_to or day < term.valid_to)
-
-
 def term_on(terms: Iterable[TermCard], dictionary: str, code: str, day: str) -> TermCard | None:
     """Return what a code of a dictionary means on an ISO day, None where it means nothing then."""
     return next(
         (
             term
             for term in terms
-            if term.dictionary == dictionary and term.code == code and holds_on(term, day)
+            if term.dictionary == dictionary and term.code == code and term.holds_on(day)
         ),
         None,
     )
@@ -42,7 +37,7 @@ def successor_on(
         return found
     # From here on terms are followed, not codes: a code may be given to another street later.
     term = max(past, key=lambda it: it.valid_to)
-    while not holds_on(term, day):
+    while not term.holds_on(day):
         heirs = [other for other in own if takes_over(other, term)]
         if len(heirs) != 1 or heirs[0].valid_from <= term.valid_from:
             return None

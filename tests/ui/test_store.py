@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from models.board import Delta, IncidentCard, UnitCard
-from models.errors import RuleError, TroubleError
+from models.errors import CodedError, RuleError, TroubleError
 from models.identity import new_id
 from models.state import Duty, IncidentState
 from services.dispatching import assign_units
@@ -81,6 +83,57 @@ def test_a_store_that_cannot_write_says_so_and_keeps_the_board(
     settle(qtbot, desk)
     assert set(before.all(UnitCard)) <= set(desk.store.board.all(UnitCard))
     assert desk.store.board == desk.store._database.board()
+
+
+def test_a_trouble_is_told_once_and_to_everybody_who_asked(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    told: list[object] = []
+    mine: list[Exception] = []
+    desk.store.troubled.connect(told.append)
+    trouble = TroubleError("store.full")
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.store._write, "_run", lambda works: [trouble for _ in works])
+        for sign in ("618", "619", "620"):
+            desk.store.do(add_unit, id=new_id(), call_sign=sign, failed=mine.append)
+        settle(qtbot, desk)
+    assert mine == [trouble] * 3
+    assert told == [trouble]
+
+
+def test_the_trouble_of_one_is_not_told_to_another(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    wrong: list[Exception] = []
+    done: list[object] = []
+    desk.store.ask(broken_query, done.append, failed=wrong.append)
+    desk.store.do(add_unit, id=new_id(), call_sign="618", then=done.append, failed=wrong.append)
+    settle(qtbot, desk)
+    assert [str(error) for error in wrong] == ["store.io(path='x')"]
+    assert len(done) == 1
+
+
+def test_a_fault_is_reported_and_frees_whoever_waits_for_the_command(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    wrong: list[CodedError] = []
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
+    desk.store.do(broken_command, failed=wrong.append)
+    settle(qtbot, desk)
+    assert [error.code for error in wrong] == ["command.fault"]
+    assert isinstance(faults[0], ZeroDivisionError)
+
+
+def broken_query(_session: object) -> None:
+    """Fail as a query does whose disk cannot be read."""
+    raise TroubleError("store.io", path="x")
+
+
+def broken_command(_session: object, *, at: int, by: str) -> float:
+    """Fail as a command with a fault does."""
+    return 1 / 0
 
 
 def test_a_unit_shows_the_same_status_on_its_card_and_on_its_job(

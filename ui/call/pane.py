@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.board import Board, CallCard, Delta, IncidentCard
-from models.errors import RuleError
+from models.errors import CodedError, RuleError
 from models.identity import new_id
 from models.state import CallState
 from services.taking import answer, dismiss_call, hang_up
@@ -76,7 +76,6 @@ class CallPane(QWidget):
         desk = self._desk
         desk.store.loaded.connect(self._load)
         desk.store.changed.connect(self._apply)
-        desk.store.troubled.connect(lambda _error: self._answering.clear())
         desk.clock.ticked.connect(self._tick)
         desk.trade.changed.connect(self._show)
         desk.selection.incident_changed.connect(lambda _id: self._enable())
@@ -190,12 +189,13 @@ class CallPane(QWidget):
             self._answering.discard(call_id)
             self.answered.emit(incident_id)
 
-        def refused(error: RuleError) -> None:
+        def failed(error: CodedError) -> None:
             self._answering.discard(call_id)
             self._answered_at = None
-            self._desk.store.refused.emit(error)
+            if isinstance(error, RuleError):
+                self._desk.store.refused.emit(error)
 
-        self._desk.store.do(answer, call_id, id=new_id(), then=opened, failed=refused)
+        self._desk.store.do(answer, call_id, id=new_id(), then=opened, failed=failed)
 
     def _hang_up(self) -> None:
         if (call := self._on_the_line()) is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.board import IncidentCard
-from models.errors import RuleError
+from models.errors import CodedError, RuleError
 from services.closing import accept_returned
 from services.dossier import Dossier
 from services.timeline import write_note
@@ -176,6 +176,6 @@ class DetailsPane(QWidget):
         if self._desk.selection.incident_id == incident_id:
             self.parts.note.clear()
 
-    def _note_refused(self, error: RuleError) -> None:
+    def _note_refused(self, error: CodedError) -> None:
         self.parts.note_mark.setText(f"⚠ {sentence(error)}")
         self.parts.note_mark.show()

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.board import IncidentCard
-from models.errors import RuleError
+from models.errors import CodedError
 from models.state import PROGRESS
 from services.dispatching import assign_units, move_unit
 from ui.desk import Desk
@@ -41,7 +41,6 @@ class DispatchChooser(ListDialog):
         self.resize(*SIZE)
         desk.store.changed.connect(self._refresh)
         desk.store.loaded.connect(self._refresh)
-        desk.store.troubled.connect(self._trouble)
         desk.clock.ticked.connect(self._refresh)
         desk.actions.on(
             {
@@ -164,12 +163,12 @@ class DispatchChooser(ListDialog):
             unit_ids,
             instruction=words,
             then=self._done,
-            failed=self._refused,
+            failed=self._failed,
         )
 
     def _move(self, job_id: str, incident_id: str, words: str) -> None:
         self._desk.store.do(
-            move_unit, job_id, incident_id, reason=words, then=self._done, failed=self._refused
+            move_unit, job_id, incident_id, reason=words, then=self._done, failed=self._failed
         )
 
     def _done(self, _result: Any) -> None:
@@ -179,16 +178,11 @@ class DispatchChooser(ListDialog):
             self._desk.selection.choose_unit(self._first)
             self.accept()
 
-    def _refused(self, error: RuleError) -> None:
+    def _failed(self, error: CodedError) -> None:
         self._waiting = max(0, self._waiting - 1)
         self.ok.setEnabled(True)
         self.say_wrong(sentence(error))
         self._refresh()
-
-    def _trouble(self, _error: object) -> None:
-        # The banner tells the trouble; the dialog stays with what was chosen.
-        self._waiting = 0
-        self.ok.setEnabled(True)
 
     def _refresh(self, _what: object = None) -> None:
         if not self.isVisible():

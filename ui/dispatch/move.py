@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from models.board import Card, IncidentCard, UnitCard
-from models.errors import RuleError
+from models.errors import CodedError
 from models.state import ASSIGNMENT_MOVES, PROGRESS, AssignmentState, can_move
 from services.dispatching import move_unit
 from ui.desk import Desk
@@ -69,7 +69,6 @@ class MoveChooser(ListDialog):
         self.resize(*SIZE)
         desk.store.changed.connect(self._refresh)
         desk.store.loaded.connect(self._refresh)
-        desk.store.troubled.connect(lambda _error: self.ok.setEnabled(True))
         self.retranslate()
 
     def choose_for(self, unit_id: str) -> None:
@@ -104,7 +103,7 @@ class MoveChooser(ListDialog):
             target,
             reason=self.words.text().strip(),
             then=lambda _id: self.accept(),
-            failed=self._refused,
+            failed=self._failed,
         )
 
     def filter_rows(self) -> None:
@@ -128,7 +127,7 @@ class MoveChooser(ListDialog):
         self.table.retitle()
         self._show_heading()
 
-    def _refused(self, error: RuleError) -> None:
+    def _failed(self, error: CodedError) -> None:
         self.ok.setEnabled(True)
         self.say_wrong(sentence(error))
 

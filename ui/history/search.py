@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from models.board import IncidentCard
+from models.errors import CodedError
 from services.searching import PAGE, in_order, search_sheets
 from ui.store import Store
 
@@ -69,4 +70,9 @@ class Search(QObject):
             self.at_end = len(cards) < PAGE
             (self.found if first else self.more).emit(cards)
 
-        self._store.ask(search_sheets, take, self.text, offset=self._offset)
+        def fail(_error: CodedError) -> None:
+            # Scrolling on asks once more; what failed is told by a banner.
+            if question == self._question:
+                self._asking = False
+
+        self._store.ask(search_sheets, take, self.text, offset=self._offset, failed=fail)

@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.errors import RuleError
+from models.errors import CodedError, RuleError
 from services.taking import save_draft
 from ui.desk import Desk
-from ui.position import single_shot
+from ui.timer import Pause
 
-PAUSE_MS = 400
+# Ticks of the desk's clock (real half seconds, whatever the clock says) before a failed save is tried again.
+WAITS = (2, 4, 8, 16, 32, 60)
 
 
 class Sign(StrEnum):
@@ -44,14 +45,17 @@ class Draft(QObject):
         self.kept: dict[str, Any] = {}
         self.typed: dict[str, Any] = {}
         self.saved_at: int | None = None
+        self.unsaved_since: int | None = None
         self.sign = Sign.SAVED
         self._desk = desk
         # What the rules would not keep: it must not hold up the rest.
         self._unfit: dict[str, Any] = {}
         self._sending = 0
-        self._troubled = False
-        self._pause = single_shot(self, PAUSE_MS, self.save)
-        desk.store.troubled.connect(self._trouble)
+        self._failures = 0
+        self._ticks_left = 0
+        self._pause = Pause(self)
+        self._pause.came.connect(self.save)
+        desk.clock.ticked.connect(self._tick)
         desk.store.changed.connect(self._try_again)
 
     def know(self, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,16 +75,18 @@ class Draft(QObject):
         else:
             self.typed[name] = value
         if self.typed:
-            self._set_sign(Sign.UNSAVED)
+            if self.unsaved_since is None:
+                self.unsaved_since = self._desk.clock.now()
+            self._set_sign(Sign.FAILED if self._failures else Sign.UNSAVED)
             if self.saves_itself:
-                self._pause.start()
+                self._pause.typed()
         elif not self._sending:
             self._set_sign(Sign.SAVED)
 
     def save(self) -> None:
         """Send what is unsaved to the store now."""
         self._pause.stop()
-        self._troubled = False
+        self._ticks_left = 0
         sent = {
             name: value for name, value in self.typed.items() if not self._is_unfit(name, value)
         }
@@ -103,6 +109,8 @@ class Draft(QObject):
                 del self.typed[name]
             self.kept[name] = value
         self.saved_at = self._desk.clock.now()
+        self.unsaved_since = self.saved_at if self.typed else None
+        self._failures = self._ticks_left = 0
         if not self.typed:
             self._set_sign(Sign.SAVED)
         elif all(self._is_unfit(name, value) for name, value in self.typed.items()):
@@ -118,8 +126,17 @@ class Draft(QObject):
         self._pause.stop()
         return dict(self.typed)
 
-    def _refuse(self, error: RuleError) -> None:
+    def fail(self) -> None:
+        """Note that the store could not take what was sent; it is tried again by itself, ever more rarely."""
+        self._ticks_left = WAITS[min(self._failures, len(WAITS) - 1)]
+        self._failures += 1
+        self._set_sign(Sign.FAILED)
+
+    def _refuse(self, error: CodedError) -> None:
         self._sending = max(0, self._sending - 1)
+        if not isinstance(error, RuleError):
+            self.fail()
+            return
         self._set_sign(Sign.FAILED)
         self.refused.emit(error)
         name = str(error.params.get("field", ""))
@@ -130,16 +147,14 @@ class Draft(QObject):
     def _is_unfit(self, name: str, value: Any) -> bool:
         return name in self._unfit and self._unfit[name] == value
 
-    def _trouble(self, _error: object) -> None:
-        # Whose trouble it was is not told; what was sent counts as unsaved until the store says otherwise.
-        if self._sending:
-            self._sending = 0
-            self._troubled = True
-            self._set_sign(Sign.FAILED)
+    def _tick(self, _now: int) -> None:
+        self._ticks_left = max(0, self._ticks_left - 1)
+        if self._failures and not self._ticks_left:
+            self._try_again()
 
-    def _try_again(self, _delta: object) -> None:
-        # Another command got through, so the disk is well again.
-        if self._troubled:
+    def _try_again(self, _delta: object = None) -> None:
+        # Also when another command got through: the disk is well again.
+        if self._failures and not self._sending:
             self.save()
 
     def _set_sign(self, sign: Sign) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from models.board import IncidentCard
-from models.errors import RuleError
+from models.errors import CodedError
 from ui.desk import Desk
 from ui.field import Field, TextField
 from ui.form import Form, concerned
@@ -119,7 +119,7 @@ class SheetForm(QWidget):
         """Let every field make up its mind; False where one cannot."""
         return self.main.settle() and self.more.settle()
 
-    def refuse(self, error: RuleError) -> bool:
+    def refuse(self, error: CodedError) -> bool:
         """Show a refusal at its field; False where it concerns none."""
         self.main.clear_marks()
         self.more.clear_marks()

@@ -75,7 +75,8 @@ class SheetHead(QWidget):
         if draft.sign is Sign.UNSAVED:
             return self.tr("● 未保存")
         if draft.sign is Sign.FAILED:
-            return self.tr("■ 保存失败")
+            since = self.tr("■ 保存失败（%1 起）")
+            return since.replace("%1", time_of(draft.unsaved_since or self._desk.clock.now()))
         if draft.saved_at is None:
             return self.tr("✓ 已保存")
         return self.tr("✓ 已保存 %1").replace("%1", time_of(draft.saved_at))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.board import Board, CallCard, Delta, IncidentCard
-from models.errors import RuleError
+from models.errors import CodedError, RuleError
 from models.identity import new_id
 from models.place import Method, Place
 from models.state import INCIDENT_MOVES, IncidentState, can_move
@@ -18,6 +18,7 @@ from services.linking import link, unlink
 from services.taking import change_sheet, complete_sheet, open_sheet, strike_sheet
 from ui.desk import Desk
 from ui.refusal import sentence
+from ui.sheet.draft import Draft
 from ui.sheet.filling import Filling
 from ui.sheet.layout import SheetLayout
 
@@ -89,14 +90,15 @@ class SheetPane(QWidget):
             return
         if not self.parts.form.settle():
             return
-        sent = self._filling.draft.hold()
+        draft = self._filling.draft
+        sent = draft.hold()
         self._sending = True
         self._desk.store.do(
             complete_sheet if card.state is IncidentState.TAKING else change_sheet,
             card.id,
             sent,
             then=lambda _none: self._took(card.id),
-            failed=self._not_taken,
+            failed=partial(self._not_taken, draft),
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -133,7 +135,6 @@ class SheetPane(QWidget):
         desk, parts, filling = self._desk, self.parts, self._filling
         desk.store.loaded.connect(self._load)
         desk.store.changed.connect(self._follow)
-        desk.store.troubled.connect(self._trouble)
         desk.trade.changed.connect(filling.show_card)
         filling.refused.connect(self._refused)
         parts.switcher.switched.connect(self.open_sheet)
@@ -196,18 +197,18 @@ class SheetPane(QWidget):
         self._show_next()
         self.completed.emit(incident_id)
 
-    def _not_taken(self, error: RuleError) -> None:
+    def _not_taken(self, draft: Draft, error: CodedError) -> None:
         self._sending = False
-        self._filling.save()
-        self._refused(error)
+        if isinstance(error, RuleError):
+            draft.save()
+            self._refused(error)
+        else:
+            # The trouble itself is told by a banner; the form stays open with everything in it.
+            draft.fail()
 
     def _refused(self, error: RuleError) -> None:
         if not self.parts.form.refuse(error):
             self._desk.say("warning", sentence(error))
-
-    def _trouble(self, _error: object) -> None:
-        # The trouble itself is told by a banner; the form stays open with everything in it.
-        self._sending = False
 
     def _pick(self) -> None:
         if self._filling.id:
@@ -239,8 +240,9 @@ class SheetPane(QWidget):
     def _struck(self) -> None:
         self._sending = False
 
-    def _not_struck(self, error: RuleError) -> None:
+    def _not_struck(self, error: CodedError) -> None:
         self._sending = False
+        self._filling.save()
         self.parts.discard.refuse(error)
 
     def _links(self, event: QKeyEvent) -> bool:

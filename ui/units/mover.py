@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.assignment import Role
 from models.board import UnitCard
-from models.errors import RuleError
+from models.errors import CodedError, RuleError
 from models.state import AssignmentState, Duty
 from services.dispatching import set_main_unit
 from ui.desk import Desk
@@ -40,7 +40,6 @@ class Mover(QObject):
         self._targets = targets
         self._pane = pane
         self._moving: set[str] = set()
-        desk.store.troubled.connect(lambda _error: self._moving.clear())
         desk.actions["dispatch.next"].setAutoRepeat(False)
         desk.actions.on(
             {
@@ -125,9 +124,10 @@ class Mover(QObject):
             return
         self._moving.add(card.id)
 
-        def refused(error: RuleError) -> None:
+        def failed(error: CodedError) -> None:
             self._moving.discard(card.id)
-            self._desk.store.refused.emit(error)
+            if isinstance(error, RuleError):
+                self._desk.store.refused.emit(error)
 
         make_move(
             self._desk.store.do,
@@ -135,7 +135,7 @@ class Mover(QObject):
             move,
             reason,
             then=lambda _result: self._moving.discard(card.id),
-            failed=refused,
+            failed=failed,
         )
 
 

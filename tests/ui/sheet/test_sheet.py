@@ -16,9 +16,10 @@ from services.closing import close
 from services.database import Database
 from services.dossier import read_dossier
 from services.taking import answer, save_draft
-from tests.ui.desk import NOW, call_job, make_desk, run, settle, sheet_jobs, write_all
+from tests.ui.desk import NOW, call_job, make_desk, move_clock, run, settle, sheet_jobs, write_all
 from tests.ui.keyboard import CTRL, SHIFT, K, Person
 from ui.desk import Desk
+from ui.moment import time_of
 from ui.sheet import SheetPane
 from ui.sheet.draft import Sign
 
@@ -338,7 +339,7 @@ def test_a_text_that_is_too_long_is_refused_at_its_field(qtbot: QtBot, tmp_path:
     pane.save_now()
     settle(qtbot, desk)
     assert "最多 4000 字" in pane.parts.form.field("narrative").marked
-    assert pane.parts.head.sign.text() == "■ 保存失败"
+    assert pane.parts.head.sign.text().startswith("■ 保存失败")
 
 
 def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
@@ -351,7 +352,7 @@ def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: P
     pane.save_now()
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
-    assert pane.parts.head.sign.text() == "■ 保存失败"
+    assert pane.parts.head.sign.text().startswith("■ 保存失败")
     person.press(K.Key_A, mod=CTRL)
     person.say("短")
     pane.save_now()
@@ -474,11 +475,60 @@ def test_a_failed_save_is_said_and_tried_again_when_the_disk_is_well(
         person.say(WHERE)
         with qtbot.waitSignal(desk.store.troubled):
             pane.save_now()
-    assert pane.parts.head.sign.text() == "■ 保存失败"
+    assert pane.parts.head.sign.text().startswith("■ 保存失败")
     run(qtbot, desk, save_draft, "i1", {"caller_name": "陈先生"})
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
     assert pane.parts.head.sign.text().startswith("✓ 已保存")
+
+
+def test_a_failed_save_is_tried_again_by_itself_ever_more_rarely(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = calling(qtbot, tmp_path)
+    pane, person = pane_at(qtbot, desk)
+    pane.open_sheet("i1")
+    tries: list[object] = []
+
+    def fail(works: object) -> list[Exception]:
+        tries.append(works)
+        return full_disk(works)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.store._write, "_run", fail)
+        person.say(WHERE)
+        pane.save_now()
+        settle(qtbot, desk)
+        assert pane.parts.head.sign.text() == f"■ 保存失败（{time_of(NOW)} 起）"
+        for _ in range(30):
+            move_clock(desk, 500)
+            settle(qtbot, desk)
+        assert 3 <= len(tries) <= 5
+    assert card_of(desk).address == ""
+    for _ in range(60):
+        move_clock(desk, 500)
+        settle(qtbot, desk)
+    assert card_of(desk).address == WHERE
+    assert pane.parts.head.sign.text().startswith("✓ 已保存")
+
+
+def test_a_trouble_lets_go_of_what_was_being_done_so_that_it_can_be_done_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = calling(qtbot, tmp_path)
+    pane, person = pane_at(qtbot, desk)
+    pane.open_sheet("i1")
+    person.say(WHERE)
+    pane.parts.discard.ask({"reason": ""})
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.store._write, "_run", full_disk)
+        pane.parts.discard.given.emit({"reason": "误报"})
+        settle(qtbot, desk)
+    assert pane.parts.discard.ok.isEnabled()
+    assert "磁盘已满" in pane.parts.discard.wrong
+    pane.parts.discard.given.emit({"reason": "误报"})
+    settle(qtbot, desk)
+    assert desk.store.board.get(IncidentCard, "i1") is None
 
 
 def test_the_form_speaks_another_language_after_the_switch(qtbot: QtBot, tmp_path: Path) -> None:
