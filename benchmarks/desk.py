@@ -34,6 +34,7 @@ MAPPING = ROOT / "resources" / "mapping" / "montgomery.toml"
 UNITS, SHEETS, WARM = 60, 1000, 50
 LOG_ROWS = 60_000
 STARTS = 3
+POSITION_SECONDS = 30
 BEAT_SPEEDS, BEAT_SECONDS = (10, 60), 15
 FIELDS = {
     "address": "芗城区胜利西路118号",
@@ -47,7 +48,12 @@ FIELDS = {
 def measure() -> list[Figure]:
     """Return the figures of the desk."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*write_figures(Path(folder)), *log_figures(Path(folder)), *beat_figures()]
+        return [
+            *write_figures(Path(folder)),
+            *position_figures(),
+            *log_figures(Path(folder)),
+            *beat_figures(),
+        ]
 
 
 def write_figures(folder: Path) -> list[Figure]:
@@ -97,6 +103,15 @@ def log_figures(folder: Path) -> list[Figure]:
         at_least("import 60,000 calls", rate, "sheets/s", 2000),
         at_most(name, percentile(starts, 0.5), "s", 3),
     ]
+
+
+def position_figures() -> list[Figure]:
+    """Time a status command beside a thousand units that report ten times a second (see `position.py`)."""
+    command = [sys.executable, "-m", "benchmarks.position", str(POSITION_SECONDS)]
+    said = subprocess.run(command, check=True, cwd=ROOT, env=screenless(), capture_output=True)
+    took = json.loads(said.stdout.splitlines()[-1])
+    name = "change a status beside 10,000 positions/s, p99"
+    return [at_most(name, percentile(took, 0.99), "ms", 20)]
 
 
 def beat_figures() -> list[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,18 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Engine, create_engine, delete, event, func, insert, select
+from sqlalchemy import (
+    URL,
+    Delete,
+    Engine,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    tuple_,
+)
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -30,6 +42,7 @@ from services.trouble import trouble_of
 P = ParamSpec("P")
 T = TypeVar("T")
 BUSY_MS = 5000
+FIXES_DROPPED = 500
 
 assert Base.metadata.tables, "models.world maps every entity"
 
@@ -83,7 +96,10 @@ class Database:
             raise ValueError(f"block {block} has more digits than a sheet number keeps for it")
         check_place(path)
         self._writer = write_engine(path)
+        self._tracker = write_engine(path, synchronous="NORMAL")
         self._reader = read_engine(path)
+        # One writer at a time: SQLite's own lock makes the second one sleep longer than the first one writes.
+        self._turn = threading.Lock()
         self._lock = self._take_lock()
         try:
             bring_up(path)
@@ -97,6 +113,7 @@ class Database:
     def close(self) -> None:
         """Let go of the store; what was acknowledged is on disk already."""
         self._writer.dispose()
+        self._tracker.dispose()
         self._reader.dispose()
         self._lock.release()
 
@@ -144,20 +161,26 @@ class Database:
         return self.read(read_board)
 
     def save_fixes(self, fixes: Iterable[Fix], *, drop_before: int | None = None) -> None:
-        """Store positions beside the journal; with `drop_before` (Unix ms), drop those older than that."""
+        """Store positions beside the journal; with `drop_before` (Unix ms), drop some of those older than that.
+
+        A power cut may take the last seconds of them; it never takes a command that was acknowledged.
+        """
         rows = [{name: getattr(fix, name) for name in Fix.__dataclass_fields__} for fix in fixes]
         try:
-            with Session(self._writer) as session, session.begin():
+            with self._turn, Session(self._tracker) as session, session.begin():
                 if rows:
-                    statement = insert(FixRow).prefix_with("OR REPLACE")
-                    session.execute(statement, rows)
+                    session.execute(insert(FixRow).prefix_with("OR REPLACE"), rows)
                 if drop_before is not None:
-                    session.execute(delete(FixRow).where(FixRow.at < drop_before))
+                    session.execute(old_fixes(drop_before))
         except SQLAlchemyError as error:
             raise self._trouble(error) from error
 
     def _commit(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with (
+            self._turn,
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             seat = session.scalars(select(SeatRow).where(SeatRow.own)).one()
             give(session, seat, self._ids)
             recorder = Recorder(session)
@@ -244,8 +267,15 @@ def store_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
-def write_engine(path: Path) -> Engine:
-    """Return an engine whose transactions take the write lock at once and are on disk when they commit."""
+def old_fixes(before: int) -> Delete:
+    """Return what deletes some of the positions older than an instant: however many there are, it holds nobody up."""
+    key = (FixRow.unit_id, FixRow.at)
+    some = select(*key).where(FixRow.at < before).order_by(FixRow.at).limit(FIXES_DROPPED)
+    return delete(FixRow).where(tuple_(*key).in_(some))
+
+
+def write_engine(path: Path, *, synchronous: str = "FULL") -> Engine:
+    """Return an engine whose transactions take the write lock at once and, if `FULL`, are on disk when they commit."""
     engine = create_engine(
         store_url(path), connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
     )
@@ -255,7 +285,7 @@ def write_engine(path: Path) -> Engine:
         # The driver's own BEGIN comes too late for savepoints and for the lock; we say BEGIN ourselves.
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA synchronous={synchronous}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 

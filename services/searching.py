@@ -1,4 +1,4 @@
-"""Searches over the whole store: sheets open and closed, the history of a number, positions at start."""
+"""Searches over the whole store: sheets open and closed, the history of a number, the newest instant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
 from models.entry import Entry
-from models.fix import Fix, FixRow
 from models.incident import Incident
 from models.text import without_control
 from services.boarding import incident_cards
@@ -68,16 +67,6 @@ def in_order(session: Session, ids: Sequence[str]) -> list[IncidentCard]:
     """Return the cards of the ids in their order."""
     cards = {card.id: card for card in incident_cards(session, ids, any_state=True)}
     return [cards[id] for id in ids]
-
-
-def newest_fixes(session: Session) -> list[Fix]:
-    """Return the last stored position of every unit."""
-    newest = select(FixRow.unit_id, func.max(FixRow.at).label("at")).group_by(FixRow.unit_id)
-    last = newest.subquery()
-    rows = session.scalars(
-        select(FixRow).join(last, (FixRow.unit_id == last.c.unit_id) & (FixRow.at == last.c.at))
-    )
-    return [Fix(**{name: getattr(row, name) for name in Fix.__dataclass_fields__}) for row in rows]
 
 
 def latest_instant(session: Session) -> int:

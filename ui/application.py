@@ -21,7 +21,8 @@ from services.database import Database, wall_ms
 from services.dictionary import install_defaults
 from services.region import Region
 from services.resource import RESOURCES
-from services.searching import latest_instant, newest_fixes
+from services.searching import latest_instant
+from services.tracking import newest_fixes
 from ui.action import Actions
 from ui.banner import BannerArea
 from ui.clock import DeskClock
@@ -32,13 +33,14 @@ from ui.language import Language, translate
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
 from ui.picture import Pictures
-from ui.position import Positions
+from ui.position import Positions, Thinning
 from ui.refusal import sentence
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import ACTOR, LANGUAGE, THEME, Settings
 from ui.source import Source, SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
+from ui.track import Tracks
 from ui.trade import Trade, warm
 from ui.window import MainWindow
 
@@ -102,13 +104,14 @@ class Workstation(QObject):
             store=store,
             clock=clock,
             trade=Trade(language, self),
-            positions=Positions(self, now=clock.now),
+            positions=Positions(self, now=clock.now, thinning=Thinning.of(settings)),
             settings=settings,
             actions=Actions(self),
             selection=Selection(self),
             language=language,
             say=self._banners.say,
         )
+        self._tracks = Tracks(self.database, store, settings, self)
         region = Region.load(RESOURCES / "region" / "zhangzhou")
         self.window = MainWindow(self.desk, self._banners, region)
         self._feed: SourceFeed | None = None
@@ -127,6 +130,7 @@ class Workstation(QObject):
         if self._feed is not None:
             self._feed.close()
         self.desk.positions.flush()
+        self._tracks.close()
         self.desk.store.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
@@ -137,7 +141,8 @@ class Workstation(QObject):
         desk = self.desk
         desk.store.refused.connect(lambda error: desk.say("info", sentence(error)))
         desk.store.troubled.connect(lambda error: desk.say("danger", sentence(error)))
-        desk.positions.due.connect(desk.store.keep_fixes)
+        desk.positions.due.connect(self._tracks.keep)
+        self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
 
     def _begin(self, board: Board) -> None:

@@ -31,6 +31,10 @@ ARRIVAL_MINUTES = Setting("promise/arrival_minutes", "3 5 10 10")
 DISPATCH_SECONDS = Setting("promise/dispatch_seconds", 85)
 FEEDBACK_MINUTES = Setting("promise/feedback_minutes", 30)
 STALE_SECONDS = Setting("map/stale_seconds", 60)
+# Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.
+FIX_SECONDS = Setting("track/seconds", 30)
+FIX_METRES = Setting("track/metres", 50)
+FIX_DAYS = Setting("track/days", 7)
 ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
 SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta
 from models.errors import CodedError, RuleError, TroubleError
-from models.fix import Fix
 from services.boarding import read_board
 from services.database import Database, Job, Outcome
 from ui.clock import DeskClock
@@ -23,7 +22,6 @@ T = TypeVar("T")
 
 JOBS_A_COMMIT = 32
 READERS = 2
-FIXES_KEPT_MS = 7 * 24 * 3600 * 1000
 
 
 # A command of the trade: `(session, …, at=, by=)`.
@@ -46,12 +44,14 @@ class Store(QObject):
         refused(RuleError): the rules said no and nobody else wanted to know.
         troubled(TroubleError): the world failed commands or a query; nothing of them was kept. Told once,
             however many commands the same trouble befell.
+        rested(): every command handed in has been answered.
     """
 
     loaded = Signal(object)
     changed = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
+    rested = Signal()
 
     def __init__(
         self, database: Database, clock: DeskClock, actor: str, parent: QObject | None = None
@@ -63,6 +63,7 @@ class Store(QObject):
         self._told: TroubleError | None = None
         self._database = database
         self._write: Lane[Job] = Lane("write", database.write_all, batch=JOBS_A_COMMIT, parent=self)
+        self._write.emptied.connect(self.rested)
         self._read: Lane[Callable[[], object]] = Lane(
             "read", call_each, threads=READERS, parent=self
         )
@@ -126,14 +127,16 @@ class Store(QObject):
             lambda error: self._fail(error, failed),
         )
 
-    def keep_fixes(self, fixes: Sequence[Fix]) -> None:
-        """Put positions on disk, beside the journal; those past their time go."""
-        drop_before = self.clock.now() - FIXES_KEPT_MS
-
-        def work() -> None:
-            self._database.save_fixes(fixes, drop_before=drop_before)
-
-        self._read.submit(work, lambda _result: None, self._fail)
+    def tell(self, error: Exception) -> None:
+        """Tell people what went wrong: a refusal, a trouble, or a fault."""
+        if isinstance(error, RuleError):
+            self.refused.emit(error)
+        elif not isinstance(error, TroubleError):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif error is not self._told:
+            # One trouble answers a whole batch.
+            self._told = error
+            self.troubled.emit(error)
 
     def close(self) -> None:
         """Finish what is queued and end the lanes."""
@@ -159,16 +162,6 @@ class Store(QObject):
         if isinstance(error, RuleError) and failed is not None:
             failed(error)
             return
-        self._tell(error)
+        self.tell(error)
         if failed is not None:
             failed(error if isinstance(error, CodedError) else TroubleError("command.fault"))
-
-    def _tell(self, error: Exception) -> None:
-        if isinstance(error, RuleError):
-            self.refused.emit(error)
-        elif not isinstance(error, TroubleError):
-            sys.excepthook(type(error), error, error.__traceback__)
-        elif error is not self._told:
-            # One trouble answers a whole batch.
-            self._told = error
-            self.troubled.emit(error)
