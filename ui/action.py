@@ -221,6 +221,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "地图回到全市"),
     ),
     ActionSpec(
+        "view.carry",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "窗格移到另一屏"),
+        "Ctrl+Shift+O",
+        QT_TRANSLATE_NOOP("Action", "把当前窗格移到另一屏幕并铺满；再按一次收回"),
+    ),
+    ActionSpec(
+        "view.layout",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "恢复默认布局"),
+        "Ctrl+Shift+R",
+        QT_TRANSLATE_NOOP("Action", "按屏幕大小恢复各窗格的默认位置"),
+    ),
+    ActionSpec(
+        "banner.close",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "关闭提示"),
+        "Ctrl+Shift+X",
+        QT_TRANSLATE_NOOP("Action", "关闭最新的一条提示"),
+    ),
+    ActionSpec(
         "view.language",
         "view",
         QT_TRANSLATE_NOOP("Action", "中文 / English"),

@@ -1,8 +1,10 @@
-"""Banners: messages on top of the window that never block and never pile up."""
+"""Banners: messages above the map that never block, never pile up and never push anything aside."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.timer import single_shot
@@ -10,51 +12,92 @@ from ui.timer import single_shot
 SHOWN_MS = {"info": 6000, "warning": 15_000}
 MOST = 3
 SHOWN_AT_MOST = 300
+# Wider than this a line is hard to read; the left edge stays free for the map's own buttons.
+WIDTH, LEFT, MARGIN = 620, 52, 8
 # All from the shipped font: a sign that shows as an empty box warns nobody.
 SIGNS = {"info": "●", "warning": "▲", "danger": "■"}
+# A message, or what says it in the language of the screen whenever it is asked.
+Words = str | Callable[[], str]
+
+
+def spoken(words: Words) -> str:
+    """Return a message in the language of the screen."""
+    return words if isinstance(words, str) else words()
 
 
 class Banner(QFrame):
     """One message; `danger` stays until it is closed, the others go by themselves."""
 
-    def __init__(self, kind: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self.text = kind, text
-        text = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]}…"
+        self.kind, self._words = kind, words
         self.setProperty("banner", kind)
-        label = QLabel(f"{SIGNS[kind]}  {text}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton("×")
-        close.setFlat(True)
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.setAccessibleName(self.tr("关闭"))
-        close.clicked.connect(self.deleteLater)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QPushButton("×")
+        self._close.setFlat(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(self.deleteLater)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
-        row.addWidget(label, 1)
-        row.addWidget(close)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close)
+        self._write()
         if kind in SHOWN_MS:
             single_shot(self, SHOWN_MS[kind], self.deleteLater).start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        self.text = spoken(self._words)
+        short = self.text if len(self.text) <= SHOWN_AT_MOST else f"{self.text[:SHOWN_AT_MOST]}…"
+        self._label.setText(f"{SIGNS[self.kind]}  {short}")
+        self._close.setAccessibleName(self.tr("关闭"))
+
 
 class BannerArea(QWidget):
-    """The place of the banners: the newest on top, the same text once, a few at the most."""
+    """The banners, the newest on top, the same text once, a few at the most.
+
+    They lie above the widget that they were laid over, and take no room from it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._over: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(2)
 
-    def say(self, kind: str, text: str) -> None:
+    def lay_over(self, window: QWidget, pane: QWidget) -> None:
+        """Lie in this window above this pane, or at its upper edge while the pane is elsewhere."""
+        self._over = pane
+        self.setParent(window)
+        for widget in (window, pane):
+            widget.installEventFilter(self)
+        self._place()
+
+    def say(self, kind: str, words: Words) -> None:
         """Show a message of kind `info`, `warning` or `danger`."""
+        text = spoken(words)
         for banner in self.banners():
             if banner.text == text:
                 self._drop(banner)
-        self._column.insertWidget(0, Banner(kind, text, self))
-        for banner in self.banners()[MOST:]:
+        banner = Banner(kind, words, self)
+        banner.destroyed.connect(self._place)
+        self._column.insertWidget(0, banner)
+        for old in self.banners()[MOST:]:
+            self._drop(old)
+        self._place()
+
+    def close_newest(self) -> None:
+        """Take the newest message away."""
+        for banner in self.banners()[:1]:
             self._drop(banner)
 
     def banners(self) -> list[Banner]:
@@ -63,6 +106,43 @@ class BannerArea(QWidget):
         widgets = [item.widget() for item in items if item is not None]
         return [widget for widget in widgets if isinstance(widget, Banner)]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay above the pane wherever it goes."""
+        if event.type() in MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that the words need in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._place()
+
     def _drop(self, banner: Banner) -> None:
         self._column.removeWidget(banner)
         banner.deleteLater()
+        self._place()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if self._over is None or window is None:
+            return
+        room = place_of(self._over, window)
+        width = min(WIDTH, room.width() - LEFT - MARGIN)
+        height = sum(
+            max(banner.heightForWidth(width), banner.minimumSizeHint().height()) + 2
+            for banner in self.banners()
+        )
+        self.setGeometry(room.right() - MARGIN - width, room.top() + MARGIN, width, height)
+        self.setVisible(bool(self.banners()))
+        self.raise_()
+
+
+MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+def place_of(pane: QWidget, window: QWidget) -> QRect:
+    """Return where a pane is in a window; the whole window where the pane is not in it or hidden."""
+    if pane.window() is window and pane.isVisible():
+        return QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
+    return window.rect()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from models.board import IncidentCard, UnitCard
 from models.promise import Limits, Promise, promise
 from ui.action import Actions
+from ui.banner import Words
 from ui.clock import DeskClock
 from ui.language import Language
 from ui.position import Positions
@@ -58,7 +59,8 @@ class Selection(QObject):
 class Desk:
     """The collaborators of every pane.
 
-    `say(kind, text)` shows a banner that does not block: kind is `info`, `warning` or `danger`.
+    `say(kind, words)` shows a banner that does not block: kind is `info`, `warning` or `danger`. Words that can be
+    said again (`lambda: self.tr(…)`) follow the language of the screen.
     """
 
     store: Store
@@ -69,7 +71,7 @@ class Desk:
     actions: Actions
     selection: Selection
     language: Language
-    say: Callable[[str, str], None]
+    say: Callable[[str, Words], None]
 
     def colour(self, meaning: str) -> str:
         """Return #rrggbb of a colour meaning in the theme of the screen."""

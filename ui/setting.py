@@ -22,8 +22,6 @@ LANGUAGE = Setting("language", "zh")
 THEME = Setting("theme", "dark")
 ACTOR = Setting("actor", "")
 SOUND = Setting("sound", True)
-WINDOW_GEOMETRY = Setting("window/geometry", b"")
-WINDOW_LAYOUT = Setting("window/layout", b"")
 QUEUE_FILTER = Setting("queue/filter", "all")
 # Minutes from report to arrival by level 1–4, and the desk's own limits in seconds (DOMAIN §7.2: none is
 # an official rule of Zhangzhou, so all are settings).

@@ -77,7 +77,7 @@ def busy(shift: Shift) -> Shift:
     shift.answer()
     shift.ring("13900000003", heard=HEARD[2])
     shift.settle()
-    shift.window._go("history")
+    shift.window.arrangement.go("history")
     shift.wait(lambda: shift.window.history.table.rowCount() == len(shift.sheets()))
     now = shift.desk.clock.now()
     shift.desk.clock.now = lambda: now  # type: ignore[method-assign]
@@ -160,13 +160,13 @@ def scenes(shift: Shift) -> list[Scene]:
     def panel(show: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
             choose()
-            window._go("details")
+            window.arrangement.go("details")
             show()
 
         return run
 
     def go(name: str) -> Callable[[], None]:
-        return lambda: window._go(name)
+        return lambda: window.arrangement.go(name)
 
     def order() -> None:
         choose()

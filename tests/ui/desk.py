@@ -21,6 +21,7 @@ from services.dispatching import assign_units
 from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
 from ui.action import Actions
+from ui.banner import spoken
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.language import Language
@@ -127,7 +128,7 @@ def desk_of(
         actions=Actions(root),
         selection=Selection(root),
         language=language,
-        say=lambda kind, text: said.append((kind, text)),
+        say=lambda kind, words: said.append((kind, spoken(words))),
     )
 
 
