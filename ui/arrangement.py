@@ -211,7 +211,7 @@ class Arrangement(QObject):
 
     def _focused(self) -> str:
         """Return the name of the pane that has the keyboard, "" none."""
-        widget = QApplication.focusWidget() or self._window.focusWidget()
+        widget: QWidget | None = QApplication.focusWidget() or self._window.focusWidget()
         while widget is not None:
             for name, dock in self.docks.items():
                 if widget is dock:

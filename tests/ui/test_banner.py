@@ -72,7 +72,7 @@ def test_banners_move_with_their_pane_and_stay_in_sight_when_it_leaves(qtbot: Qt
     area.say("danger", "位置中断")
     pane.setGeometry(500, 0, 500, 600)
     assert pane.geometry().contains(area.geometry())
-    pane.setParent(None)  # type: ignore[call-overload]
+    pane.setParent(None)
     pane.show()
     assert area.isVisible()
     assert window.rect().contains(area.geometry())
