@@ -221,6 +221,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "地图回到全市"),
     ),
     ActionSpec(
+        "view.map_reload",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "重新载入地图"),
+        "Ctrl+Shift+R",
+        QT_TRANSLATE_NOOP("Action", "地图停住时重新载入，其余不受影响"),
+    ),
+    ActionSpec(
         "view.carry",
         "view",
         QT_TRANSLATE_NOOP("Action", "窗格移到另一屏"),

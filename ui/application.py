@@ -147,7 +147,7 @@ class Workstation(QObject):
 
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)
-        self.window.map.drawn.connect(self._tell_ready)
+        self.window.map.view.drawn.connect(self._tell_ready)
         self.desk.store.ask(newest_fixes, self.desk.positions.restore)
         if not board.all(TermCard):
             self.desk.store.do(install_defaults, then=lambda _count: self._start_source())
@@ -155,7 +155,7 @@ class Workstation(QObject):
             self._start_source()
 
     def _tell_ready(self, _frame: int) -> None:
-        self.window.map.drawn.disconnect(self._tell_ready)
+        self.window.map.view.drawn.disconnect(self._tell_ready)
         self.desk.store.ask(warm, lambda _none: None)
         self.ready.emit()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from models.board import Board, Delta, IncidentCard, UnitCard
+from models.board import IncidentCard, UnitCard
 from services.region import Region
 from ui.action import MENUS, menu_title
 from ui.arrangement import Arrangement
@@ -18,12 +18,11 @@ from ui.directory import DirectoryPane
 from ui.dispatch import DispatchChooser
 from ui.history import HistoryPane
 from ui.keys import KeyList
-from ui.map.view import MapView
+from ui.map.pane import MapPane
 from ui.queue import QueuePane
 from ui.setting import LANGUAGE, THEME
 from ui.sheet import SheetPane
 from ui.status import StatusLine
-from ui.theme import palette_of
 from ui.units import UnitsPane
 
 
@@ -47,7 +46,7 @@ class MainWindow(QMainWindow):
         self.details = DetailsPane(desk, self)
         self.directory = DirectoryPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
-        self.map = MapView(region, self._palette(), desk.language.name, self)
+        self.map = MapPane(desk, region, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)
@@ -85,19 +84,14 @@ class MainWindow(QMainWindow):
         }
 
     def _wire(self) -> None:
-        desk, selection, store = self._desk, self._desk.selection, self._desk.store
-        store.loaded.connect(self._show_board)
-        store.changed.connect(self._show_delta)
-        desk.positions.moved.connect(self.map.put_fixes)
-        desk.clock.ticked.connect(self.map.set_now)
-        desk.settings.changed.connect(self._setting_changed)
-        selection.incident_changed.connect(lambda id: self.map.select("incident", id))
-        selection.unit_changed.connect(lambda id: self.map.select("unit", id))
-        self.map.clicked.connect(self._choose)
-        self.map.picked.connect(self._take_place)
-        self.map.cancelled.connect(lambda: self.arrangement.go("sheet"))
-        self.map.boxed.connect(self._choose_box)
-        self.map.trouble.connect(self._map_trouble)
+        desk, store = self._desk, self._desk.store
+        store.loaded.connect(desk.trade.load)
+        store.changed.connect(lambda delta: desk.trade.apply(delta, store.board))
+        view = self.map.view
+        view.clicked.connect(self._choose)
+        view.picked.connect(self._take_place)
+        view.cancelled.connect(lambda: self.arrangement.go("sheet"))
+        view.boxed.connect(self._choose_box)
         self.calls.answered.connect(self._open_sheet)
         self.sheet.picking.connect(self._pick)
         self.sheet.completed.connect(self._sheet_completed)
@@ -115,7 +109,6 @@ class MainWindow(QMainWindow):
                 "go.details": lambda: self.arrangement.go("details"),
                 "go.directory": lambda: self.arrangement.go("directory"),
                 "go.search": lambda: self.arrangement.go("history"),
-                "view.fit": self.map.fit,
                 "view.layout": self.arrangement.arrange,
                 "view.carry": self.arrangement.carry,
                 "view.language": self._next_language,
@@ -137,14 +130,6 @@ class MainWindow(QMainWindow):
         self.arrangement.translate()
         for name, menu in self._menus.items():
             menu.setTitle(menu_title(name))
-
-    def _show_board(self, board: Board) -> None:
-        self._desk.trade.load(board)
-        self.map.show_board(board)
-
-    def _show_delta(self, delta: Delta) -> None:
-        self._desk.trade.apply(delta, self._desk.store.board)
-        self.map.apply(delta, self._desk.store.board)
 
     def _choose(self, kind: str, id: str) -> None:
         if kind == IncidentCard.kind:
@@ -181,33 +166,14 @@ class MainWindow(QMainWindow):
 
     def _pick(self, wanted: bool) -> None:
         if wanted:
-            self.map.start_picking()
+            self.map.view.start_picking()
             self.map.setFocus()
         else:
-            self.map.stop_picking()
+            self.map.view.stop_picking()
 
     def _take_place(self, lon: float, lat: float) -> None:
         self.sheet.take_place(lon, lat)
         self.arrangement.go("sheet")
-
-    def _map_trouble(self, code: str) -> None:
-        if code == "map.died":
-            self._desk.say(
-                "warning", lambda: self.tr("地图进程中断，正在恢复。队列和派警不受影响。")
-            )
-        else:
-            self._desk.say(
-                "danger", lambda: self.tr("地图无法恢复，请重启程序。队列和派警不受影响。")
-            )
-
-    def _setting_changed(self, key: str) -> None:
-        if key == THEME.key:
-            self.map.set_palette(self._palette())
-        elif key == LANGUAGE.key:
-            self.map.set_language(self._desk.settings.get(LANGUAGE))
-
-    def _palette(self) -> dict[str, str]:
-        return palette_of(self._desk.settings.get(THEME))
 
     def _next_language(self) -> None:
         self._desk.settings.set(LANGUAGE, "en" if self._desk.language.name == "zh" else "zh")

@@ -236,6 +236,14 @@
         <translation>Show the whole city on the map</translation>
     </message>
     <message>
+        <source>重新载入地图</source>
+        <translation>Reload the map</translation>
+    </message>
+    <message>
+        <source>地图停住时重新载入，其余不受影响</source>
+        <translation>Load the map again when it has stopped; nothing else is touched</translation>
+    </message>
+    <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
     </message>
@@ -1825,6 +1833,13 @@
     </message>
 </context>
 <context>
+    <name>LostMap</name>
+    <message>
+        <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>警情队列</source>
@@ -1859,16 +1874,19 @@
         <translation>Select the incident in the queue first.</translation>
     </message>
     <message>
-        <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map has stopped and is coming back. Queue and dispatch work on.</translation>
-    </message>
-    <message>
-        <source>地图无法恢复，请重启程序。队列和派警不受影响。</source>
-        <translation>The map could not be restored. Restart the program. Queue and dispatch are not affected.</translation>
-    </message>
-    <message>
         <source>地图</source>
         <translation>Map</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
+    </message>
+    <message>
+        <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
+        <translation>The map does not come back by itself: press %1 to load it again. Queue and dispatch go on.</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ class Shift:
 
         def ask() -> bool:
             if not found:
-                self.window.map.position_of(
+                self.window.map.view.position_of(
                     kind, id, lambda point: found.append(point) if point is not None else None
                 )
             return bool(found)

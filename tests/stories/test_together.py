@@ -123,7 +123,7 @@ def test_a_place_is_picked_without_the_mouse(shift: Shift) -> None:
     shift.wait(lambda: shift.window.sheet.incident_id == sheet.id)
     shift.key(Qt.Key.Key_F3)
     shift.map_point("incident", sheet.id)
-    QTest.keyClick(shift.window.map.surface(), Qt.Key.Key_Return)
+    QTest.keyClick(shift.window.map.view.surface(), Qt.Key.Key_Return)
     shift.wait(lambda: shift.window.sheet.parts.form.place.value() is not None)
 
 
@@ -156,9 +156,9 @@ def test_a_click_on_the_map_selects_everywhere_and_a_place_is_picked(shift: Shif
     shift.ring()
     sheet = shift.take_sheet()
     shift.desk.selection.choose_incident("")
-    shift.window.map.fit()
+    shift.window.map.view.fit()
     at = shift.map_point("incident", sheet.id)
-    shift.click(shift.window.map.surface(), at)
+    shift.click(shift.window.map.view.surface(), at)
     shift.wait(lambda: shift.desk.selection.incident_id == sheet.id)
     shift.wait(lambda: shift.window.queue.view.current_id() == sheet.id)
     shift.wait(lambda: shift.window.details.card is not None)
@@ -169,7 +169,7 @@ def test_a_click_on_the_map_selects_everywhere_and_a_place_is_picked(shift: Shif
     shift.key(Qt.Key.Key_F3)
     # The page answers this when it has taken everything said before.
     shift.map_point("incident", sheet.id)
-    shift.click(shift.window.map.surface(), at)
+    shift.click(shift.window.map.view.surface(), at)
     shift.wait(lambda: shift.window.sheet.parts.form.place.value() is not None)
     shift.key(Qt.Key.Key_Return, CONTROL)
     shift.wait(lambda: card(shift, sheet).place is not None)

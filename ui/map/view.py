@@ -65,7 +65,7 @@ class MapView(QWidget):
         self._language = language
         self._board = Board()
         self._pending = Pending(language)
-        self._loaded = False
+        self._loaded = self._gone = False
         self._number = self._acked = 0
         self._sent_at = 0.0
         self._questions = 0
@@ -167,7 +167,13 @@ class MapView(QWidget):
         self._say_words()
 
     def position_of(self, kind: str, id: str, answer: Answer) -> None:
-        """Call `answer` with the pixel of this widget where a thing is drawn, None where it is not on the map."""
+        """Call `answer` with the pixel of this widget where a thing is drawn, None where it is not on the map.
+
+        A page that is gone answers None, at once; one that is being loaded answers when it is ready.
+        """
+        if self._gone:
+            answer(None)
+            return
         self._questions += 1
         self._answers[self._questions] = answer
         self._wish(ask=[[self._questions, kind, id]])
@@ -187,7 +193,8 @@ class MapView(QWidget):
     def reload(self) -> None:
         """Load the page (again)."""
         self._lose_page()
-        self._web.open()
+        self._gone = False
+        self._web.open_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the words again in another language."""
@@ -258,6 +265,7 @@ class MapView(QWidget):
         self.cancelled.emit()
 
     def _take_trouble(self, code: str) -> None:
+        self._gone = code != "map.died"
         self._lose_page()
         self.trouble.emit(code)
 

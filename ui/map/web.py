@@ -72,6 +72,11 @@ class MapWeb(QWebEngineView):
         """Made when the page is first asked for; a page that is loaded again gets the same one."""
         return page_of(self._region)
 
+    def open_anew(self) -> None:
+        """Load the page because a person wants it: what died before counts no more."""
+        self._deaths.clear()
+        self.open()
+
     def open(self) -> None:
         """Load the page (again)."""
         self._opening = True

@@ -1,0 +1,155 @@
+"""The map pane at a real desk: it follows board, positions and selection, and comes back when a person wants it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from models.board import UnitCard
+from models.fix import Fix
+from models.state import Duty
+from services.fleet import set_duty
+from services.region import Region
+from tests.map.conftest import SIZE
+from tests.map.sample import CORE
+from tests.ui.desk import NOW, make_desk, run, unit_job, write_all
+from ui.desk import Desk
+from ui.map.pane import MapPane
+
+pytestmark = pytest.mark.qt_log_ignore("^GPUInfo not initialized", extend=True)
+
+
+@pytest.fixture
+def said() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
+    """A desk with two units on patrol."""
+
+    def fill(database: object) -> None:
+        write_all(database, [unit_job("u1", "618"), unit_job("u2", "621")])  # type: ignore[arg-type]
+
+    return make_desk(qtbot, tmp_path, fill=fill, said=said)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk, region: Region, font: None) -> Iterator[MapPane]:
+    """A pane that is shown, with both units on it."""
+    made = MapPane(desk, region)
+    made.resize(*SIZE)
+    with qtbot.waitSignal(made.view.ready, timeout=20_000):
+        made.show()
+    desk.store.loaded.emit(desk.store.board)
+    desk.positions.report([Fix("u1", NOW, *CORE), Fix("u2", NOW, CORE[0] + 0.02, CORE[1])])
+    desk.positions.flush()
+    yield made
+    shiboken6.delete(made)
+
+
+Spot = Callable[[MapPane, str, str], QPoint | None]
+
+
+@pytest.fixture
+def spot(qtbot: QtBot) -> Spot:
+    """Ask the page where a thing is drawn."""
+
+    def ask(pane: MapPane, kind: str, id: str) -> QPoint | None:
+        answers: list[QPoint | None] = []
+        pane.view.position_of(kind, id, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        return answers[0]
+
+    return ask
+
+
+def kill_for_good(qtbot: QtBot, pane: MapPane) -> None:
+    """Kill the page's process until it is not loaded again."""
+    for _ in range(2):
+        with qtbot.waitSignals([pane.view.trouble, pane.view.ready], timeout=20_000):
+            pane.view.crash()
+    with qtbot.waitSignal(pane.view.trouble, timeout=20_000) as told:
+        pane.view.crash()
+    assert told.args == ["map.dead"]
+
+
+def test_a_unit_of_the_desk_is_where_it_reports_to_be(pane: MapPane, spot: Spot) -> None:
+    assert spot(pane, "unit", "u1") is not None
+    assert spot(pane, "unit", "u2") is not None
+
+
+def test_a_map_that_died_for_good_says_how_to_bring_it_back(
+    qtbot: QtBot, desk: Desk, pane: MapPane, spot: Spot, said: list[tuple[str, str]]
+) -> None:
+    kill_for_good(qtbot, pane)
+    kind, words = said[-1]
+    assert kind == "danger"
+    assert desk.actions["view.map_reload"].shortcut().toString() in words
+    assert not pane.view.isVisible()
+    run(qtbot, desk, set_duty, "u1", Duty.PAUSED)
+    with qtbot.waitSignal(pane.view.ready, timeout=20_000):
+        desk.actions["view.map_reload"].trigger()
+    assert pane.view.isVisible()
+    assert spot(pane, "unit", "u1") is not None
+    card = desk.store.board.get(UnitCard, "u1")
+    assert card is not None
+    assert card.duty is Duty.PAUSED
+
+
+def test_the_button_in_place_of_the_map_brings_it_back(
+    qtbot: QtBot, pane: MapPane, spot: Spot
+) -> None:
+    kill_for_good(qtbot, pane)
+    with qtbot.waitSignal(pane.view.ready, timeout=20_000):
+        QTest.mouseClick(pane._lost.button, Qt.MouseButton.LeftButton)
+    assert spot(pane, "unit", "u2") is not None
+
+
+def test_questions_to_a_dead_map_are_answered_with_nothing(
+    qtbot: QtBot, pane: MapPane, spot: Spot
+) -> None:
+    answers: list[QPoint | None] = []
+    os.kill(pane.view._web.page().renderProcessPid(), signal.SIGKILL)
+    pane.view.position_of("unit", "u1", answers.append)
+    qtbot.waitSignal(pane.view.ready, timeout=20_000).wait()
+    kill_for_good_after_one(qtbot, pane)
+    assert answers
+    assert spot(pane, "unit", "u1") is None
+
+
+def kill_for_good_after_one(qtbot: QtBot, pane: MapPane) -> None:
+    """Two more deaths within the minute."""
+    with qtbot.waitSignals([pane.view.trouble, pane.view.ready], timeout=20_000):
+        pane.view.crash()
+    with qtbot.waitSignal(pane.view.trouble, timeout=20_000):
+        pane.view.crash()
+
+
+def test_a_map_reloaded_in_a_hurry_comes_once_and_complains_of_nothing(
+    qtbot: QtBot, pane: MapPane, spot: Spot, said: list[tuple[str, str]]
+) -> None:
+    for _ in range(3):
+        pane.reload()
+    qtbot.waitSignal(pane.view.ready, timeout=20_000).wait()
+    assert spot(pane, "unit", "u1") is not None
+    assert said == []
+
+
+def test_after_a_reload_by_hand_three_deaths_are_counted_anew(
+    qtbot: QtBot, pane: MapPane, spot: Spot
+) -> None:
+    kill_for_good(qtbot, pane)
+    with qtbot.waitSignal(pane.view.ready, timeout=20_000):
+        pane.reload()
+    with qtbot.waitSignals([pane.view.trouble, pane.view.ready], timeout=20_000):
+        pane.view.crash()
+    assert spot(pane, "unit", "u1") is not None
