@@ -224,7 +224,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "view.map_reload",
         "view",
         QT_TRANSLATE_NOOP("Action", "重新载入地图"),
-        "Ctrl+Shift+R",
+        "Ctrl+Shift+M",
         QT_TRANSLATE_NOOP("Action", "地图停住时重新载入，其余不受影响"),
     ),
     ActionSpec(
