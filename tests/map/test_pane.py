@@ -118,9 +118,9 @@ def test_questions_to_a_dead_map_are_answered_with_nothing(
     qtbot: QtBot, pane: MapPane, spot: Spot
 ) -> None:
     answers: list[QPoint | None] = []
-    os.kill(pane.view._web.page().renderProcessPid(), signal.SIGKILL)
-    pane.view.position_of("unit", "u1", answers.append)
-    qtbot.waitSignal(pane.view.ready, timeout=20_000).wait()
+    with qtbot.waitSignal(pane.view.ready, timeout=20_000):
+        os.kill(pane.view._web.page().renderProcessPid(), signal.SIGKILL)
+        pane.view.position_of("unit", "u1", answers.append)
     kill_for_good_after_one(qtbot, pane)
     assert answers
     assert spot(pane, "unit", "u1") is None
@@ -137,9 +137,9 @@ def kill_for_good_after_one(qtbot: QtBot, pane: MapPane) -> None:
 def test_a_map_reloaded_in_a_hurry_comes_once_and_complains_of_nothing(
     qtbot: QtBot, pane: MapPane, spot: Spot, said: list[tuple[str, str]]
 ) -> None:
-    for _ in range(3):
-        pane.reload()
-    qtbot.waitSignal(pane.view.ready, timeout=20_000).wait()
+    with qtbot.waitSignal(pane.view.ready, timeout=20_000):
+        for _ in range(3):
+            pane.reload()
     assert spot(pane, "unit", "u1") is not None
     assert said == []
 
