@@ -35,6 +35,8 @@ class LinkType(StrEnum):
 
 
 LEVELS = (1, 2, 3, 4)
+# The longest tag, and the most of them on one sheet.
+TAG, TAGS = 40, 20
 LONG_FIELDS = frozenset({"narrative", "supplement"})
 TEXT_FIELDS = LONG_FIELDS | frozenset(
     {
@@ -63,8 +65,12 @@ TEXT_FIELDS = LONG_FIELDS | frozenset(
         "rescue_level",
     }
 )
-FLAG_FIELDS = frozenset({"weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid"})
-OTHER_FIELDS = frozenset({"level", "suspects", "caller_place", "place", "station_id", "tags"})
+FLAG_FIELDS = frozenset(
+    {"weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid", "visited"}
+)
+OTHER_FIELDS = frozenset(
+    {"level", "suspects", "caller_place", "place", "station_id", "station_adjusted_id", "tags"}
+)
 EDITABLE = TEXT_FIELDS | FLAG_FIELDS | OTHER_FIELDS
 
 
@@ -311,9 +317,22 @@ def checked(field: str, value: Any) -> Any:
         return value
     if value is None:
         return [] if field == "tags" else None
+    if field == "tags":
+        return checked_tags(value)
     if not FITS[field](value):
         raise RuleError("field.bad", field=field)
-    return [clean(field, tag) for tag in value] if field == "tags" else value
+    return value
+
+
+def checked_tags(tags: Any) -> list[str]:
+    """Return tags cleaned, each once, none empty, in their order; RuleError `field.bad` where they are no texts."""
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise RuleError("field.bad", field="tags")
+    cleaned = (clean("tags", tag, TAG) for tag in tags)
+    kept = list(dict.fromkeys(tag for tag in cleaned if tag))
+    if len(kept) > TAGS:
+        raise RuleError("field.bad", field="tags")
+    return kept
 
 
 MANY = 99_999
@@ -323,5 +342,5 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "caller_place": on_earth,
     "place": on_earth,
     "station_id": lambda value: isinstance(value, str),
-    "tags": lambda value: isinstance(value, list) and all(isinstance(tag, str) for tag in value),
+    "station_adjusted_id": lambda value: isinstance(value, str),
 }

@@ -12,10 +12,11 @@ from models.base import Entity, refers
 from models.errors import RuleError
 from models.text import clean, clean_required
 
-FIELDS = frozenset(
+TEXTS = frozenset(
     "role name sex birth_date id_type id_number phone household_address present_address work occupation "
-    "nationality ethnic_group lost_goods note".split()
+    "nationality ethnic_group lost_goods key_person_kind note".split()
 )
+FLAGS = frozenset({"key_person", "deputy", "committee_member"})
 
 
 class Party(Entity):
@@ -39,21 +40,30 @@ class Party(Entity):
     nationality: Mapped[str] = mapped_column(default="")
     ethnic_group: Mapped[str] = mapped_column(default="")
     lost_goods: Mapped[str] = mapped_column(default="")
+    # A person whom the police keep in mind (重点人员), and in what regard (dictionary `key_person`).
+    key_person: Mapped[bool] = mapped_column(default=False)
+    key_person_kind: Mapped[str] = mapped_column(default="")
+    # Of a people's congress (人大代表); of a consultative conference (政协委员).
+    deputy: Mapped[bool] = mapped_column(default=False)
+    committee_member: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
     struck_at: Mapped[int | None]
 
     def edit(self, fields: Mapping[str, Any]) -> bool:
         """Set fields after checking them, all or none; tell whether anything changed. RuleErrors as for a sheet."""
-        for name, value in fields.items():
-            if name not in FIELDS:
-                raise RuleError("field.unknown", field=name)
-            if not isinstance(value, str):
-                raise RuleError("field.bad", field=name)
-        kept = {
-            name: clean_required(name, value) if name == "role" else clean(name, value)
-            for name, value in fields.items()
-        }
+        kept = {name: checked(name, value) for name, value in fields.items()}
         changed = {name: value for name, value in kept.items() if getattr(self, name) != value}
         for name, value in changed.items():
             setattr(self, name, value)
         return bool(changed)
+
+
+def checked(name: str, value: Any) -> Any:
+    """Return a value fit for a field; RuleError `field.unknown`, `field.bad` or a text error otherwise."""
+    if name not in TEXTS | FLAGS:
+        raise RuleError("field.unknown", field=name)
+    if name in FLAGS and isinstance(value, bool):
+        return value
+    if name in FLAGS or not isinstance(value, str):
+        raise RuleError("field.bad", field=name)
+    return clean_required(name, value) if name == "role" else clean(name, value)

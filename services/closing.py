@@ -12,7 +12,7 @@ from models.agency import AgencyOrder
 from models.assignment import Assignment
 from models.errors import RuleError
 from models.feedback import Feedback
-from models.incident import Incident
+from models.incident import Incident, checked_tags
 from models.state import OPEN_ORDER, PROGRESS, IncidentState
 from models.text import LONG, clean, clean_required
 from services.context import fresh_id
@@ -33,7 +33,10 @@ COUNTS = frozenset(
     ]
 )
 MOST = 10**15  # a loss in fen may be large; more is a slip
-TEXTS = frozenset(["officer", "weather", "handover", "case_number"])
+TEXTS = frozenset(
+    "officer weather handover handover_contact handover_reply case_number recording town village "
+    "place_part rescued_note injured_note dead_note".split()
+)
 
 
 def feed_back(
@@ -107,6 +110,8 @@ def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
             kept[name] = clean(name, value)
         elif name == "evidence":
             kept[name] = bool(value)
+        elif name == "tags":
+            kept[name] = checked_tags(value)
         else:
             raise RuleError("field.unknown", field=name)
     return kept

@@ -31,6 +31,7 @@ from models.errors import RuleError, TroubleError
 from models.fix import Fix, FixRow
 from models.identity import system_ids
 from models.journal import Change, JournalRow, SeatRow
+from models.text import clean
 from models.world import Base
 from services.boarding import affected, read_board, read_cards
 from services.context import LAST_BLOCK, give
@@ -201,15 +202,16 @@ class Database:
 
     def _run(self, session: Session, seat: SeatRow, recorder: Recorder, job: Job) -> Outcome:
         recorder.begin()
+        by = clean("by", job.by)
         try:
-            result = job.command(session, *job.args, at=job.at, by=job.by, **job.kwargs)
+            result = job.command(session, *job.args, at=job.at, by=by, **job.kwargs)
         except NoResultFound as error:
             raise RuleError("thing.unknown") from error
         changes = recorder.changes()
         if not changes:
             return Outcome(result, Delta())
         name = getattr(job.command, "__name__", repr(job.command))
-        append(session, seat, changes, actor=job.by, command=name, wall_ms=self._clock())
+        append(session, seat, changes, actor=by, command=name, wall_ms=self._clock())
         session.flush()
         awaited = self._awaited(session, changes)
         keys, touched = affected(session, (*changes, *recorder.left(), *awaited))

@@ -15,6 +15,7 @@ from models.incident import Incident
 from models.party import Party
 from models.state import IncidentState
 from services.boarding import incident_cards
+from services.writing import Writing, first_writing, last_writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,21 @@ class PartyLine:
     role: str
     name: str
     sex: str
+    birth_date: str
+    id_type: str
+    id_number: str
     phone: str
+    household_address: str
     present_address: str
+    work: str
+    occupation: str
+    nationality: str
+    ethnic_group: str
+    lost_goods: str
+    key_person: bool
+    key_person_kind: str
+    deputy: bool
+    committee_member: bool
     note: str
 
 
@@ -79,7 +93,8 @@ class BranchLine:
 class Dossier:
     """A sheet with its timeline (oldest first), feedback, parties, main sheet and branches.
 
-    `fields` holds the columns of the sheet that are not on its card, by name.
+    `fields` holds the columns of the sheet that are not on its card, by name; `created` and `changed` the
+    journal's first and last record of it.
     """
 
     card: IncidentCard
@@ -89,12 +104,15 @@ class Dossier:
     parties: tuple[PartyLine, ...]
     main: BranchLine | None
     branches: tuple[BranchLine, ...]
+    created: Writing | None = None
+    changed: Writing | None = None
 
 
 OFF_CARD = (
     "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
     "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
-    "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited"
+    "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited "
+    "ministry_number rescue_level station_adjusted_id"
 ).split()
 
 
@@ -110,7 +128,11 @@ def read_dossier(session: Session, incident_id: str) -> Dossier | None:
         .where(Feedback.incident_id == sheet.id, Feedback.struck_at.is_(None))
         .order_by(Feedback.at, Feedback.id)
     )
-    parties = select(Party).where(Party.incident_id == sheet.id, Party.struck_at.is_(None))
+    parties = (
+        select(Party)
+        .where(Party.incident_id == sheet.id, Party.struck_at.is_(None))
+        .order_by(Party.id)
+    )
     branches = select(Incident).where(Incident.main_id == sheet.id).order_by(Incident.number)
     main = session.get(Incident, sheet.main_id) if sheet.main_id else None
     return Dossier(
@@ -121,6 +143,8 @@ def read_dossier(session: Session, incident_id: str) -> Dossier | None:
         parties=tuple(line_of(PartyLine, row) for row in session.scalars(parties)),
         main=line_of(BranchLine, main) if main else None,
         branches=tuple(line_of(BranchLine, row) for row in session.scalars(branches)),
+        created=first_writing(session, "incident", sheet.id),
+        changed=last_writing(session, "incident", sheet.id),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,8 +12,10 @@ from models.errors import RuleError
 from models.organisation import Organisation
 from models.place import finite
 from models.state import Duty
-from models.text import clean_required
+from models.text import clean, clean_required
 from models.unit import Unit
+
+TEXTS = frozenset({"leader", "phone", "code", "name_en", "division"})
 
 
 def set_duty(session: Session, unit_id: str, duty: Duty, *, at: int, by: str) -> None:
@@ -23,7 +26,7 @@ def set_duty(session: Session, unit_id: str, duty: Duty, *, at: int, by: str) ->
 def add_unit(session: Session, *, id: str, call_sign: str, at: int, by: str, **fields: Any) -> str:
     """Enter a unit; return its key."""
     call_sign = clean_required("call_sign", call_sign, 20)
-    session.add(Unit(id=id, call_sign=call_sign, duty_since=at, **fields))
+    session.add(Unit(id=id, call_sign=call_sign, duty_since=at, **cleaned(fields)))
     return id
 
 
@@ -31,8 +34,13 @@ def add_organisation(
     session: Session, *, id: str, name: str, at: int, by: str, **fields: Any
 ) -> str:
     """Enter a police body; return its key."""
-    session.add(Organisation(id=id, name=clean_required("name", name), **fields))
+    session.add(Organisation(id=id, name=clean_required("name", name), **cleaned(fields)))
     return id
+
+
+def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a unit or a body with their texts cleaned; RuleError `text.too_long`."""
+    return {name: clean(name, value) if name in TEXTS else value for name, value in fields.items()}
 
 
 def draw_beat(

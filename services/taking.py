@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.call import Call
 from models.errors import RuleError
 from models.incident import Incident
+from models.organisation import Organisation
 from models.place import Place, on_earth
 from models.state import CallState
 from models.text import LONG, clean
@@ -17,6 +18,9 @@ from services.context import next_number, own_seat
 from services.timeline import enter
 
 CITY = "350600"
+# The longest code of a division, of the village.
+DIVISION = 12
+BODIES = frozenset({"station_id", "station_adjusted_id"})
 
 
 def ring(
@@ -111,6 +115,9 @@ def open_sheet(
     fields: Mapping[str, Any] | None = None,
 ) -> str:
     """Open a sheet being taken (walk-in, radio, or by `answer`); return its key."""
+    division = clean("division", division, DIVISION)
+    if not (division.isascii() and division.isdigit()):
+        raise RuleError("field.bad", field="division")
     sheet = Incident(
         id=id,
         number=next_number(session, division, at),
@@ -151,8 +158,8 @@ def change_sheet(
             at=at,
             by=by,
             field=field,
-            old=shown(old),
-            new=shown(new),
+            old=shown(session, field, old),
+            new=shown(session, field, new),
         )
 
 
@@ -195,8 +202,11 @@ def strike_sheet(session: Session, incident_id: str, reason: str, *, at: int, by
             call.hang_up(at)
 
 
-def shown(value: Any) -> str | int | float | bool | None:
-    """Return a field's value as the timeline keeps it."""
+def shown(session: Session, field: str, value: Any) -> str | int | float | bool | None:
+    """Return a field's value as the timeline keeps it: a body by its name, a point by its degrees."""
+    if field in BODIES and value:
+        body = session.get(Organisation, value)
+        return body.name if body is not None else str(value)
     if isinstance(value, Place):
         return f"{value.lon:.6f},{value.lat:.6f}"
     if isinstance(value, list):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.text import SHORT
 
 MOST = 99_999
+COMMAS = ",，、;；"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -156,6 +157,29 @@ class CountField(LineField):
     def show_value(self, value: Any) -> None:
         """Show a number."""
         super().show_value("" if value == self._empty else str(value))
+
+
+class TagsField(LineField):
+    """A few short words with blanks or commas between; its value is the list of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.retranslate()
+
+    def value(self) -> Any:
+        """Return the words, each once."""
+        words = self.line.text()
+        for comma in COMMAS:
+            words = words.replace(comma, " ")
+        return list(dict.fromkeys(words.split()))
+
+    def show_value(self, value: Any) -> None:
+        """Show words."""
+        super().show_value(" ".join(value or ()))
+
+    def retranslate(self) -> None:
+        """Write the help in the language of the screen."""
+        self.line.setPlaceholderText(self.tr("用空格分开"))
 
 
 class TextBox(QPlainTextEdit):

@@ -19,9 +19,10 @@ from ui.field import (
     FlagField,
     LineField,
     SuggestField,
+    TagsField,
     TextField,
 )
-from ui.picker import TermField
+from ui.picker import BodyField, TermField
 from ui.refusal import sentence
 from ui.wording import field_name
 
@@ -89,6 +90,16 @@ def reason(name: str, dictionary: str, **more: Any) -> FieldSpec:
 def term(name: str, dictionary: str, **more: Any) -> FieldSpec:
     """Return a field that finds a term of a dictionary."""
     return FieldSpec(name, lambda desk: TermField(desk.trade, desk.clock, dictionary), **more)
+
+
+def body(name: str, **more: Any) -> FieldSpec:
+    """Return a field that finds a police body."""
+    return FieldSpec(name, lambda desk: BodyField(desk.trade, desk.store), **more)
+
+
+def tags(name: str, **more: Any) -> FieldSpec:
+    """Return a field for a few short words."""
+    return FieldSpec(name, lambda _desk: TagsField(), **more)
 
 
 class Form(QWidget):

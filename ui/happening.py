@@ -54,6 +54,11 @@ LINES = {
 }
 
 
+YES, NO = QT_TRANSLATE_NOOP("Entry", "是"), QT_TRANSLATE_NOOP("Entry", "否")
+# Fields whose codes are in the dictionary of the same name.
+CODED = frozenset({"channel", "id_type", "plate_type", "rescue_level"})
+
+
 def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
     """Return the sentence of one timeline entry in the language of the screen."""
     pattern = LINES.get(code)
@@ -72,8 +77,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
     text = str(value)
     if name in ("class_code", "old_class"):
         return trade.class_name(text)
-    if name in ("old", "new") and params.get("field") == "class_taken":
-        return trade.class_name(text)
+    if name in ("old", "new"):
+        return value_word(str(params.get("field")), value, trade)
     if name == "field":
         return field_name(text)
     if name == "role":
@@ -84,4 +89,16 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return trade.name("result", text)
     if name == "link_type":
         return trade.name("link_type", text)
+    return text
+
+
+def value_word(field: str, value: Any, trade: Trade) -> str:
+    """Return the old or the new value of a field as people read it."""
+    if isinstance(value, bool):
+        return translate("Entry", YES if value else NO)
+    text = str(value)
+    if field == "class_taken":
+        return trade.class_name(text)
+    if field in CODED:
+        return trade.name(field, text) if text else text
     return text

@@ -8,14 +8,19 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from models.board import OrganisationCard
 from services.context import local_day
 from ui.clock import DeskClock
 from ui.field import ENTER, Field
-from ui.trade import Found, Trade
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.store import Store
+from ui.trade import Found, Trade, matches
 
 SHOWN = 8
 MOST = 200
 CODE = Qt.ItemDataRole.UserRole
+HELP = QT_TRANSLATE_NOOP("PickField", "编码、名称、拼音或首字母")
+NONE_FITS = QT_TRANSLATE_NOOP("PickField", "没有符合的条目，请换个说法")
 
 
 class Offers(QListWidget):
@@ -70,28 +75,23 @@ class Offers(QListWidget):
         self.raise_()
 
 
-class TermField(Field):
-    """A line that finds a term.
+class PickField(Field):
+    """A line that finds one of many; what can be found, and what it is called, is the subclass's to say.
 
     Signals:
-        picked(str): a person chose a code.
+        picked(str): a person chose a code, "" none.
     """
 
     picked = Signal(str)
 
-    def __init__(
-        self, trade: Trade, clock: DeskClock, dictionary: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
         super().__init__(self.line, parent)
-        self._trade, self._clock, self._dictionary = trade, clock, dictionary
         self._code = ""
         self._typed = False
         self.offers = Offers(self.line)
         self.line.textEdited.connect(self._search)
         self.offers.itemClicked.connect(lambda item: self._take(str(item.data(CODE))))
-        trade.changed.connect(self.retranslate)
-        self.retranslate()
 
     def value(self) -> str:
         """Return the code chosen, "" none."""
@@ -102,8 +102,16 @@ class TermField(Field):
         self._code = value or ""
         self._typed = False
         self.offers.close_offers()
-        self.line.setText(self._name(self._code))
+        self.line.setText(self.name_of(self._code) if self._code else "")
         self.line.setCursorPosition(0)
+
+    def found(self, text: str) -> list[tuple[str, str]]:
+        """Return what a text finds, best first: codes with the lines that offer them."""
+        raise NotImplementedError
+
+    def name_of(self, code: str) -> str:
+        """Return what a chosen code is called."""
+        raise NotImplementedError
 
     def settle(self) -> bool:
         """Take the offer that is ready where something was typed; an emptied line means none.
@@ -115,14 +123,14 @@ class TermField(Field):
         elif self._typed and (code := self.offers.current_code()):
             self._take(code)
         if self._typed:
-            self.mark(self.tr("没有符合的条目，请换个说法"))
+            self.mark(translate("PickField", NONE_FITS))
         return not self._typed
 
     def retranslate(self) -> None:
         """Write the name and the help in the language of the screen."""
-        self.line.setPlaceholderText(self.tr("编码、名称、拼音或首字母"))
+        self.line.setPlaceholderText(translate("PickField", HELP))
         if not self._typed:
-            self.line.setText(self._name(self._code))
+            self.line.setText(self.name_of(self._code) if self._code else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take an offer by Enter or Tab, walk by the arrows, give up by Esc."""
@@ -168,9 +176,7 @@ class TermField(Field):
     def _search(self, text: str) -> None:
         self._typed = True
         self.mark("")
-        day = local_day(self._clock.now())
-        found = self._trade.search(self._dictionary, text, day, MOST)
-        self.offers.show_offers([(term.code, offer(term)) for term in found])
+        self.offers.show_offers(self.found(text))
 
     def _take(self, code: str) -> None:
         before = self._code
@@ -180,12 +186,57 @@ class TermField(Field):
             self.edited.emit()
             self.picked.emit(code)
 
-    def _name(self, code: str) -> str:
-        if not code:
-            return ""
+
+class TermField(PickField):
+    """Finds a term of a dictionary."""
+
+    def __init__(
+        self, trade: Trade, clock: DeskClock, dictionary: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._trade, self._clock, self._dictionary = trade, clock, dictionary
+        trade.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def found(self, text: str) -> list[tuple[str, str]]:
+        """Return the terms that hold today."""
+        day = local_day(self._clock.now())
+        found = self._trade.search(self._dictionary, text, day, MOST)
+        return [(term.code, offer(term)) for term in found]
+
+    def name_of(self, code: str) -> str:
+        """Return a term's name, of a class with its group."""
         if self._dictionary == "incident_class":
             return self._trade.class_name(code)
         return self._trade.name(self._dictionary, code)
+
+
+class BodyField(PickField):
+    """Finds a police body; its value is the body's key, or None."""
+
+    def __init__(self, trade: Trade, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trade, self._store = trade, store
+        trade.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def value(self) -> Any:
+        """Return the key of the body chosen, None for none."""
+        return super().value() or None
+
+    def found(self, text: str) -> list[tuple[str, str]]:
+        """Return the bodies whose code or name matches, by code."""
+        bodies = sorted(self._store.board.all(OrganisationCard).values(), key=lambda it: it.code)
+        return [
+            (body.id, f"{body.code}  {self._trade.word(body)}".strip())
+            for body in bodies
+            if matches(text, (body.code, body.name, body.name_en))
+        ][:MOST]
+
+    def name_of(self, code: str) -> str:
+        """Return a body's name; a key that the board does not know stands for itself."""
+        body = self._store.board.get(OrganisationCard, code)
+        return self._trade.word(body) if body is not None else code
 
 
 def offer(term: Found) -> str:

@@ -99,7 +99,9 @@ FIELDS = {
     "caller_place": QT_TRANSLATE_NOOP("Field", "报警人位置"),
     "place": QT_TRANSLATE_NOOP("Field", "选定位置"),
     "station_id": QT_TRANSLATE_NOOP("Field", "管辖单位"),
+    "station_adjusted_id": QT_TRANSLATE_NOOP("Field", "调整管辖"),
     "tags": QT_TRANSLATE_NOOP("Field", "标签"),
+    "visited": QT_TRANSLATE_NOOP("Field", "已回访"),
     "result": QT_TRANSLATE_NOOP("Field", "处理结果"),
     "reason": QT_TRANSLATE_NOOP("Field", "原因"),
     "note": QT_TRANSLATE_NOOP("Field", "流水内容"),
@@ -108,6 +110,9 @@ FIELDS = {
     "signer": QT_TRANSLATE_NOOP("Field", "签收人"),
     "instruction": QT_TRANSLATE_NOOP("Field", "派警指令"),
     "call_sign": QT_TRANSLATE_NOOP("Field", "呼号"),
+    "leader": QT_TRANSLATE_NOOP("Field", "带班"),
+    "code": QT_TRANSLATE_NOOP("Field", "编码"),
+    "by": QT_TRANSLATE_NOOP("Field", "操作人"),
     "name": QT_TRANSLATE_NOOP("Field", "名称"),
     "role": QT_TRANSLATE_NOOP("Field", "身份"),
     "sex": QT_TRANSLATE_NOOP("Field", "性别"),
@@ -120,11 +125,22 @@ FIELDS = {
     "nationality": QT_TRANSLATE_NOOP("Field", "国籍"),
     "ethnic_group": QT_TRANSLATE_NOOP("Field", "民族"),
     "lost_goods": QT_TRANSLATE_NOOP("Field", "损失物品"),
+    "key_person": QT_TRANSLATE_NOOP("Field", "重点人员"),
+    "key_person_kind": QT_TRANSLATE_NOOP("Field", "重点类别"),
+    "deputy": QT_TRANSLATE_NOOP("Field", "人大代表"),
+    "committee_member": QT_TRANSLATE_NOOP("Field", "政协委员"),
     "heard": QT_TRANSLATE_NOOP("Field", "来话内容"),
     "closing_note": QT_TRANSLATE_NOOP("Field", "处结说明"),
     "officer": QT_TRANSLATE_NOOP("Field", "民警"),
     "weather": QT_TRANSLATE_NOOP("Field", "天气"),
     "handover": QT_TRANSLATE_NOOP("Field", "移交单位"),
+    "handover_contact": QT_TRANSLATE_NOOP("Field", "移交联系人"),
+    "handover_reply": QT_TRANSLATE_NOOP("Field", "移交答复"),
+    "recording": QT_TRANSLATE_NOOP("Field", "录音编号"),
+    "town": QT_TRANSLATE_NOOP("Field", "乡镇街道"),
+    "village": QT_TRANSLATE_NOOP("Field", "村居"),
+    "place_part": QT_TRANSLATE_NOOP("Field", "部位"),
+    "rescued_note": QT_TRANSLATE_NOOP("Field", "救助说明"),
     "case_number": QT_TRANSLATE_NOOP("Field", "案件编号"),
     "vehicles": QT_TRANSLATE_NOOP("Field", "出动车辆"),
     "persons": QT_TRANSLATE_NOOP("Field", "出动人员"),
@@ -135,6 +151,13 @@ FIELDS = {
     "involved": QT_TRANSLATE_NOOP("Field", "涉案人数"),
     "escaped": QT_TRANSLATE_NOOP("Field", "在逃人数"),
     "loss_fen": QT_TRANSLATE_NOOP("Field", "损失金额"),
+}
+
+# GB/T 2261.1.
+SEXES = {
+    "": QT_TRANSLATE_NOOP("Sheet", "未知"),
+    "1": QT_TRANSLATE_NOOP("Sheet", "男"),
+    "2": QT_TRANSLATE_NOOP("Sheet", "女"),
 }
 
 # A letter for each thing a unit can be doing: colour never stands alone.
@@ -179,6 +202,11 @@ def state_name(code: str) -> str:
 def kind_name(code: str) -> str:
     """Return the name of a kind of unit, agency, organisation or role."""
     return translate("Kind", KINDS.get(code, code))
+
+
+def sexes() -> list[tuple[str, str]]:
+    """Return the choices of a person's sex, by code."""
+    return [(code, translate("Sheet", name)) for code, name in SEXES.items()]
 
 
 def field_name(code: str) -> str:

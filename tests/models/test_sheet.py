@@ -254,3 +254,20 @@ def test_a_sheet_hangs_on_one_open_main_sheet_only() -> None:
         sheet.unlink()
     with pytest.raises(RuleError, match=r"link\.not_merged"):
         sheet.unmerge()
+
+
+def test_tags_are_cleaned_once_each_and_limited() -> None:
+    sheet = a_sheet()
+    sheet.edit({"tags": [" 台风\x00 ", "", "夜间", "台风"]})
+    assert sheet.tags == ["台风", "夜间"]
+    for bad in (["一" * 41], [f"签{at}" for at in range(21)], "台风", [1]):
+        with pytest.raises(RuleError):
+            sheet.edit({"tags": bad})
+    assert sheet.tags == ["台风", "夜间"]
+
+
+def test_the_adjusted_station_stands_beside_the_first_one() -> None:
+    sheet = a_sheet()
+    sheet.edit({"station_id": "o1"})
+    sheet.edit({"station_adjusted_id": "o2", "visited": True})
+    assert (sheet.station_id, sheet.station_adjusted_id, sheet.visited) == ("o1", "o2", True)

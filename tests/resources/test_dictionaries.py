@@ -104,7 +104,18 @@ def test_every_channel_stands_under_the_group_of_its_first_two_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["unit_duty", "party_role", "result", "cancel_reason", "return_reason"]
+    "kind",
+    [
+        "cancel_reason",
+        "id_type",
+        "key_person",
+        "party_role",
+        "plate_type",
+        "rescue_level",
+        "result",
+        "return_reason",
+        "unit_duty",
+    ],
 )
 def test_lists_of_our_own_making_say_that_they_are_settings(kind: str) -> None:
     assert {row["origin"] for row in terms(kind)} == {"setting"}

@@ -72,11 +72,12 @@ class World:
         """Return fields of a sheet; some unknown or unfit."""
         name, value = self.pick(FIELDS)
         other, also = self.pick(FIELDS)
-        if name == "station_id":
+        if name in BODIES:
             value = self.pick([*self._ids["organisation"], None])
-        return {name: value, other: also if other != "station_id" else None}
+        return {name: value, other: None if other in BODIES else also}
 
 
+BODIES = ("station_id", "station_adjusted_id")
 FIELDS: list[tuple[str, Any]] = [
     ("address", "延安北路"),
     ("address", " 钟法路\x07 "),
@@ -96,7 +97,13 @@ FIELDS: list[tuple[str, Any]] = [
     ("weapon", "yes"),
     ("tags", ["老人", "夜间"]),
     ("tags", [1]),
+    ("tags", [" 台风\x00 ", "", "台风"]),
     ("station_id", None),
+    ("station_adjusted_id", None),
+    ("visited", True),
+    ("ministry_number", "P350600"),
+    ("plate_type", "D02"),
+    ("rescue_level", "D1"),
     ("number", "1"),
     ("nothing", 1),
 ]
@@ -257,7 +264,9 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "change_party": lambda w: (
         party.change_party,
         (w.some("party"),),
-        {w.pick(["phone", "note", "nothing"]): w.text()},
+        w.pick(
+            [{w.pick(["phone", "note", "nothing"]): w.text()}, {"key_person": True}, {"deputy": 1}]
+        ),
     ),
     "strike_party": on("party", party.strike_party),
     "set_duty": on("unit", fleet.set_duty, lambda w: w.pick(list(Duty))),
@@ -268,6 +277,7 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
             "id": w.fresh(),
             "call_sign": w.pick(["漳201", "芗302", "x" * 21]),
             "duty": w.pick([Duty.PATROL, Duty.STANDBY]),
+            "leader": w.pick(["陈队\x07", "王" * 201]),
         },
     ),
     "add_organisation": station,

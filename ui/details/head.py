@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -27,7 +28,12 @@ OWED = {
 LEFT = QT_TRANSLATE_NOOP("Owed", "还剩 {span}")
 OVER = QT_TRANSLATE_NOOP("Owed", "⚠ 已超时 {span}")
 FLAGS = ("weapon", "hazardous", "leak", "hazmat_vehicle", "invalid")
-NOTES = ("trapped_note", "injured_note", "dead_note", "plate", "suspects", "language", "supplement")
+NOTES = tuple(
+    "trapped_note injured_note dead_note rescue_level plate plate_type suspects language supplement "
+    "id_type id_number caller_address feature_point source_id ministry_number".split()
+)
+# Those that hold a code of the dictionary of the same name.
+TERMS = frozenset({"rescue_level", "plate_type", "id_type"})
 
 
 class DetailsHead(QWidget):
@@ -40,22 +46,25 @@ class DetailsHead(QWidget):
         self.number, self.state, self.level, self.marks = (words() for _ in range(4))
         self.what, self.where, self.told, self.times = (words(wrap=True) for _ in range(4))
         self.caller, self.owed, self.warned, self.ending = (words(wrap=True) for _ in range(4))
+        self.written = words(wrap=True)
         self.number.setProperty("role", "heading")
-        for label in (self.times, self.caller):
+        for label in (self.times, self.caller, self.written):
             label.setProperty("role", "muted")
         self._lay_out()
 
     def show_dossier(self, dossier: Dossier, card: IncidentCard) -> None:
         """Show a sheet: the card as it is now, the rest as it was read."""
         self._card = card
-        self._show_title(card)
+        self._show_title(card, dossier)
         self.what.setText(self._class_words(card))
         self.where.setText(self._place_words(card))
         self.told.setText(card.narrative)
         self.told.setVisible(bool(card.narrative))
         self.times.setText(self._time_words(card))
         self.caller.setText(self._caller_words(card, dossier))
-        self._show_warned(dossier)
+        self.written.setText(self._written_words(card, dossier))
+        self.written.setVisible(bool(self.written.text()))
+        self._show_warned(dossier, card)
         self._show_ending(dossier)
         self.tick(self._desk.clock.now())
 
@@ -73,7 +82,7 @@ class DetailsHead(QWidget):
         paint(self.owed, self._desk.colour("danger" if left < 0 else "accent"))
         self.owed.show()
 
-    def _show_title(self, card: IncidentCard) -> None:
+    def _show_title(self, card: IncidentCard, dossier: Dossier) -> None:
         self.number.setText(card.number)
         self.state.setText(state_name(card.state.value))
         self.level.setText(level_text(card))
@@ -84,6 +93,7 @@ class DetailsHead(QWidget):
             self.tr("保密") if card.secret else "",
             self.tr("重开 %1 次").replace("%1", str(card.reopened)) if card.reopened else "",
             self.tr("并入 %1 单").replace("%1", str(card.merged)) if card.merged else "",
+            self.tr("已回访") if dossier.fields["visited"] else "",
         )
         self.marks.setText(joined(marks))
         paint(self.marks, self._desk.colour("warning"), bold=True)
@@ -137,19 +147,38 @@ class DetailsHead(QWidget):
             )
         )
 
-    def _show_warned(self, dossier: Dossier) -> None:
+    def _written_words(self, card: IncidentCard, dossier: Dossier) -> str:
+        """Return who made the sheet and who changed it last, on which seat, when."""
+        made = self.tr("建单 %1（席位 %2）%3")
+        changed = self.tr("最后修改 %1（席位 %2）%3")
+        pairs = ((made, dossier.created), (changed, dossier.changed))
+        # The journal has the machine's time, which says nothing on the clock of a drill.
+        return joined(
+            pattern.replace("%1", who.actor)
+            .replace("%2", who.seat)
+            .replace("%3", "" if card.drill else day_time_of(who.at))
+            for pattern, who in pairs
+            if who is not None
+        )
+
+    def _show_warned(self, dossier: Dossier, card: IncidentCard) -> None:
         fields = dossier.fields
         flags = [field_name(name) for name in FLAGS if fields[name]]
         note = self.tr("%1：%2")
         notes = [
-            note.replace("%1", field_name(name)).replace("%2", str(fields[name]))
+            note.replace("%1", field_name(name)).replace("%2", self._note_words(name, fields[name]))
             for name in NOTES
             if fields[name]
         ]
+        if card.tags:
+            notes.append(note.replace("%1", field_name("tags")).replace("%2", " ".join(card.tags)))
         lines = [f"⚠ {joined(flags)}"] if flags else []
         self.warned.setText("\n".join([*lines, *notes]))
         self.warned.setVisible(bool(lines or notes))
         paint(self.warned, self._desk.colour("warning" if flags else "text"))
+
+    def _note_words(self, name: str, value: Any) -> str:
+        return self._desk.trade.name(name, value) if name in TERMS else str(value)
 
     def _show_ending(self, dossier: Dossier) -> None:
         fields, lines = dossier.fields, []
@@ -175,7 +204,7 @@ class DetailsHead(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         rest = (self.what, self.owed, self.where, self.told, self.warned, self.ending)
-        for label in (*rest, self.times, self.caller):
+        for label in (*rest, self.times, self.caller, self.written):
             column.addWidget(label)
         font = self.what.font()
         font.setBold(True)

@@ -66,6 +66,7 @@ class DetailsPane(QWidget):
         parts.bar.pressed.connect(self._press)
         parts.jobs.cancel_asked.connect(parts.panels.cancel)
         parts.orders.words_asked.connect(parts.panels.end_order)
+        parts.parties.change_asked.connect(parts.panels.change_party)
         parts.note.returnPressed.connect(self._write_note)
         parts.note.textEdited.connect(lambda _text: parts.note_mark.hide())
         for panel in parts.panels.all():

@@ -12,11 +12,13 @@ from models.identity import new_id
 from models.state import OrderState
 from services.closing import close, feed_back, reopen, return_sheet
 from services.dispatching import cancel
+from services.dossier import PartyLine
 from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
-from services.party import add_party
+from services.party import add_party, change_party
 from ui.desk import Desk
 from ui.details.link import MERGE, LinkPanel
+from ui.details.party import ASKED, BLANK, MORE, values_of
 from ui.form import FieldSpec, count, line, reason, term, text
 from ui.panel import Panel
 
@@ -26,7 +28,6 @@ COUNTS = tuple(
         ("vehicles", "persons", "rescued", "injured", "dead", "caught", "involved", "escaped")
     )
 )
-PARTY_MORE = ("sex", "birth_date", "id_number", "present_address", "work", "lost_goods")
 ORDER_COMMANDS = {
     OrderState.FED_BACK: ("answer", feed_back_order),
     OrderState.RETURNED: ("reason", return_order),
@@ -68,16 +69,8 @@ class Panels(QWidget):
         self.ending = self._add(
             lambda: self.tr("结束联动指令，请说明原因"), [line("reason", needed=True)]
         )
-        self.party = self._add(
-            lambda: self.tr("登记当事人"),
-            [
-                term("role", "party_role", needed=True),
-                line("name", title=lambda: self.tr("姓名")),
-                line("phone"),
-                line("note", title=lambda: self.tr("备注")),
-            ],
-            more=[line(name) for name in PARTY_MORE],
-        )
+        self.party = self._add(lambda: self.tr("登记当事人"), ASKED, more=MORE)
+        self.party_change = self._add(lambda: self.tr("修改当事人"), ASKED, more=MORE)
         self.linking = LinkPanel(desk, self)
         self._column.addWidget(self.linking)
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
@@ -95,6 +88,7 @@ class Panels(QWidget):
             self.answering,
             self.ending,
             self.party,
+            self.party_change,
             self.linking,
         ]
 
@@ -147,8 +141,15 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(self.party, add_party, card.id, id=new_id(), **given)
 
-        names = ("role", "name", "phone", "note", *PARTY_MORE)
-        self._open(self.party, run, dict.fromkeys(names, ""))
+        self._open(self.party, run, BLANK)
+
+    def change_party(self, line: PartyLine) -> None:
+        """Ask what has changed of a person of the sheet."""
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(self.party_change, change_party, line.id, **given)
+
+        self._open(self.party_change, run, values_of(line))
 
     def end_order(self, order_id: str, state: str) -> None:
         """Ask for the agency's words and take its order on."""

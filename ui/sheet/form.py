@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from models.board import IncidentCard
 from models.errors import CodedError
+from models.incident import FLAG_FIELDS
 from ui.desk import Desk
 from ui.field import Field, TextField
 from ui.form import Form, concerned
@@ -23,7 +24,9 @@ BLANK: Mapping[str, Any] = {
     "place": None,
     "level": None,
     "suspects": None,
-    **dict.fromkeys(("weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid"), False),
+    "station_adjusted_id": None,
+    "tags": [],
+    **dict.fromkeys(FLAG_FIELDS, False),
 }
 
 
@@ -44,7 +47,7 @@ class SheetForm(QWidget):
         self.main, self.more = Form(desk, MAIN, self), Form(desk, MORE, self)
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
-        self.more_button.toggled.connect(self.more.setVisible)
+        self.more_button.toggled.connect(self._unfold)
         self.more.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +140,13 @@ class SheetForm(QWidget):
             self._translate()
         super().changeEvent(event)
 
+    def _unfold(self, on: bool) -> None:
+        """Show the rest; whoever opened it by key goes on in it."""
+        at_button = self.more_button.hasFocus()
+        self.more.setVisible(on)
+        if on and at_button:
+            self.more.focus(next(iter(self.more.fields)))
+
     def _edited(self, name: str) -> None:
         if self._draft is None:
             return
@@ -162,8 +172,12 @@ class SheetForm(QWidget):
     def _words(self, name: str, value: Any) -> str:
         if name == "class_taken":
             return self._desk.trade.class_name(str(value))
+        if isinstance(value, list):
+            return " ".join(value)
         text = "" if value is None else str(value)
         return f"{text[:40]}…" if isinstance(self.field(name), TextField) and text[40:] else text
 
     def _translate(self) -> None:
-        self.more_button.setText(self.tr("更多（涉险标记、伤亡、车牌、嫌疑人、证件）"))
+        self.more_button.setText(
+            self.tr("更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）")
+        )

@@ -7,23 +7,10 @@ from typing import Any
 
 from models.board import IncidentCard
 from services.dossier import Dossier
-from ui.form import FieldSpec, choice, count, flag, line, term, text
-from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.form import FieldSpec, body, choice, count, flag, line, tags, term, text
 from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
-
-# GB/T 2261.1.
-SEXES = {
-    "": QT_TRANSLATE_NOOP("Sheet", "未知"),
-    "1": QT_TRANSLATE_NOOP("Sheet", "男"),
-    "2": QT_TRANSLATE_NOOP("Sheet", "女"),
-}
-
-
-def sexes() -> list[tuple[str, str]]:
-    """Return the choices of a person's sex."""
-    return [(code, translate("Sheet", name)) for code, name in SEXES.items()]
-
+from ui.wording import sexes
 
 MAIN: tuple[FieldSpec, ...] = (
     line("address", needed=True),
@@ -47,24 +34,33 @@ MORE: tuple[FieldSpec, ...] = (
     line("trapped_note"),
     line("injured_note"),
     line("dead_note"),
+    term("rescue_level", "rescue_level"),
     line("plate"),
     count("suspects", beside=True),
+    term("plate_type", "plate_type"),
     line("language"),
+    term("id_type", "id_type"),
     line("id_number"),
     line("caller_address"),
     line("feature_point"),
+    tags("tags"),
+    body("station_adjusted_id"),
     term("channel", "channel"),
+    line("source_id"),
+    line("ministry_number"),
+    flag("visited"),
 )
 
 ON_CARD = frozenset(
-    "address place class_taken level narrative contact_phone caller_name secret channel".split()
+    "address place class_taken level narrative contact_phone caller_name secret channel tags".split()
 )
 NAMES = tuple(spec.name for spec in (*MAIN, *MORE))
 
 
 def card_values(card: IncidentCard) -> dict[str, Any]:
     """Return what the board's card says of the form's fields."""
-    return {name: getattr(card, name) for name in NAMES if name in ON_CARD}
+    values = {name: getattr(card, name) for name in NAMES if name in ON_CARD}
+    return {**values, "tags": list(card.tags)}
 
 
 def dossier_values(dossier: Dossier) -> Mapping[str, Any]:
