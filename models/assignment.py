@@ -93,3 +93,11 @@ class Assignment(Entity):
         reason = clean_required("reason", reason)
         self.move(new, at)
         self.reason = reason
+
+
+def standing(job: Assignment) -> tuple[float, float, int, str]:
+    """Return the sort key of who has stood longest at an incident: on scene, then out, then sent."""
+    never = float("inf")
+    arrived = never if job.arrived_at is None else job.arrived_at
+    departed = never if job.departed_at is None else job.departed_at
+    return (arrived, departed, job.issued_at, job.id)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.assignment import Assignment, Role
+from models.assignment import Assignment, Role, standing
 from models.errors import RuleError
 from models.incident import Incident
 from models.state import ACTIVE, AssignmentState, Duty
@@ -49,7 +49,7 @@ def assign_units(
     channel: str = "net",
     self_attached: bool = False,
 ) -> list[str]:
-    """Send one or several units, all or none; the first on a sheet is its main unit. Return the keys.
+    """Send one or several units, all or none; the first of those under way is the main unit. Return the keys.
 
     RuleErrors: `units.none`, `unit.busy`, `unit.not_ready`, `sheet.not_dispatchable`.
     """
@@ -93,9 +93,8 @@ def issue(
     moved_from: Assignment | None = None,
 ) -> Assignment:
     """Add the order of one unit and its line in the timeline; for the commands of this module."""
-    has_main = any(
-        job.role is Role.MAIN and job.is_active for job in assignments_of(session, sheet.id)
-    )
+    former = main_of(session, sheet.id)
+    has_main = former is not None and former.is_active
     job = Assignment(
         id=fresh_id(session),
         incident_id=sheet.id,
@@ -122,6 +121,10 @@ def issue(
         role=job.role.value,
         instruction=instruction or None,
     )
+    if former is not None and not has_main:
+        # Who led and has left leads no more: two units called main is nobody to ask.
+        former.role = Role.REINFORCING
+        tell_main(session, job, former, at=at, by=by)
     return job
 
 
@@ -152,6 +155,7 @@ def finish(
     """Record that the unit is done (处理完毕); afterwards its own duty shows again."""
     report(session, assignment_id, AssignmentState.FINISHED, at=at, by=by)
     release(session, assignment_id, at=at, duty=duty)
+    hand_on(session, assignment_id, at=at, by=by)
 
 
 def report(
@@ -197,12 +201,10 @@ def release(session: Session, assignment_id: str, *, at: int, duty: Duty) -> Non
 def cancel(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
     """Call a unit off (取消), with the reason."""
     job = session.get_one(Assignment, assignment_id)
-    was_main = job.role is Role.MAIN
     job.end(AssignmentState.CANCELLED, at, reason)
     tell(session, job.id, AssignmentState.CANCELLED, at=at, by=by, reason=job.reason)
     release(session, job.id, at=at, duty=Duty.PATROL)
-    if was_main:
-        appoint_next(session, job, at=at, by=by)
+    hand_on(session, job.id, at=at, by=by)
 
 
 def ask_return(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
@@ -215,15 +217,13 @@ def ask_return(session: Session, assignment_id: str, reason: str, *, at: int, by
 def decide_return(session: Session, assignment_id: str, *, accept: bool, at: int, by: str) -> None:
     """Decide on a return: relieved, or the order stands and counts as signed."""
     job = session.get_one(Assignment, assignment_id)
-    was_main = job.role is Role.MAIN
     state = AssignmentState.RETURNED if accept else AssignmentState.SIGNED
     if job.state is not AssignmentState.RETURN_ASKED:
         raise RuleError("return.not_asked")
     report(session, assignment_id, state, at=at, by=by)
     if accept:
         release(session, job.id, at=at, duty=Duty.PATROL)
-        if was_main:
-            appoint_next(session, job, at=at, by=by)
+        hand_on(session, job.id, at=at, by=by)
 
 
 def move_unit(
@@ -237,7 +237,6 @@ def move_unit(
     sheet.check_takes_units()
     unit = session.get_one(Unit, old.unit_id)
     before = session.get_one(Incident, old.incident_id)
-    was_main = old.role is Role.MAIN
     old.reason = clean("reason", reason)
     old.move(AssignmentState.MOVED, at)
     enter(
@@ -260,8 +259,7 @@ def move_unit(
         channel=old.channel,
         moved_from=old,
     )
-    if was_main:
-        appoint_next(session, old, at=at, by=by)
+    hand_on(session, old.id, at=at, by=by)
     follow(session, before)
     follow(session, sheet)
     return job.id
@@ -273,19 +271,46 @@ def set_main_unit(session: Session, assignment_id: str, *, at: int, by: str) -> 
     if not job.is_active:
         raise RuleError("assignment.over")
     for other in assignments_of(session, job.incident_id):
-        if other.is_active and other.role is Role.MAIN:
+        if other.role is Role.MAIN:
             other.role = Role.REINFORCING
     job.role = Role.MAIN
-    unit = session.get_one(Unit, job.unit_id)
-    enter(session, job.incident_id, "unit.main", at=at, by=by, unit=unit.call_sign)
+    tell_main(session, job, at=at, by=by)
 
 
-def appoint_next(session: Session, left: Assignment, *, at: int, by: str) -> None:
-    """Make the longest-standing unit main where the main unit has left."""
-    for job in assignments_of(session, left.incident_id):
-        if job.is_active and job.id != left.id:
-            set_main_unit(session, job.id, at=at, by=by)
-            return
+def hand_on(session: Session, assignment_id: str, *, at: int, by: str) -> None:
+    """Let the main role pass on where the unit that held it has left or is done.
+
+    It goes to the unit under way that has been on scene longest, else set out first, else was sent first. Where
+    nobody is under way any more it stays with a unit that finished; one that left unfinished gives it to the finished
+    unit that was on scene first, and keeps it only where there is no such unit either.
+    """
+    left = session.get_one(Assignment, assignment_id)
+    if left.role is not Role.MAIN:
+        return
+    others = [job for job in assignments_of(session, left.incident_id) if job.id != left.id]
+    heirs = [job for job in others if job.is_active]
+    if not heirs and left.state is not AssignmentState.FINISHED:
+        heirs = [job for job in others if job.state is AssignmentState.FINISHED]
+    if heirs:
+        heir = min(heirs, key=standing)
+        left.role, heir.role = Role.REINFORCING, Role.MAIN
+        tell_main(session, heir, left, at=at, by=by)
+
+
+def main_of(session: Session, incident_id: str) -> Assignment | None:
+    """Return the assignment that has a sheet's main role, or None; of two that a merge left, one under way."""
+    mains = [job for job in assignments_of(session, incident_id) if job.role is Role.MAIN]
+    return min(mains, key=lambda job: not job.is_active, default=None)
+
+
+def tell_main(
+    session: Session, job: Assignment, former: Assignment | None = None, *, at: int, by: str
+) -> None:
+    """Write into the timeline who leads now, and whom it took over from where nobody chose it."""
+    before = session.get_one(Unit, former.unit_id).call_sign if former is not None else None
+    code = "unit.main" if former is None else "unit.main_passed"
+    unit = session.get_one(Unit, job.unit_id).call_sign
+    enter(session, job.incident_id, code, at=at, by=by, unit=unit, former=before)
 
 
 def follow(session: Session, sheet: Incident) -> None:

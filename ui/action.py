@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
+from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing people can do: name, menu, text, key, and what it does in one sentence (Chinese source texts)."""
+    """One thing people can do: name, menu, text, key, and what it does in one sentence (Chinese source texts).
+
+    `key` holds several keys with blanks between them where each does the same; `scope` is "" where the key
+    means this everywhere in the window, else the part of it that must have the keyboard (`ui/scope.py`).
+    """
 
     name: str
     menu: str
     text: str
     key: str
     what: str
+    scope: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in Qt's portable words."""
+        return tuple(self.key.split())
 
 
 MENUS = {
@@ -207,6 +220,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "转到联动单位通讯录"),
     ),
     ActionSpec(
+        "go.orders",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "联动指令"),
+        "Alt+7",
+        QT_TRANSLATE_NOOP("Action", "转到选中警单的联动指令：签收、到场、反馈、退回"),
+    ),
+    ActionSpec(
         "go.search",
         "view",
         QT_TRANSLATE_NOOP("Action", "查找"),
@@ -279,12 +299,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 
+WhyNot = Callable[[], str]
+
+
 class Actions(QObject):
-    """The QActions of the table, by name; features put their handlers on them."""
+    """The QActions of the table, by name; features put their handlers on them.
+
+    An action that can do nothing now says why and what to do: `explain` names the reason, which is asked
+    for when somebody wants the action; `refresh` asks for it before, and makes the action grey.
+
+    Signals:
+        refused(str): an action was asked for that can do nothing now; the reason in one sentence.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._reasons: dict[str, WhyNot] = {}
         for spec in ACTIONS:
             action = QAction(parent)
             action.setObjectName(spec.name)
@@ -299,7 +332,45 @@ class Actions(QObject):
     def on(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Connect handlers by action name."""
         for name, handler in handlers.items():
-            self._actions[name].triggered.connect(lambda _checked=False, run=handler: run())
+            self._actions[name].triggered.connect(
+                lambda _checked=False, name=name, run=handler: self._run(name, run)
+            )
+
+    def explain(self, reasons: Mapping[str, WhyNot]) -> None:
+        """Take by action name what returns why it can do nothing now, "" where it can."""
+        self._reasons.update(reasons)
+
+    def why_not(self, name: str) -> str:
+        """Return why an action can do nothing now, "" where it can."""
+        reason = self._reasons.get(name)
+        return reason() if reason is not None else ""
+
+    def refresh(self, *names: str) -> None:
+        """Ask again whether actions can do something; grey ones say why where menus tell what they do."""
+        for name in names:
+            why = self.why_not(name)
+            action = self._actions[name]
+            action.setEnabled(not why)
+            action.setStatusTip(why or translate("Action", SPECS[name].what))
+
+    def answer_keys(self, window: QWidget) -> None:
+        """Let the keys of grey actions say why; Qt itself would swallow them."""
+        for spec in ACTIONS:
+            action = self._actions[spec.name]
+            echo = QShortcut(action.shortcut(), window)
+            echo.setAutoRepeat(False)
+            echo.setEnabled(not action.isEnabled())
+            echo.activated.connect(partial(self._tell, spec.name))
+            action.enabledChanged.connect(lambda on, echo=echo: echo.setEnabled(not on))
+
+    def _run(self, name: str, run: Callable[[], object]) -> None:
+        if why := self.why_not(name):
+            self.refused.emit(why)
+        else:
+            run()
+
+    def _tell(self, name: str) -> None:
+        self.refused.emit(self.why_not(name))
 
     def of_menu(self, menu: str) -> list[QAction]:
         """Return a menu's actions in the table's order."""
@@ -311,8 +382,11 @@ class Actions(QObject):
             action = self._actions[spec.name]
             what = translate("Action", spec.what)
             action.setText(translate("Action", spec.text))
-            action.setToolTip(f"{what} ({spec.key})")
-            action.setStatusTip(what)
+            action.setToolTip(f"{what} ({key_text(spec.key)})")
+            action.setStatusTip(self.why_not(spec.name) or what)
+
+
+SPECS = {spec.name: spec for spec in ACTIONS}
 
 
 def menu_title(menu: str) -> str:

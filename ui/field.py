@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from models.text import SHORT
+from ui.scope import is_key
 
 MOST = 99_999
 COMMAS = ",，、;；"
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Field(QWidget):
@@ -319,9 +319,5 @@ class SuggestField(Field):
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Tell whether a key event is a plain Enter going down."""
-    return (
-        event.type() is QEvent.Type.KeyPress
-        and event.key() in ENTER
-        and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    )
+    """Tell whether a key event is the Enter that goes on, going down."""
+    return event.type() is QEvent.Type.KeyPress and is_key(event, "field.next")

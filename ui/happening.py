@@ -41,6 +41,7 @@ LINES = {
     "unit.cancelled": QT_TRANSLATE_NOOP("Entry", "撤回 {unit}：{reason}"),
     "unit.moved": QT_TRANSLATE_NOOP("Entry", "{unit} 改派到 {number} {reason}"),
     "unit.main": QT_TRANSLATE_NOOP("Entry", "{unit} 为主处警力量"),
+    "unit.main_passed": QT_TRANSLATE_NOOP("Entry", "{unit} 接替 {former} 为主处警力量"),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
     "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
     "party.changed": QT_TRANSLATE_NOOP("Entry", "修改{party_role} {name} 的信息"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -14,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.action import ACTIONS, menu_title
+from ui.action import menu_title
+from ui.keyname import key_text
 from ui.language import translate
+from ui.scope import TABLE, scope_title
 
 SIZE = (720, 820)
 
@@ -27,19 +28,18 @@ class KeyList(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("按键表"))
         self.resize(*SIZE)
-        table = self._table = QTableWidget(len(ACTIONS), 4, self)
+        table = self._table = QTableWidget(len(TABLE), 4, self)
         table.setHorizontalHeaderLabels(
-            [self.tr("按键"), self.tr("动作"), self.tr("菜单"), self.tr("说明")]
+            [self.tr("按键"), self.tr("动作"), self.tr("何处"), self.tr("说明")]
         )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
-        for row, spec in enumerate(ACTIONS):
-            key = QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText)
+        for row, spec in enumerate(TABLE):
             texts = (
-                key,
+                key_text(spec.key),
                 translate("Action", spec.text),
-                menu_title(spec.menu),
+                scope_title(spec.scope) if spec.scope else menu_title(spec.menu),
                 translate("Action", spec.what),
             )
             for column, text in enumerate(texts):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from models.errors import CodedError
 from ui.desk import Desk
-from ui.field import ENTER, remark
+from ui.field import remark
 from ui.form import FieldSpec, Form
+from ui.keyname import key_text
 from ui.refusal import sentence
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
+from ui.scope import is_key, key_of, struck
 
 
 class Panel(QFrame):
@@ -110,7 +110,7 @@ class Panel(QFrame):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (gives(event) or event.key() == Qt.Key.Key_Escape)
+            and struck(event, "panel.give", "panel.close")
         ):
             event.accept()
             return True
@@ -118,9 +118,9 @@ class Panel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give by Ctrl+Return, go by Esc."""
-        if gives(event):
+        if is_key(event, "panel.give"):
             self._give()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif is_key(event, "panel.close"):
             self.dismiss()
         else:
             super().keyPressEvent(event)
@@ -160,9 +160,9 @@ class Panel(QFrame):
     def _translate(self) -> None:
         self._heading.setText(self._title())
         self.ok.setText(self.tr("确定"))
-        self.ok.setToolTip("Ctrl+Return")
+        self.ok.setToolTip(key_text(key_of("panel.give")))
         self.cancel.setText(self.tr("取消"))
-        self.cancel.setToolTip("Esc")
+        self.cancel.setToolTip(key_text(key_of("panel.close")))
         self.more_button.setText(self.tr("更多"))
 
     def _lay_out(self) -> QVBoxLayout:
@@ -180,8 +180,3 @@ class Panel(QFrame):
         row.addWidget(self.cancel)
         column.addLayout(row)
         return column
-
-
-def gives(event: QKeyEvent) -> bool:
-    """Tell whether a key event is Ctrl+Return."""
-    return event.key() in ENTER and bool(event.modifiers() & CONTROL)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from models.board import OrganisationCard
 from services.context import local_day
 from ui.clock import DeskClock
-from ui.field import ENTER, Field
+from ui.field import Field
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.scope import is_key, struck
 from ui.store import Store
 from ui.trade import Found, Trade, matches
 
@@ -136,7 +137,7 @@ class PickField(Field):
         """Take an offer by Enter or Tab, walk by the arrows, give up by Esc."""
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.offers.isVisible():
+            if is_key(event, "term.close") and self.offers.isVisible():
                 event.accept()
                 return True
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -149,21 +150,21 @@ class PickField(Field):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        way = struck(event, "term.next", "term.previous")
+        if way:
             if self.offers.isVisible():
-                self.offers.step(1 if key == Qt.Key.Key_Down else -1)
+                self.offers.step(1 if way == "term.next" else -1)
             else:
                 self._search(self.line.text() if self._typed else "")
             return True
-        if key == Qt.Key.Key_Escape and self.offers.isVisible():
+        if is_key(event, "term.close") and self.offers.isVisible():
             self.show_value(self._code)
             return True
-        if key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_key(event, "field.next"):
             if self.settle():
                 self.entered.emit()
             return True
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if is_key(event, "term.take"):
             self.settle()
         return False
 

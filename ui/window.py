@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         for finder in (self.queue, self.history):
             finder.opened.connect(lambda _id: self.arrangement.go("details"))
         self.units.send_asked.connect(self._send)
+        self.queue.view.units_dropped.connect(self.chooser.choose)
         self.details.called_up.connect(lambda: self.arrangement.raise_("details"))
         self.directory.called_up.connect(lambda: self.arrangement.raise_("directory"))
         desk.actions.on(
@@ -121,6 +122,9 @@ class MainWindow(QMainWindow):
             desk.actions[name].triggered.connect(lambda _on=False: self.arrangement.go("sheet"))
 
     def _fill_menus(self) -> None:
+        actions = self._desk.actions
+        actions.refused.connect(lambda why: self._desk.say("info", why))
+        actions.answer_keys(self)
         self._menus = {name: self.menuBar().addMenu("") for name in MENUS}
         for name, menu in self._menus.items():
             menu.addActions(self._desk.actions.of_menu(name))

@@ -299,6 +299,418 @@
         <source>关闭最新的一条提示</source>
         <translation>Close the newest message</translation>
     </message>
+    <message>
+        <source>转到选中警单的联动指令：签收、到场、反馈、退回</source>
+        <translation>Go to the agency orders of the selected sheet: signed, arrived, fed back, returned</translation>
+    </message>
+    <message>
+        <source>逐行移动</source>
+        <translation>Walk the rows</translation>
+    </message>
+    <message>
+        <source>在列表中上下移动，到哪一行就选中哪一行</source>
+        <translation>Walk up and down in a list; the row you are on is selected</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开当前行：警情看详情，空闲警力去派警，单位发联动指令</source>
+        <translation>Open the current row: details of a sheet, dispatch for a free unit, an order for a body</translation>
+    </message>
+    <message>
+        <source>快捷菜单</source>
+        <translation>Row menu</translation>
+    </message>
+    <message>
+        <source>当前行能做的事</source>
+        <translation>What can be done with the current row</translation>
+    </message>
+    <message>
+        <source>进入列表</source>
+        <translation>Into the list</translation>
+    </message>
+    <message>
+        <source>查找框中回车：转到找到的第一行</source>
+        <translation>Enter in the search box: go to the first row found</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>清除筛选和查找，显示全部警情</source>
+        <translation>Clear filter and search, show every incident</translation>
+    </message>
+    <message>
+        <source>清除查找，显示全部警力</source>
+        <translation>Clear the search, show every unit</translation>
+    </message>
+    <message>
+        <source>指令送达</source>
+        <translation>Order delivered</translation>
+    </message>
+    <message>
+        <source>选中的警力：指令已送达</source>
+        <translation>Selected units: the order has reached them</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>选中的警力：签收；申请退单的，不同意退单</source>
+        <translation>Selected units: signed; where a return is asked for, refuse it</translation>
+    </message>
+    <message>
+        <source>出警</source>
+        <translation>Set out</translation>
+    </message>
+    <message>
+        <source>选中的警力：出警</source>
+        <translation>Selected units: set out</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>选中的警力：到场</source>
+        <translation>Selected units: arrived on scene</translation>
+    </message>
+    <message>
+        <source>处理完毕</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>选中的警力：处理完毕，返回途中</source>
+        <translation>Selected units: finished, on their way back</translation>
+    </message>
+    <message>
+        <source>申请退单</source>
+        <translation>Asks to return</translation>
+    </message>
+    <message>
+        <source>选中的警力：申请退单，须说明原因</source>
+        <translation>Selected units: ask to be relieved; a reason is needed</translation>
+    </message>
+    <message>
+        <source>同意退单</source>
+        <translation>Agree to return</translation>
+    </message>
+    <message>
+        <source>选中的警力：同意退单</source>
+        <translation>Selected units: the return is granted</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>选中的警力：撤回派警，须说明原因</source>
+        <translation>Selected units: called off; a reason is needed</translation>
+    </message>
+    <message>
+        <source>备勤</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>选中的警力：备勤</source>
+        <translation>Selected units: on standby</translation>
+    </message>
+    <message>
+        <source>巡逻</source>
+        <translation>Patrol</translation>
+    </message>
+    <message>
+        <source>选中的警力：巡逻</source>
+        <translation>Selected units: on patrol</translation>
+    </message>
+    <message>
+        <source>返回途中</source>
+        <translation>Returning</translation>
+    </message>
+    <message>
+        <source>选中的警力：返回途中</source>
+        <translation>Selected units: on their way back</translation>
+    </message>
+    <message>
+        <source>押解</source>
+        <translation>Escort</translation>
+    </message>
+    <message>
+        <source>选中的警力：押解护送</source>
+        <translation>Selected units: escorting</translation>
+    </message>
+    <message>
+        <source>暂离</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>选中的警力：暂离，不派警</source>
+        <translation>Selected units: paused, not to be sent</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>选中的警力：离线下班</source>
+        <translation>Selected units: off duty</translation>
+    </message>
+    <message>
+        <source>紧急求助</source>
+        <translation>Needs help</translation>
+    </message>
+    <message>
+        <source>选中的警力：紧急求助，全台报警</source>
+        <translation>Selected units: call for help, alarm at the desk</translation>
+    </message>
+    <message>
+        <source>查找框中也能上下移动</source>
+        <translation>Walks the rows from the search box too</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>勾选或取消当前警力，可勾选多支</source>
+        <translation>Tick or untick the current unit; several can be ticked</translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>派出勾选的警力；没有勾选时派出当前一支</source>
+        <translation>Send the ticked units; without ticks the current one</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>不派警，关闭窗口</source>
+        <translation>Close the window and send nobody</translation>
+    </message>
+    <message>
+        <source>移动地图</source>
+        <translation>Move the map</translation>
+    </message>
+    <message>
+        <source>移动地图；选点时把地点移到十字下</source>
+        <translation>Move the map; while picking, bring the place under the cross</translation>
+    </message>
+    <message>
+        <source>缩放地图</source>
+        <translation>Zoom the map</translation>
+    </message>
+    <message>
+        <source>放大、缩小地图</source>
+        <translation>Zoom in and out</translation>
+    </message>
+    <message>
+        <source>取点</source>
+        <translation>Take the place</translation>
+    </message>
+    <message>
+        <source>选点时取十字下的地点</source>
+        <translation>While picking, take the place under the cross</translation>
+    </message>
+    <message>
+        <source>放弃选点</source>
+        <translation>Stop picking</translation>
+    </message>
+    <message>
+        <source>放弃选点或框选</source>
+        <translation>Give up picking or the rubber band</translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation>Next field</translation>
+    </message>
+    <message>
+        <source>填好这一项，转到下一项</source>
+        <translation>Take this field and go to the next</translation>
+    </message>
+    <message>
+        <source>选用</source>
+        <translation>Take the offer</translation>
+    </message>
+    <message>
+        <source>选用列出的第一条或当前一条</source>
+        <translation>Take the first or current one of the offers</translation>
+    </message>
+    <message>
+        <source>上一条</source>
+        <translation>Previous offer</translation>
+    </message>
+    <message>
+        <source>在列出的条目中向上一条</source>
+        <translation>One up in the offers</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>Next offer</translation>
+    </message>
+    <message>
+        <source>在列出的条目中向下一条；没有列出时列出全部</source>
+        <translation>One down in the offers; shows all where none are shown</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>收起列出的条目，恢复原来的内容</source>
+        <translation>Put the offers away and restore what was there</translation>
+    </message>
+    <message>
+        <source>级别加重</source>
+        <translation>Graver</translation>
+    </message>
+    <message>
+        <source>警情级别加重一级</source>
+        <translation>The level one step graver</translation>
+    </message>
+    <message>
+        <source>级别减轻</source>
+        <translation>Less grave</translation>
+    </message>
+    <message>
+        <source>警情级别减轻一级</source>
+        <translation>The level one step less grave</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>直接选定警情级别</source>
+        <translation>Choose the level directly</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>提交小表单</source>
+        <translation>Give the small form</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>不提交，收起小表单</source>
+        <translation>Put the small form away without giving it</translation>
+    </message>
+    <message>
+        <source>下一张在填警单</source>
+        <translation>Next open form</translation>
+    </message>
+    <message>
+        <source>转到下一张正在填写的警单</source>
+        <translation>Go to the next sheet being filled in</translation>
+    </message>
+    <message>
+        <source>上一张在填警单</source>
+        <translation>Previous open form</translation>
+    </message>
+    <message>
+        <source>转到上一张正在填写的警单</source>
+        <translation>Go to the previous sheet being filled in</translation>
+    </message>
+    <message>
+        <source>关联到列出的警单</source>
+        <translation>Link to the sheet listed</translation>
+    </message>
+    <message>
+        <source>把正在填写的警单关联到列出的相关警单</source>
+        <translation>Link the sheet being filled in to the related one that is listed</translation>
+    </message>
+    <message>
+        <source>记入流水</source>
+        <translation>Log the note</translation>
+    </message>
+    <message>
+        <source>把写好的一条记入流水</source>
+        <translation>Log what was written in the timeline</translation>
+    </message>
+    <message>
+        <source>划除流水</source>
+        <translation>Strike the note</translation>
+    </message>
+    <message>
+        <source>划除选中的一条自己写的流水</source>
+        <translation>Strike the selected note of one&apos;s own</translation>
+    </message>
+    <message>
+        <source>划除当事人</source>
+        <translation>Strike the person</translation>
+    </message>
+    <message>
+        <source>划除选中的当事人</source>
+        <translation>Strike the selected person</translation>
+    </message>
+    <message>
+        <source>联动签收</source>
+        <translation>Agency signed</translation>
+    </message>
+    <message>
+        <source>联动单位已签收指令</source>
+        <translation>The agency has signed the order</translation>
+    </message>
+    <message>
+        <source>联动到场</source>
+        <translation>Agency arrived</translation>
+    </message>
+    <message>
+        <source>联动单位已到场</source>
+        <translation>The agency is on scene</translation>
+    </message>
+    <message>
+        <source>联动反馈</source>
+        <translation>Agency feedback</translation>
+    </message>
+    <message>
+        <source>填写联动单位的反馈</source>
+        <translation>Write down what the agency feeds back</translation>
+    </message>
+    <message>
+        <source>联动退回</source>
+        <translation>Agency returns</translation>
+    </message>
+    <message>
+        <source>联动单位退回指令，须说明原因</source>
+        <translation>The agency gives the order back; a reason is needed</translation>
+    </message>
+    <message>
+        <source>联动撤回</source>
+        <translation>Cancel the order</translation>
+    </message>
+    <message>
+        <source>撤回联动指令，须说明原因</source>
+        <translation>Call the agency off; a reason is needed</translation>
+    </message>
+    <message>
+        <source>发联动指令</source>
+        <translation>Send an order</translation>
+    </message>
+    <message>
+        <source>查找框中回车：向当前单位发联动指令</source>
+        <translation>Enter in the search box: an order to the current body</translation>
+    </message>
+    <message>
+        <source>复制号码</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>复制当前联系电话</source>
+        <translation>Copy the current telephone number</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -353,20 +765,20 @@
 <context>
     <name>BodyCard</name>
     <message>
-        <source>复制号码 Ctrl+C</source>
-        <translation>Copy number Ctrl+C</translation>
-    </message>
-    <message>
-        <source>发联动指令 F7</source>
-        <translation>Send order F7</translation>
-    </message>
-    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>复制号码</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>发联动指令</source>
+        <translation>Send an order</translation>
     </message>
 </context>
 <context>
@@ -412,6 +824,18 @@
     <message>
         <source>无来电</source>
         <translation>No calls</translation>
+    </message>
+    <message>
+        <source>现在没有等待接听的来电。不经来电的按 {key} 新建警单。</source>
+        <translation>No call is waiting. Press {key} for a sheet without a call.</translation>
+    </message>
+    <message>
+        <source>有几个通话，请先选中要挂断的那一张警单。</source>
+        <translation>There are several calls; select the sheet of the one to end first.</translation>
+    </message>
+    <message>
+        <source>现在没有通话。</source>
+        <translation>There is no call to end.</translation>
     </message>
 </context>
 <context>
@@ -643,6 +1067,10 @@
     <message>
         <source>警单 %1 现在是“%2”，不能这样做。</source>
         <translation>Sheet %1 is “%2” now; this cannot be done with it.</translation>
+    </message>
+    <message>
+        <source>警单 {number} 还没有联动指令。按 {key} 发送。</source>
+        <translation>Sheet {number} has no agency orders yet. Press {key} to send one.</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1391,10 @@
     <message>
         <source>否</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>{unit} 接替 {former} 为主处警力量</source>
+        <translation>{unit} takes over from {former} as main unit</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2144,21 @@
     </message>
 </context>
 <context>
+    <name>Key</name>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>菜单键</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>按键表</source>
@@ -1726,12 +2173,12 @@
         <translation>Action</translation>
     </message>
     <message>
-        <source>菜单</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
         <source>说明</source>
         <translation>What it does</translation>
+    </message>
+    <message>
+        <source>何处</source>
+        <translation>Where</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2632,30 @@
         <source>{units} 现在不能“{move}”。</source>
         <translation>{units}: “{move}” is not possible now.</translation>
     </message>
+    <message>
+        <source>没有选中警力。请在警力表（{units}）、详情或地图上选中一支在警的警力。</source>
+        <translation>No unit is selected. Select one on a job in the units board ({units}), the details or the map.</translation>
+    </message>
+    <message>
+        <source>{units} 不在处警。先用派警（{choose}）派去一起警情。</source>
+        <translation>{units} has no job. Send it to an incident first ({choose}).</translation>
+    </message>
+    <message>
+        <source>{units} 申请退单，请先在警力表决定：按 {grant} 同意，按 {refuse} 不同意。</source>
+        <translation>{units} asks to be relieved. Decide in the units board first: {grant} grants, {refuse} refuses.</translation>
+    </message>
+    <message>
+        <source>{units} 没有下一步可以推进。</source>
+        <translation>{units} has no next step.</translation>
+    </message>
+    <message>
+        <source>主处警力量只能有一支：请只选中一支警力。</source>
+        <translation>There is one main unit: select one unit only.</translation>
+    </message>
+    <message>
+        <source>{units} 已经是主处警力量。</source>
+        <translation>{units} is the main unit already.</translation>
+    </message>
 </context>
 <context>
     <name>Order</name>
@@ -2230,6 +2701,10 @@
     <message>
         <source>撤回</source>
         <translation>Call off</translation>
+    </message>
+    <message>
+        <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
+        <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2994,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>说明</source>
         <translation>Remark</translation>
     </message>
+    <message>
+        <source>请选择原因</source>
+        <translation>Choose a reason</translation>
+    </message>
 </context>
 <context>
     <name>RelatedList</name>
@@ -2531,16 +3010,79 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>Same number, or within 500 m</translation>
     </message>
     <message>
-        <source>关联 Ctrl+L</source>
-        <translation>Link Ctrl+L</translation>
-    </message>
-    <message>
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
     <message>
         <source>同号</source>
         <translation>Same no.</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
+        <source>任何地方</source>
+        <translation>Anywhere</translation>
+    </message>
+    <message>
+        <source>各种列表</source>
+        <translation>Any list</translation>
+    </message>
+    <message>
+        <source>列表上的查找框</source>
+        <translation>Search box of a list</translation>
+    </message>
+    <message>
+        <source>警情队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>警力表</source>
+        <translation>Units board</translation>
+    </message>
+    <message>
+        <source>派警、改派窗口</source>
+        <translation>Dispatch windows</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>表单各项</source>
+        <translation>Fields of forms</translation>
+    </message>
+    <message>
+        <source>列出条目的一项</source>
+        <translation>Fields with offers</translation>
+    </message>
+    <message>
+        <source>警情级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>小表单</source>
+        <translation>Small forms</translation>
+    </message>
+    <message>
+        <source>接警单</source>
+        <translation>Sheet form</translation>
+    </message>
+    <message>
+        <source>警情详情</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>联动指令</source>
+        <translation>Agency orders</translation>
+    </message>
+    <message>
+        <source>通讯录</source>
+        <translation>Directory</translation>
     </message>
 </context>
 <context>
@@ -2646,8 +3188,12 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <translation>The sheet is no longer open; changes not yet saved were not written.</translation>
     </message>
     <message>
-        <source>请先打开警单，再在地图上选点。</source>
-        <translation>Open a sheet first, then pick the place on the map.</translation>
+        <source>没有打开的警单。按 {answer} 接听来电，{new} 新建，或选中一张在办的按 {edit}。</source>
+        <translation>No sheet is open. Press {answer} to answer a call, {new} for a new sheet, or select an open one and press {edit}.</translation>
+    </message>
+    <message>
+        <source>警单 %1 现在是“%2”，不能作废。</source>
+        <translation>Sheet %1 is “%2” and cannot be struck.</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ from tests.services.moves import MOVES, NAMES, World
 T = TypeVar("T")
 
 # Called by commands, never on their own.
-PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "end", "appoint_next"}
+PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "tell_main", "end", "hand_on"}
 
 
 def test_the_moves_know_every_command_of_the_trade() -> None:
@@ -138,7 +138,7 @@ def check_trade(session: Session) -> None:
     for sheet in session.scalars(select(Incident)):
         jobs = by_sheet[sheet.id]
         here = [job for job in jobs if job.state in ACTIVE]
-        assert sum(job.role is Role.MAIN for job in here) <= 1
+        check_main(jobs)
         assert not here or sheet.state in PROGRESS
         if sheet.state in PROGRESS:
             assert sheet.state is expected({job.state for job in jobs})
@@ -150,6 +150,16 @@ def check_trade(session: Session) -> None:
         assert (sheet.state is IncidentState.MERGED) == bool(sheet.state_before_merge)
         numbers.append(int(sheet.number[15:]))
     assert sorted(numbers) == list(range(1, len(numbers) + 1)), "numbers lack or come twice"
+
+
+def check_main(jobs: Sequence[Assignment]) -> None:
+    """Check that one unit leads: one under way where there is any, else one that finished where there is any."""
+    mains = [job.state for job in jobs if job.role is Role.MAIN]
+    assert len(mains) == bool(jobs), "not exactly one main unit"
+    for better in (ACTIVE, {AssignmentState.FINISHED}):
+        if any(job.state in better for job in jobs):
+            assert set(mains) <= set(better), "the main role did not pass on"
+            return
 
 
 def expected(states: set[AssignmentState]) -> IncidentState:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from models.board import AgencyCard, IncidentCard
+from models.identity import new_id
 from models.state import AssignmentState, IncidentState, OrderState
 from services.dossier import read_dossier
-from services.linkage import arrive_order, feed_back_order, sign_order
+from services.linkage import send_order
 from tests.stories.shift import Shift
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -82,13 +83,7 @@ def test_an_agency_is_ordered_and_its_answers_come_to_the_sheet(shift: Shift) ->
     assert agency is not None
     assert any(contact.phone == "95598" for contact in agency.contacts)
     assert "胜利西路118号" in order.text
-    for step, arguments in (
-        (sign_order, ()),
-        (arrive_order, ()),
-        (feed_back_order, ("已修复供电",)),
-    ):
-        shift.desk.store.do(step, order.id, *arguments)
-    shift.wait(lambda: card(shift, sheet).orders[0].state is OrderState.FED_BACK)
+    answer_by_keys(shift, sheet, "已修复供电")
     dossier = shift.station.database.read(read_dossier, sheet.id)
     assert dossier is not None
     assert [entry.code for entry in dossier.entries if entry.code.startswith("order.")] == [
@@ -97,6 +92,66 @@ def test_an_agency_is_ordered_and_its_answers_come_to_the_sheet(shift: Shift) ->
         "order.arrived",
         "order.fed_back",
     ]
+
+
+def test_the_answers_of_an_agency_are_taken_down_with_the_mouse(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet("胜利西路118号", "sdqrxq")
+    agencies = sorted(shift.board.all(AgencyCard).values(), key=lambda card: card.code)
+    for at, agency in enumerate(agencies[:2]):
+        text = f"请协助 {at}"
+        shift.desk.store.do(send_order, sheet.id, agency.id, text, id=new_id())
+        shift.settle()
+    orders, panels = shift.window.details.parts.orders, shift.window.details.parts.panels
+    shift.wait(lambda: orders.table.rowCount() == 2)
+    first, second = (line.id for line in card(shift, sheet).orders)
+
+    def choose(id: str) -> None:
+        row = orders.table.index(orders.table.row_of(id), 0)
+        shift.click(orders.view.viewport(), orders.view.visualRect(row).center())
+
+    def press(state: OrderState) -> None:
+        button = orders.buttons[state]
+        assert button.isEnabled()
+        shift.click(button, button.rect().center())
+
+    choose(first)
+    for state in (OrderState.SIGNED, OrderState.ARRIVED):
+        press(state)
+        shift.wait(lambda state=state: order_of(shift, sheet, first) is state)  # type: ignore[misc]
+    press(OrderState.FED_BACK)
+    shift.wait(lambda: panels.answering.isVisible())
+    shift.type("已处置")
+    shift.click(panels.answering.ok, panels.answering.ok.rect().center())
+    shift.wait(lambda: order_of(shift, sheet, first) is OrderState.FED_BACK)
+
+    choose(second)
+    press(OrderState.RETURNED)
+    shift.wait(lambda: panels.ending.isVisible())
+    shift.type("不属本单位")
+    shift.click(panels.ending.ok, panels.ending.ok.rect().center())
+    shift.wait(lambda: order_of(shift, sheet, second) is OrderState.RETURNED)
+    shift.settle()
+    assert not any(button.isEnabled() for button in orders.buttons.values())
+
+
+def test_an_agency_that_gives_an_order_back_is_taken_down_by_key(shift: Shift) -> None:
+    shift.ring()
+    sheet = shift.take_sheet("胜利西路118号", "sdqrxq")
+    agency = min(shift.board.all(AgencyCard).values(), key=lambda card: card.code)
+    shift.desk.store.do(send_order, sheet.id, agency.id, "请协助", id=new_id())
+    shift.settle()
+    shift.key("7", ALT)
+    shift.key("7")
+    shift.type("不属本单位")
+    shift.key(Qt.Key.Key_Return, CONTROL)
+    shift.wait(lambda: card(shift, sheet).orders[0].state is OrderState.RETURNED)
+    assert card(shift, sheet).orders[0].answer == "不属本单位"
+    shift.settle()
+    shift.key("7", ALT)
+    shift.key("5")
+    said = [banner.text for banner in shift.station._banners.banners()]
+    assert any("已退单" in text and agency.name in text for text in said), said
 
 
 def test_an_order_goes_by_default_to_who_takes_the_class_of_the_sheet(shift: Shift) -> None:
@@ -178,6 +233,25 @@ def test_a_click_on_the_map_selects_everywhere_and_a_place_is_picked(shift: Shif
     assert caller is not None
     assert picked.method == "picked"
     assert caller.method == "carrier"
+
+
+def answer_by_keys(shift: Shift, sheet: IncidentCard, answer: str) -> None:
+    """Take down that the agency signs, arrives and feeds back, from the list of orders."""
+    shift.settle()
+    shift.key("7", ALT)
+    for key, state in (("3", OrderState.SIGNED), ("5", OrderState.ARRIVED)):
+        shift.key(key)
+        shift.wait(lambda state=state: card(shift, sheet).orders[0].state is state)  # type: ignore[misc]
+    shift.key("6")
+    shift.type(answer)
+    shift.key(Qt.Key.Key_Return, CONTROL)
+    shift.wait(lambda: card(shift, sheet).orders[0].state is OrderState.FED_BACK)
+    assert card(shift, sheet).orders[0].answer == answer
+
+
+def order_of(shift: Shift, sheet: IncidentCard, id: str) -> OrderState:
+    """Return how far an order has come."""
+    return next(line.state for line in card(shift, sheet).orders if line.id == id)
 
 
 def card(shift: Shift, sheet: IncidentCard) -> IncidentCard:

@@ -116,6 +116,8 @@ def desk_of(
     store.changed.connect(lambda delta: trade.apply(delta, store.board))
     store.refused.connect(lambda error: said.append(("info", sentence(error))))
     store.troubled.connect(lambda error: said.append(("warning", sentence(error))))
+    actions = Actions(root)
+    actions.refused.connect(lambda why: said.append(("info", why)))
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
     settings = Settings(file, root)
     settings.set(SOUND, False)
@@ -125,7 +127,7 @@ def desk_of(
         trade=trade,
         positions=Positions(root),
         settings=settings,
-        actions=Actions(root),
+        actions=actions,
         selection=Selection(root),
         language=language,
         say=lambda kind, words: said.append((kind, spoken(words))),

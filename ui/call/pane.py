@@ -14,7 +14,9 @@ from models.state import CallState
 from services.taking import answer, dismiss_call, hang_up
 from ui.call.row import CallRow
 from ui.desk import Desk
+from ui.keyname import key_text
 from ui.ringer import Ringer
+from ui.scope import key_of
 from ui.sound import CALL, Tone
 
 # How many rows of each kind the strip has room for; the others are counted.
@@ -80,6 +82,9 @@ class CallPane(QWidget):
         desk.trade.changed.connect(self._show)
         desk.selection.incident_changed.connect(lambda _id: self._enable())
         desk.actions["call.answer"].setAutoRepeat(False)
+        desk.actions.explain(
+            {"call.answer": self._why_no_answer, "call.hang_up": self._why_no_hang_up}
+        )
         desk.actions.on({"call.answer": self._answer_longest, "call.hang_up": self._hang_up})
 
     def _load(self, board: Board) -> None:
@@ -150,11 +155,24 @@ class CallPane(QWidget):
             row.tick(now)
 
     def _key(self) -> str:
-        return self._desk.actions["call.answer"].shortcut().toString()
+        return key_text(key_of("call.answer"))
 
     def _enable(self) -> None:
-        self._desk.actions["call.answer"].setEnabled(bool(self.ringing()))
-        self._desk.actions["call.hang_up"].setEnabled(self._on_the_line() is not None)
+        self._desk.actions.refresh("call.answer", "call.hang_up")
+
+    def _why_no_answer(self) -> str:
+        if self.ringing():
+            return ""
+        return self.tr("现在没有等待接听的来电。不经来电的按 {key} 新建警单。").format(
+            key=key_text(key_of("sheet.new"))
+        )
+
+    def _why_no_hang_up(self) -> str:
+        if self._on_the_line() is not None:
+            return ""
+        if len(self._of(CallState.TALKING)) > 1:
+            return self.tr("有几个通话，请先选中要挂断的那一张警单。")
+        return self.tr("现在没有通话。")
 
     def _silence(self) -> None:
         self.ringer.silence()

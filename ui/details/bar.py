@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from models.board import IncidentCard
@@ -22,6 +22,7 @@ from ui.details.step import (
     can_reopen,
     can_return,
 )
+from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 
 
@@ -105,7 +106,7 @@ class Bar(QWidget):
                 button.setText(words)
                 continue
             action = self._desk.actions[press.name]
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            key = key_text(action.shortcut())
             button.setText(words if self._narrow else f"{words} {key}")
             button.setToolTip(action.toolTip())
 

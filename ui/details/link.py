@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.location import distance_text
 from ui.moment import time_of
 from ui.panel import Panel
+from ui.scope import is_key
 from ui.table import CardTable, CardView, Column
 from ui.trade import matches
 from ui.wording import state_name
@@ -30,7 +31,6 @@ SEARCH = QT_TRANSLATE_NOOP("Link", "查找主单")
 HOW = QT_TRANSLATE_NOOP("Link", "方式")
 SAME_NUMBER = QT_TRANSLATE_NOOP("Link", "同号")
 HEIGHT = 150
-WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class LinkPanel(Panel):
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and Qt.Key(event.key()) in WALK
+            and is_key(event, "chooser.walk")
         ):
             self.view.keyPressEvent(event)
             return True

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.board import AgencyCard, Card, IncidentCard, OrderLine
@@ -17,6 +18,7 @@ from ui.desk import Desk
 from ui.details.lines import TIME_WIDTH, fit_height, two_lines
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of, time_of
+from ui.scope import BY_NAME, key_of, struck
 from ui.table import CardTable, CardView, Column
 from ui.wording import state_name
 
@@ -30,6 +32,7 @@ AGENCY_WIDTH = 136
 # What needs words from the agency, and what does not.
 PLAIN = {OrderState.SIGNED: sign_order, OrderState.ARRIVED: arrive_order}
 WORDED = (OrderState.FED_BACK, OrderState.RETURNED, OrderState.CANCELLED)
+KEYS = {f"order.{state.value}": state for state in (*PLAIN, *WORDED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,24 @@ class OrderCard(Card):
 
     line: OrderLine
     agency: str
+
+
+class OrderView(CardView):
+    """A view whose keys are the steps of an order.
+
+    Signals:
+        step_struck(str): the state that a key asks for.
+    """
+
+    step_struck = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of steps; all others do what they do in a table."""
+        action = struck(event, *KEYS)
+        if action and not event.isAutoRepeat():
+            self.step_struck.emit(KEYS[action].value)
+        else:
+            super().keyPressEvent(event)
 
 
 class OrderList(QWidget):
@@ -54,13 +75,14 @@ class OrderList(QWidget):
         self._desk = desk
         columns = order_columns()
         self.table = CardTable(columns, lambda row: (row.line.sent_at, row.id), desk.colour, self)
-        self.view = CardView(self.table, columns, self)
+        self.view = OrderView(self.table, columns, self)
         two_lines(self.view)
         self.view.setColumnWidth(0, AGENCY_WIDTH)
         self.buttons = {state: QPushButton() for state in (*PLAIN, *WORDED)}
         for state, button in self.buttons.items():
             button.clicked.connect(partial(self._clicked, state))
         self.view.chosen.connect(lambda _id: self._enable())
+        self.view.step_struck.connect(self._strike)
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in self.buttons.values():
@@ -97,8 +119,19 @@ class OrderList(QWidget):
             OrderState.CANCELLED: self.tr("撤回"),
         }
         for state, button in self.buttons.items():
-            button.setText(names[state])
+            button.setText(f"{names[state]} {key_of(f'order.{state.value}')}")
+            button.setToolTip(translate("Action", BY_NAME[f"order.{state.value}"].what))
         self.table.retitle()
+
+    def _strike(self, name: str) -> None:
+        state = OrderState(name)
+        row = self.table.card(self.view.currentIndex().row())
+        if row is None or can_move(ORDER_MOVES, row.line.state, state):
+            self._clicked(state)
+            return
+        old, new = state_name(row.line.state.value), state_name(name)
+        words = self.tr("{agency}：指令现在是“{old}”，不能改为“{new}”。")
+        self._desk.say("info", words.format(agency=row.agency, old=old, new=new))
 
     def _clicked(self, state: OrderState, *_clicked: object) -> None:
         order_id = self.view.current_id()

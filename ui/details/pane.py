@@ -13,10 +13,13 @@ from services.closing import accept_returned
 from services.dossier import Dossier
 from services.timeline import write_note
 from ui.desk import Desk
+from ui.details.bar import always
 from ui.details.layout import DetailsLayout
 from ui.details.reader import Reader, unread
 from ui.details.step import can_close, can_edit, can_feed_back, can_link, can_reopen
+from ui.keyname import key_text
 from ui.refusal import sentence
+from ui.scope import key_of
 from ui.setting import THEME
 from ui.wording import state_name
 
@@ -78,6 +81,7 @@ class DetailsPane(QWidget):
                 "sheet.reopen": self._reopen,
                 "sheet.link": self._link,
                 "sheet.note": self._focus_note,
+                "go.orders": self._focus_orders,
                 "sheet.party": self._party,
             }
         )
@@ -156,9 +160,19 @@ class DetailsPane(QWidget):
             self.parts.panels.add_party(card)
 
     def _focus_note(self) -> None:
-        if self.card is not None:
-            self.called_up.emit()
+        if self._may(always) is not None:
             self.parts.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_orders(self) -> None:
+        card = self._may(always)
+        if card is None:
+            return
+        if card.orders:
+            self.parts.orders.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            words = self.tr("警单 {number} 还没有联动指令。按 {key} 发送。")
+            key = key_text(key_of("order.send"))
+            self._desk.say("info", words.format(number=card.number, key=key))
 
     def _write_note(self) -> None:
         card = self.card

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.board import Card
@@ -18,6 +17,7 @@ from ui.desk import Desk
 from ui.details.lines import fit_height
 from ui.form import FieldSpec, choice, flag, line, term
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.scope import shortcut
 from ui.table import CardTable, CardView, Column
 from ui.wording import field_name, sexes
 
@@ -78,9 +78,7 @@ class PartyList(QWidget):
         self.change, self.strike = QPushButton(), QPushButton()
         self.change.clicked.connect(self.change_current)
         self.strike.clicked.connect(self.strike_current)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.view)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self.strike_current)
+        shortcut("party.strike", self.view, self.strike_current, alone=True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.change)

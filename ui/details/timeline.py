@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.happening import line
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of, local, time_of
+from ui.scope import is_key
 from ui.table import CardTable, CardView, Column
 
 TIME = QT_TRANSLATE_NOOP("Timeline", "时间")
@@ -72,7 +73,7 @@ class EntryView(CardView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Strike at Delete."""
-        if event.key() == Qt.Key.Key_Delete:
+        if is_key(event, "entry.strike"):
             self.strike_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import Card, ContactLine
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry, best_contact, duty_text, on_duty, phone_text
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.scope import is_key, with_key
 from ui.table import CardTable, CardView, Column, as_data
 from ui.wording import kind_name
 
@@ -44,7 +45,7 @@ class CopyView(CardView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the number, not the cell."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if is_key(event, "directory.copy"):
             self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
@@ -117,8 +118,8 @@ class BodyCard(QWidget):
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
-        self.copy.setText(self.tr("复制号码 Ctrl+C"))
-        self.send.setText(self.tr("发联动指令 F7"))
+        self.copy.setText(with_key(self.tr("复制号码"), "directory.copy"))
+        self.send.setText(with_key(self.tr("发联动指令"), "order.send"))
         self.table.retitle()
 
     def _class_words(self, entry: DirectoryEntry, most: int | None = None) -> str:

@@ -24,14 +24,13 @@ from ui.directory.entry import (
     order_text,
     phone_text,
 )
-from ui.field import ENTER
 from ui.form import text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.panel import Panel
+from ui.scope import is_key
 from ui.table import CardTable, Column
 from ui.wording import kind_name, state_name
 
-WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 MINUTE_MS = 60_000
 TAKES = QT_TRANSLATE_NOOP("Directory", "承办")
 BODY = QT_TRANSLATE_NOOP("Directory", "单位")
@@ -105,12 +104,11 @@ class DirectoryPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk and choose in the table while the keyboard is in the search line."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key in WALK:
+            if is_key(event, "directory.walk"):
                 self._picked = True
                 self.view.keyPressEvent(event)
                 return True
-            if key in ENTER:
+            if is_key(event, "directory.order"):
                 self.ask_order()
                 return True
         return super().eventFilter(watched, event)

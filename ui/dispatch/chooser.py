@@ -18,6 +18,7 @@ from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import method_text
 from ui.dispatch.move import MoveChooser
 from ui.refusal import sentence
+from ui.scope import with_key
 from ui.table import CardTable, CardView
 from ui.wording import state_name
 
@@ -224,4 +225,4 @@ class DispatchChooser(ListDialog):
     def _name_ok(self) -> None:
         count = len(self._chosen)
         words = self.tr("下达 %1 支").replace("%1", str(count)) if count > 1 else self.tr("下达")
-        self.ok.setText(f"{words}  Enter")
+        self.ok.setText(with_key(words, "chooser.give"))

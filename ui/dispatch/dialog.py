@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.field import ENTER, remark
+from ui.field import remark
+from ui.keyname import key_text
+from ui.scope import is_key, key_of
 from ui.table import CardView
-
-WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ListDialog(QDialog):
@@ -84,14 +84,13 @@ class ListDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk, choose and give from the search line and from the table."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key in ENTER:
+            if is_key(event, "chooser.give"):
                 self.give()
                 return True
-            if key == Qt.Key.Key_Space:
+            if is_key(event, "chooser.tick"):
                 self.key_space()
                 return True
-            if key in WALK and watched is self.search:
+            if is_key(event, "chooser.walk") and watched is self.search:
                 self.view.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)
@@ -105,7 +104,7 @@ class ListDialog(QDialog):
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
         self.cancel.setText(self.tr("取消"))
-        self.cancel.setToolTip("Esc")
+        self.cancel.setToolTip(key_text(key_of("chooser.close")))
 
     def choose_first(self, rows: list[Any]) -> None:
         """Keep the current row if it is still there, else take the first one."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from models.board import Board, Delta, IncidentCard
 from ui.desk import Desk
+from ui.keyname import key_text
 from ui.queue.bar import FilterBar
 from ui.queue.filter import Filter, Stage, keep_filter, kept_filter
 from ui.queue.reading import Reading
 from ui.queue.sieve import Sieve
 from ui.queue.tally import Tally
-from ui.table import CardTable, CardView
+from ui.queue.view import QueueView
+from ui.scope import key_of, shortcut
+from ui.table import CardTable
 
 MENU = (
     "dispatch.choose",
@@ -44,7 +46,7 @@ class QueuePane(QWidget):
         self._tally = Tally(self._reading.due)
         columns = self._reading.columns()
         self.table: CardTable[IncidentCard] = CardTable(columns, self._tally.key, desk.colour, self)
-        self.view = CardView(self.table, columns, self)
+        self.view = QueueView(self.table, self._reading, self)
         self.bar = FilterBar(kept_filter(desk.settings), self)
         self.counts = QLabel()
         self.overdue = QLabel()
@@ -101,9 +103,7 @@ class QueuePane(QWidget):
         self.bar.entered.connect(self._enter)
         self.show_all.clicked.connect(self.bar.open)
         self._sieve.sifted.connect(self._take_sifted)
-        escape = QShortcut(Qt.Key.Key_Escape, self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.bar.open)
+        shortcut("queue.clear", self, self.bar.open)
 
     def _translate(self) -> None:
         self.show_all.setText(self.tr("显示全部"))
@@ -220,7 +220,7 @@ class QueuePane(QWidget):
         if hidden:
             return self.tr("没有符合筛选的警情。按 Esc 显示全部。")
         keys = {
-            name: self._desk.actions[action].shortcut().toString()
+            name: key_text(key_of(action))
             for name, action in (("answer", "call.answer"), ("new", "sheet.new"))
         }
         text = self.tr(

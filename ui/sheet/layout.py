@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.form import line
 from ui.panel import Panel
+from ui.scope import with_key
 from ui.sheet.form import SheetForm
 from ui.sheet.head import SheetHead
 from ui.sheet.related import RelatedList
@@ -53,7 +54,7 @@ class SheetLayout(QWidget):
     def name_complete(self, taking: bool) -> None:
         """Write on the main button what it does."""
         words = self.tr("完成接警") if taking else self.tr("保存修改")
-        self.complete.setText(f"{words}  Ctrl+Return")
+        self.complete.setText(with_key(words, "sheet.complete"))
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""

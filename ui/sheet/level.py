@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from models.incident import LEVELS
 from ui.desk import Desk
 from ui.field import Field
+from ui.scope import is_key, struck
 
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+STEPS = {"level.more": -1, "level.less": 1, "": 0}
 
 
 class LevelBar(QWidget):
@@ -98,10 +99,10 @@ class LevelField(Field):
         return super().eventFilter(watched, event)
 
     def _wanted(self, event: QKeyEvent) -> int | None:
-        if event.text() in ("1", "2", "3", "4"):
+        if is_key(event, "level.choose"):
             return int(event.text())
-        step = STEPS.get(Qt.Key(event.key()))
-        if step is None:
+        step = STEPS[struck(event, "level.more", "level.less")]
+        if not step:
             return None
         return min(max((self._level or (0 if step > 0 else 5)) + step, 1), 4)
 

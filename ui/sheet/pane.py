@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.board import Board, CallCard, Delta, IncidentCard
@@ -17,10 +17,13 @@ from models.state import INCIDENT_MOVES, IncidentState, can_move
 from services.linking import link, unlink
 from services.taking import change_sheet, complete_sheet, open_sheet, strike_sheet
 from ui.desk import Desk
+from ui.keyname import key_text
 from ui.refusal import sentence
+from ui.scope import is_key, key_of, shortcut
 from ui.sheet.draft import Draft
 from ui.sheet.filling import Filling
 from ui.sheet.layout import SheetLayout
+from ui.wording import state_name
 
 WALK_IN = "0200"
 REPEAT = "1"
@@ -144,10 +147,16 @@ class SheetPane(QWidget):
         parts.discard.dismissed.connect(parts.form.resume)
         parts.related.link_asked.connect(self._link)
         parts.related.unlink_asked.connect(self._unlink)
-        for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(parts.switcher.step, by))
+        for name, by in (("sheet.next", 1), ("sheet.previous", -1)):
+            shortcut(name, self, partial(parts.switcher.step, by))
+        desk.actions.explain(
+            {
+                "sheet.complete": self._why_no_sheet,
+                "sheet.pick": self._why_no_sheet,
+                "sheet.discard": self._why_no_discard,
+                "sheet.edit": self._why_no_edit,
+            }
+        )
         desk.actions.on(
             {
                 "sheet.new": self.new_sheet,
@@ -211,10 +220,28 @@ class SheetPane(QWidget):
             self._desk.say("warning", sentence(error))
 
     def _pick(self) -> None:
-        if self._filling.id:
-            self._set_picking(not self._picking)
-        else:
-            self._desk.say("info", self.tr("请先打开警单，再在地图上选点。"))
+        self._set_picking(not self._picking)
+
+    def _why_no_sheet(self) -> str:
+        if self._filling.card is not None:
+            return ""
+        words = self.tr(
+            "没有打开的警单。按 {answer} 接听来电，{new} 新建，或选中一张在办的按 {edit}。"
+        )
+        keys = {"answer": "call.answer", "new": "sheet.new", "edit": "sheet.edit"}
+        return words.format(**{name: key_text(key_of(action)) for name, action in keys.items()})
+
+    def _why_no_discard(self) -> str:
+        card = self._filling.card
+        if card is None or can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK):
+            return self._why_no_sheet()
+        words = self.tr("警单 %1 现在是“%2”，不能作废。").replace("%1", card.number)
+        return words.replace("%2", state_name(card.state.value))
+
+    def _why_no_edit(self) -> str:
+        if self._desk.incident() is not None:
+            return ""
+        return self.tr("请选中一张在办的警单；已处结的要先重开。")
 
     def _set_picking(self, wanted: bool) -> None:
         if wanted != self._picking:
@@ -246,8 +273,8 @@ class SheetPane(QWidget):
         self.parts.discard.refuse(error)
 
     def _links(self, event: QKeyEvent) -> bool:
-        wanted = QKeySequence(event.keyCombination()) == self._desk.actions["sheet.link"].shortcut()
-        return wanted and bool(self._filling.id) and bool(self.parts.related.candidate())
+        wanted = is_key(event, "sheet.link_found") and bool(self._filling.id)
+        return wanted and bool(self.parts.related.candidate())
 
     def _link(self, main_id: str) -> None:
         self._desk.store.do(link, self._filling.id, main_id, REPEAT)

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.language import translate
 from ui.location import distance_text
 from ui.moment import local
+from ui.scope import with_key
 from ui.table import CardTable, CardView, Column
 from ui.wording import state_name
 
@@ -128,7 +129,7 @@ class RelatedList(QWidget):
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
         self._title.setText(self.tr("同号或 500 米内的警单"))
-        self.link.setText(self.tr("关联 Ctrl+L"))
+        self.link.setText(with_key(self.tr("关联"), "sheet.link_found"))
         self.unlink.setText(self.tr("解除关联"))
         self.table.retitle()
 

@@ -12,6 +12,7 @@ from services.dispatching import arrive, ask_return, cancel, decide_return, deli
 from services.dispatching import sign as sign_order
 from services.fleet import set_duty
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.scope import key_of
 from ui.store import Command
 from ui.wording import state_name
 
@@ -20,31 +21,40 @@ A = AssignmentState
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One legal move: the state it leads to, the key that asks for it, the dictionary its reason comes from."""
+    """One legal move: the state it leads to, and the dictionary its reason comes from."""
 
     state: AssignmentState | Duty
-    key: str
     reasons: str = ""
+
+    @property
+    def action(self) -> str:
+        """The name of the move in the table of actions."""
+        return f"unit.{self.state.value}"
+
+    @property
+    def key(self) -> str:
+        """The key that asks for it on the units board."""
+        return key_of(self.action)
 
 
 STEPS = (
-    Move(A.DELIVERED, "2"),
-    Move(A.SIGNED, "3"),
-    Move(A.DEPARTED, "4"),
-    Move(A.ARRIVED, "5"),
-    Move(A.FINISHED, "6"),
-    Move(A.RETURN_ASKED, "?", "return_reason"),
-    Move(A.RETURNED, "7"),
-    Move(A.CANCELLED, "0", "cancel_reason"),
+    Move(A.DELIVERED),
+    Move(A.SIGNED),
+    Move(A.DEPARTED),
+    Move(A.ARRIVED),
+    Move(A.FINISHED),
+    Move(A.RETURN_ASKED, "return_reason"),
+    Move(A.RETURNED),
+    Move(A.CANCELLED, "cancel_reason"),
 )
 DUTIES = (
-    Move(Duty.STANDBY, "Z"),
-    Move(Duty.PATROL, "X"),
-    Move(Duty.RETURNING, "F"),
-    Move(Duty.ESCORT, "Y"),
-    Move(Duty.PAUSED, "T"),
-    Move(Duty.OFFLINE, "-"),
-    Move(Duty.EMERGENCY, "!"),
+    Move(Duty.STANDBY),
+    Move(Duty.PATROL),
+    Move(Duty.RETURNING),
+    Move(Duty.ESCORT),
+    Move(Duty.PAUSED),
+    Move(Duty.OFFLINE),
+    Move(Duty.EMERGENCY),
 )
 # What F6 does: the steps in their order; a step that was not reported may still be skipped by key or menu.
 NEXT: Mapping[AssignmentState, AssignmentState] = {

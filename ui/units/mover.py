@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.assignment import Role
 from models.board import UnitCard
 from models.errors import CodedError, RuleError
 from models.state import AssignmentState, Duty
@@ -24,11 +23,11 @@ from ui.units.move import (
     next_move,
     shared_moves,
 )
+from ui.units.obstacle import names, no_cancel, no_main, no_next, nobody
 from ui.units.reason import ReasonDialog
 
 CANCEL = QT_TRANSLATE_NOOP("Mover", "撤回 {units} 的派警")
 ASK_RETURN = QT_TRANSLATE_NOOP("Mover", "{units} 申请退单")
-COMMA = QT_TRANSLATE_NOOP("Mover", "、")
 
 
 class Mover(QObject):
@@ -41,6 +40,13 @@ class Mover(QObject):
         self._pane = pane
         self._moving: set[str] = set()
         desk.actions["dispatch.next"].setAutoRepeat(False)
+        desk.actions.explain(
+            {
+                "dispatch.next": lambda: no_next(targets()),
+                "dispatch.cancel": lambda: no_cancel(targets()),
+                "dispatch.main": lambda: no_main(targets()),
+            }
+        )
         desk.actions.on(
             {
                 "dispatch.next": self.go_on,
@@ -52,11 +58,7 @@ class Mover(QObject):
 
     def enable(self) -> None:
         """Enable the actions by the rules of the selected units."""
-        cards, actions = self._targets(), self._desk.actions
-        cancelled = AssignmentState.CANCELLED
-        actions["dispatch.next"].setEnabled(any(next_move(card) for card in cards))
-        actions["dispatch.cancel"].setEnabled(any(move_to(card, cancelled) for card in cards))
-        actions["dispatch.main"].setEnabled(len(cards) == 1 and can_be_main(cards[0]))
+        self._desk.actions.refresh("dispatch.next", "dispatch.cancel", "dispatch.main")
 
     def go_on(self) -> None:
         """Take every selected unit to the next step of its job."""
@@ -82,7 +84,9 @@ class Mover(QObject):
         move = next((move for move in shared_moves(cards) if move.key == key), None)
         if move is not None:
             self.make(cards, move)
-        elif cards:
+        elif why := nobody(cards):
+            self._desk.say("info", why)
+        else:
             wanted = next(move for move in (*STEPS, *DUTIES) if move.key == key)
             text = self.tr("{units} 现在不能“{move}”。")
             name = move_text(wanted, ()).rstrip("…")
@@ -137,13 +141,3 @@ class Mover(QObject):
             then=lambda _result: self._moving.discard(card.id),
             failed=failed,
         )
-
-
-def can_be_main(card: UnitCard) -> bool:
-    """Tell whether a unit is on a job that another one leads."""
-    return card.job is not None and card.job.is_active and card.job.role != Role.MAIN
-
-
-def names(cards: Sequence[UnitCard]) -> str:
-    """Return the call signs as one text."""
-    return translate("Mover", COMMA).join(card.call_sign for card in cards)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from models.board import BeatCard, Board, Delta, IncidentCard, OrganisationCard,
 from models.state import AssignmentState, Duty
 from ui.desk import Desk
 from ui.ringer import Ringer
+from ui.scope import shortcut
 from ui.setting import STALE_SECONDS, Setting
 from ui.sound import ALARM, Tone
 from ui.table import CardTable
@@ -124,9 +124,7 @@ class UnitsPane(QWidget):
         self.box.returnPressed.connect(self._enter)
         self._typing.timeout.connect(self._filter)
         self.show_all.clicked.connect(self.box.clear)
-        escape = QShortcut(Qt.Key.Key_Escape, self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.box.clear)
+        shortcut("units.clear", self, self.box.clear)
 
     def _translate(self) -> None:
         self.box.setPlaceholderText(self.tr("呼号、状态、单位、警区、警情，可用拼音首字母"))

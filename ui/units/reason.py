@@ -37,6 +37,9 @@ class ReasonDialog(QDialog):
         self.reasons = QComboBox()
         for found in desk.trade.codes(dictionary, local_day(desk.clock.now())):
             self.reasons.addItem(found.name, found.code)
+        # Nobody's reason is the first of a list: none is chosen before a person does.
+        self.reasons.setPlaceholderText(self.tr("请选择原因"))
+        self.reasons.setCurrentIndex(-1)
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("补充说明，可不填"))
         self.buttons = QDialogButtonBox(
@@ -49,6 +52,7 @@ class ReasonDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.given.emit(self.reason()))
         self.words.textChanged.connect(lambda _text: self._check())
+        self.reasons.currentIndexChanged.connect(lambda _row: self._check())
         self._check()
 
     def reason(self) -> str:

@@ -159,7 +159,7 @@ def test_several_units_are_ticked_by_space_and_sent_at_once_the_first_as_main(
     assert chooser.search.hasFocus(), "one types on while walking"
     assert chooser.chosen() == ["old", "near"]
     assert [cells(chooser, id)[0] for id in ("old", "near", "far")] == ["✓1", "✓2", ""]
-    assert chooser.ok.text() == "下达 2 支  Enter"
+    assert chooser.ok.text() == "下达 2 支  回车"
     chooser.words.setFocus()
     person.say("先控制持刀人")
     with qtbot.waitSignal(chooser.accepted):

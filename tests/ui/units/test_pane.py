@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from models.assignment import Role
@@ -315,7 +315,12 @@ def test_a_return_that_was_asked_for_is_decided_by_key(
     pane.view.choose("busy")
     QTest.keyClicks(pane.view, "?")
     (dialog,) = pane.findChildren(ReasonDialog)
-    assert dialog.reasons.currentText() == "非本辖区"
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert dialog.reason() == "", "nobody's reason is chosen by the program"
+    assert not ok.isEnabled()
+    QTest.keyClick(dialog.reasons, Qt.Key.Key_Down)
+    assert dialog.reason() == "非本辖区"
+    assert ok.isEnabled()
     dialog.accept()
     settle(qtbot, desk)
     assert step(desk, "busy") is AssignmentState.RETURN_ASKED

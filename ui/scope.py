@@ -1,0 +1,531 @@
+"""The part of the table of actions that belongs to one pane: keys that mean something only while the keyboard is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.action import ACTIONS, ActionSpec
+from ui.keyname import key_text
+from ui.language import QT_TRANSLATE_NOOP, translate
+
+SCOPES = {
+    "": QT_TRANSLATE_NOOP("Scope", "任何地方"),
+    "list": QT_TRANSLATE_NOOP("Scope", "各种列表"),
+    "search": QT_TRANSLATE_NOOP("Scope", "列表上的查找框"),
+    "queue": QT_TRANSLATE_NOOP("Scope", "警情队列"),
+    "units": QT_TRANSLATE_NOOP("Scope", "警力表"),
+    "chooser": QT_TRANSLATE_NOOP("Scope", "派警、改派窗口"),
+    "map": QT_TRANSLATE_NOOP("Scope", "地图"),
+    "form": QT_TRANSLATE_NOOP("Scope", "表单各项"),
+    "term": QT_TRANSLATE_NOOP("Scope", "列出条目的一项"),
+    "level": QT_TRANSLATE_NOOP("Scope", "警情级别"),
+    "panel": QT_TRANSLATE_NOOP("Scope", "小表单"),
+    "sheet": QT_TRANSLATE_NOOP("Scope", "接警单"),
+    "details": QT_TRANSLATE_NOOP("Scope", "警情详情"),
+    "orders": QT_TRANSLATE_NOOP("Scope", "联动指令"),
+    "directory": QT_TRANSLATE_NOOP("Scope", "通讯录"),
+}
+
+KEYS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "list.walk",
+        "",
+        QT_TRANSLATE_NOOP("Action", "逐行移动"),
+        "Up Down PgUp PgDown Home End",
+        QT_TRANSLATE_NOOP("Action", "在列表中上下移动，到哪一行就选中哪一行"),
+        "list",
+    ),
+    ActionSpec(
+        "list.open",
+        "",
+        QT_TRANSLATE_NOOP("Action", "打开"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "打开当前行：警情看详情，空闲警力去派警，单位发联动指令"),
+        "list",
+    ),
+    ActionSpec(
+        "list.menu",
+        "",
+        QT_TRANSLATE_NOOP("Action", "快捷菜单"),
+        "Menu Shift+F10",
+        QT_TRANSLATE_NOOP("Action", "当前行能做的事"),
+        "list",
+    ),
+    ActionSpec(
+        "search.enter",
+        "",
+        QT_TRANSLATE_NOOP("Action", "进入列表"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "查找框中回车：转到找到的第一行"),
+        "search",
+    ),
+    ActionSpec(
+        "queue.clear",
+        "",
+        QT_TRANSLATE_NOOP("Action", "显示全部"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "清除筛选和查找，显示全部警情"),
+        "queue",
+    ),
+    ActionSpec(
+        "units.clear",
+        "",
+        QT_TRANSLATE_NOOP("Action", "显示全部"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "清除查找，显示全部警力"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.delivered",
+        "",
+        QT_TRANSLATE_NOOP("Action", "指令送达"),
+        "2",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：指令已送达"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.signed",
+        "",
+        QT_TRANSLATE_NOOP("Action", "签收"),
+        "3",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：签收；申请退单的，不同意退单"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.departed",
+        "",
+        QT_TRANSLATE_NOOP("Action", "出警"),
+        "4",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：出警"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.arrived",
+        "",
+        QT_TRANSLATE_NOOP("Action", "到场"),
+        "5",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：到场"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.finished",
+        "",
+        QT_TRANSLATE_NOOP("Action", "处理完毕"),
+        "6",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：处理完毕，返回途中"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.return_asked",
+        "",
+        QT_TRANSLATE_NOOP("Action", "申请退单"),
+        "?",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：申请退单，须说明原因"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.returned",
+        "",
+        QT_TRANSLATE_NOOP("Action", "同意退单"),
+        "7",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：同意退单"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.cancelled",
+        "",
+        QT_TRANSLATE_NOOP("Action", "撤回"),
+        "0",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：撤回派警，须说明原因"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.standby",
+        "",
+        QT_TRANSLATE_NOOP("Action", "备勤"),
+        "Z",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：备勤"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.patrol",
+        "",
+        QT_TRANSLATE_NOOP("Action", "巡逻"),
+        "X",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：巡逻"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.returning",
+        "",
+        QT_TRANSLATE_NOOP("Action", "返回途中"),
+        "F",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：返回途中"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.escort",
+        "",
+        QT_TRANSLATE_NOOP("Action", "押解"),
+        "Y",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：押解护送"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.paused",
+        "",
+        QT_TRANSLATE_NOOP("Action", "暂离"),
+        "T",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：暂离，不派警"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.offline",
+        "",
+        QT_TRANSLATE_NOOP("Action", "离线"),
+        "-",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：离线下班"),
+        "units",
+    ),
+    ActionSpec(
+        "unit.emergency",
+        "",
+        QT_TRANSLATE_NOOP("Action", "紧急求助"),
+        "!",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：紧急求助，全台报警"),
+        "units",
+    ),
+    ActionSpec(
+        "chooser.walk",
+        "",
+        QT_TRANSLATE_NOOP("Action", "逐行移动"),
+        "Up Down PgUp PgDown",
+        QT_TRANSLATE_NOOP("Action", "查找框中也能上下移动"),
+        "chooser",
+    ),
+    ActionSpec(
+        "chooser.tick",
+        "",
+        QT_TRANSLATE_NOOP("Action", "勾选"),
+        "Space",
+        QT_TRANSLATE_NOOP("Action", "勾选或取消当前警力，可勾选多支"),
+        "chooser",
+    ),
+    ActionSpec(
+        "chooser.give",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下达"),
+        "Return Enter Ctrl+Return Ctrl+Enter",
+        QT_TRANSLATE_NOOP("Action", "派出勾选的警力；没有勾选时派出当前一支"),
+        "chooser",
+    ),
+    ActionSpec(
+        "chooser.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "返回"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "不派警，关闭窗口"),
+        "chooser",
+    ),
+    ActionSpec(
+        "map.pan",
+        "",
+        QT_TRANSLATE_NOOP("Action", "移动地图"),
+        "Up Down Left Right",
+        QT_TRANSLATE_NOOP("Action", "移动地图；选点时把地点移到十字下"),
+        "map",
+    ),
+    ActionSpec(
+        "map.zoom",
+        "",
+        QT_TRANSLATE_NOOP("Action", "缩放地图"),
+        "+ -",
+        QT_TRANSLATE_NOOP("Action", "放大、缩小地图"),
+        "map",
+    ),
+    ActionSpec(
+        "map.take",
+        "",
+        QT_TRANSLATE_NOOP("Action", "取点"),
+        "Return",
+        QT_TRANSLATE_NOOP("Action", "选点时取十字下的地点"),
+        "map",
+    ),
+    ActionSpec(
+        "map.leave",
+        "",
+        QT_TRANSLATE_NOOP("Action", "放弃选点"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "放弃选点或框选"),
+        "map",
+    ),
+    ActionSpec(
+        "field.next",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一项"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "填好这一项，转到下一项"),
+        "form",
+    ),
+    ActionSpec(
+        "term.take",
+        "",
+        QT_TRANSLATE_NOOP("Action", "选用"),
+        "Return Enter Tab Shift+Tab",
+        QT_TRANSLATE_NOOP("Action", "选用列出的第一条或当前一条"),
+        "term",
+    ),
+    ActionSpec(
+        "term.previous",
+        "",
+        QT_TRANSLATE_NOOP("Action", "上一条"),
+        "Up",
+        QT_TRANSLATE_NOOP("Action", "在列出的条目中向上一条"),
+        "term",
+    ),
+    ActionSpec(
+        "term.next",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一条"),
+        "Down",
+        QT_TRANSLATE_NOOP("Action", "在列出的条目中向下一条；没有列出时列出全部"),
+        "term",
+    ),
+    ActionSpec(
+        "term.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "收起"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "收起列出的条目，恢复原来的内容"),
+        "term",
+    ),
+    ActionSpec(
+        "level.more",
+        "",
+        QT_TRANSLATE_NOOP("Action", "级别加重"),
+        "Left Up",
+        QT_TRANSLATE_NOOP("Action", "警情级别加重一级"),
+        "level",
+    ),
+    ActionSpec(
+        "level.less",
+        "",
+        QT_TRANSLATE_NOOP("Action", "级别减轻"),
+        "Right Down",
+        QT_TRANSLATE_NOOP("Action", "警情级别减轻一级"),
+        "level",
+    ),
+    ActionSpec(
+        "level.choose",
+        "",
+        QT_TRANSLATE_NOOP("Action", "级别"),
+        "1 2 3 4",
+        QT_TRANSLATE_NOOP("Action", "直接选定警情级别"),
+        "level",
+    ),
+    ActionSpec(
+        "panel.give",
+        "",
+        QT_TRANSLATE_NOOP("Action", "确定"),
+        "Ctrl+Return Ctrl+Enter",
+        QT_TRANSLATE_NOOP("Action", "提交小表单"),
+        "panel",
+    ),
+    ActionSpec(
+        "panel.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "取消"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "不提交，收起小表单"),
+        "panel",
+    ),
+    ActionSpec(
+        "sheet.next",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一张在填警单"),
+        "Ctrl+PgDown",
+        QT_TRANSLATE_NOOP("Action", "转到下一张正在填写的警单"),
+        "sheet",
+    ),
+    ActionSpec(
+        "sheet.previous",
+        "",
+        QT_TRANSLATE_NOOP("Action", "上一张在填警单"),
+        "Ctrl+PgUp",
+        QT_TRANSLATE_NOOP("Action", "转到上一张正在填写的警单"),
+        "sheet",
+    ),
+    ActionSpec(
+        "sheet.link_found",
+        "",
+        QT_TRANSLATE_NOOP("Action", "关联到列出的警单"),
+        "Ctrl+L",
+        QT_TRANSLATE_NOOP("Action", "把正在填写的警单关联到列出的相关警单"),
+        "sheet",
+    ),
+    ActionSpec(
+        "note.write",
+        "",
+        QT_TRANSLATE_NOOP("Action", "记入流水"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "把写好的一条记入流水"),
+        "details",
+    ),
+    ActionSpec(
+        "entry.strike",
+        "",
+        QT_TRANSLATE_NOOP("Action", "划除流水"),
+        "Del",
+        QT_TRANSLATE_NOOP("Action", "划除选中的一条自己写的流水"),
+        "details",
+    ),
+    ActionSpec(
+        "party.strike",
+        "",
+        QT_TRANSLATE_NOOP("Action", "划除当事人"),
+        "Del",
+        QT_TRANSLATE_NOOP("Action", "划除选中的当事人"),
+        "details",
+    ),
+    ActionSpec(
+        "order.signed",
+        "",
+        QT_TRANSLATE_NOOP("Action", "联动签收"),
+        "3",
+        QT_TRANSLATE_NOOP("Action", "联动单位已签收指令"),
+        "orders",
+    ),
+    ActionSpec(
+        "order.arrived",
+        "",
+        QT_TRANSLATE_NOOP("Action", "联动到场"),
+        "5",
+        QT_TRANSLATE_NOOP("Action", "联动单位已到场"),
+        "orders",
+    ),
+    ActionSpec(
+        "order.fed_back",
+        "",
+        QT_TRANSLATE_NOOP("Action", "联动反馈"),
+        "6",
+        QT_TRANSLATE_NOOP("Action", "填写联动单位的反馈"),
+        "orders",
+    ),
+    ActionSpec(
+        "order.returned",
+        "",
+        QT_TRANSLATE_NOOP("Action", "联动退回"),
+        "7",
+        QT_TRANSLATE_NOOP("Action", "联动单位退回指令，须说明原因"),
+        "orders",
+    ),
+    ActionSpec(
+        "order.cancelled",
+        "",
+        QT_TRANSLATE_NOOP("Action", "联动撤回"),
+        "0",
+        QT_TRANSLATE_NOOP("Action", "撤回联动指令，须说明原因"),
+        "orders",
+    ),
+    ActionSpec(
+        "directory.walk",
+        "",
+        QT_TRANSLATE_NOOP("Action", "逐行移动"),
+        "Up Down PgUp PgDown",
+        QT_TRANSLATE_NOOP("Action", "查找框中也能上下移动"),
+        "directory",
+    ),
+    ActionSpec(
+        "directory.order",
+        "",
+        QT_TRANSLATE_NOOP("Action", "发联动指令"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "查找框中回车：向当前单位发联动指令"),
+        "directory",
+    ),
+    ActionSpec(
+        "directory.copy",
+        "",
+        QT_TRANSLATE_NOOP("Action", "复制号码"),
+        "Ctrl+C",
+        QT_TRANSLATE_NOOP("Action", "复制当前联系电话"),
+        "directory",
+    ),
+)
+TABLE: tuple[ActionSpec, ...] = (*ACTIONS, *KEYS)
+
+PAD = Qt.KeyboardModifier.KeypadModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+# What the keys of one character also give on a Chinese keyboard.
+SAME = {"！": "!", "？": "?", "–": "-", "_": "-"}
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the keys of an action of the table; KeyError where there is none of this name."""
+    return BY_NAME[name].keys
+
+
+def key_of(name: str) -> str:
+    """Return the first key of an action."""
+    return keys_of(name)[0]
+
+
+def with_key(words: str, name: str) -> str:
+    """Return the words of a button with the key that presses it."""
+    return f"{words}  {key_text(key_of(name))}"
+
+
+def is_key(event: QKeyEvent, name: str) -> bool:
+    """Tell whether a key event is one of the keys of an action."""
+    if character(event) in CHARACTERS[name]:
+        return True
+    return combination(event) in COMBINATIONS[name]
+
+
+def struck(event: QKeyEvent, *names: str) -> str:
+    """Return which of these actions a key event asks for, "" none of them."""
+    return next((name for name in names if is_key(event, name)), "")
+
+
+def combination(event: QKeyEvent) -> str:
+    """Return a key with what is held, in Qt's portable words; the number pad is no key of its own."""
+    words = QKeySequence(event.keyCombination()).toString()
+    return words.replace("Num+", "").replace("Backtab", "Tab")
+
+
+def character(event: QKeyEvent) -> str:
+    """Return the character of a key, capital, with Chinese punctuation as the key it stands on."""
+    if event.modifiers() & ~(PAD | SHIFT):
+        return ""
+    text = event.text().upper()
+    return SAME.get(text, text)
+
+
+def shortcut(name: str, widget: QWidget, run: Callable[[], object], *, alone: bool = False) -> None:
+    """Let the keys of an action run something while the keyboard is in a widget (or, `alone`, on it)."""
+    context = Qt.ShortcutContext
+    for key in keys_of(name):
+        made = QShortcut(QKeySequence(key), widget)
+        made.setContext(context.WidgetShortcut if alone else context.WidgetWithChildrenShortcut)
+        made.activated.connect(run)
+
+
+def scope_title(scope: str) -> str:
+    """Return where a key means this, in the language of the screen."""
+    return translate("Scope", SCOPES[scope])
+
+
+BY_NAME = {spec.name: spec for spec in TABLE}
+CHARACTERS = {
+    spec.name: frozenset(key for key in spec.keys if len(key) == 1 and spec.scope) for spec in TABLE
+}
+COMBINATIONS = {
+    spec.name: frozenset(
+        QKeySequence(key).toString() for key in spec.keys if len(key) > 1 or not spec.scope
+    )
+    for spec in TABLE
+}
