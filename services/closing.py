@@ -12,10 +12,12 @@ from models.agency import AgencyOrder
 from models.assignment import Assignment
 from models.errors import RuleError
 from models.feedback import Feedback
+from models.form import DICTIONARIES, FormBook, form_book
 from models.incident import Incident, checked_tags
 from models.state import OPEN_ORDER, PROGRESS, IncidentState
+from models.term import Term
 from models.text import LONG, clean, clean_required
-from services.context import fresh_id
+from services.context import fresh_id, local_day
 from services.dispatching import follow, progress_of
 from services.timeline import enter
 
@@ -37,6 +39,7 @@ TEXTS = frozenset(
     "officer weather handover handover_contact handover_reply case_number recording town village "
     "place_part rescued_note injured_note dead_note".split()
 )
+COLUMNS = COUNTS | TEXTS | {"evidence", "tags"}
 
 
 def feed_back(
@@ -54,8 +57,9 @@ def feed_back(
 ) -> str:
     """Record a unit's or the desk's report from the scene; its class becomes the one that counts. Return its key.
 
-    `fields` may set the counts and texts of the feedback sheet. RuleErrors: `field.unknown`, `field.bad`,
-    `text.empty`, `sheet.not_open`, `assignment.other_sheet`.
+    `fields` may set the counts and texts of the feedback sheet, `particulars` these and whatever the form of the
+    class asks for besides. RuleErrors: `field.unknown`, `field.bad`, `text.empty`, `sheet.not_open`,
+    `assignment.other_sheet`, and those of `FormBook.check`.
     """
     sheet = session.get_one(Incident, incident_id)
     if sheet.state not in PROGRESS:
@@ -63,6 +67,10 @@ def feed_back(
     job = session.get_one(Assignment, assignment_id) if assignment_id else None
     if job is not None and job.incident_id != sheet.id:
         raise RuleError("assignment.other_sheet")
+    class_code = clean_required("class_code", class_code)
+    result = clean_required("result", result)
+    columns = checked_fields(fields)
+    told = told_by_form(form_book_of(session, at), class_code, result, columns, particulars or {})
     report = Feedback(
         id=fresh_id(session),
         incident_id=sheet.id,
@@ -72,11 +80,11 @@ def feed_back(
         departed_at=job.departed_at if job else None,
         arrived_at=job.arrived_at if job else None,
         finished_at=job.finished_at if job else None,
-        class_code=clean_required("class_code", class_code),
-        result=clean_required("result", result),
+        class_code=class_code,
+        result=result,
         narrative=clean("narrative", narrative, LONG),
-        particulars=dict(particulars or {}),
-        **checked_fields(fields),
+        particulars={name: value for name, value in told.items() if name not in COLUMNS},
+        **checked_fields({name: value for name, value in told.items() if name in COLUMNS}),
     )
     session.add(report)
     old = sheet.class_code
@@ -94,6 +102,25 @@ def feed_back(
         result=report.result,
     )
     return report.id
+
+
+def form_book_of(session: Session, at: int) -> FormBook:
+    """Return the forms of feedback sheets that hold at an instant."""
+    terms = session.scalars(select(Term).where(Term.dictionary.in_(DICTIONARIES)))
+    return form_book(terms, local_day(at))
+
+
+def told_by_form(
+    book: FormBook,
+    class_code: str,
+    result: str,
+    columns: Mapping[str, Any],
+    particulars: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return everything told after checking it against the form; a column that no form names is free."""
+    free = {name: value for name, value in columns.items() if name not in book.fields}
+    asked = {name: value for name, value in columns.items() if name in book.fields}
+    return {**free, **book.check(class_code, result, {**asked, **particulars})}
 
 
 def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
+from models.call import Call
 from models.entry import Entry
+from models.errors import RuleError
 from models.feedback import Feedback
 from models.incident import Incident
 from models.party import Party
-from models.state import IncidentState
+from models.state import CallState, IncidentState
 from services.boarding import incident_cards
 from services.writing import Writing, first_writing, last_writing
 
@@ -35,7 +38,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackLine:
-    """One feedback sheet, without what only statistics need."""
+    """One feedback sheet; `particulars` is what only the form of its class has, by field."""
 
     id: str
     unit_id: str | None
@@ -50,6 +53,41 @@ class FeedbackLine:
     injured: int
     dead: int
     caught: int
+    involved: int
+    escaped: int
+    loss_fen: int
+    weather: str
+    evidence: bool
+    handover: str
+    case_number: str
+    handover_contact: str
+    handover_reply: str
+    town: str
+    village: str
+    place_part: str
+    rescued_note: str
+    injured_note: str
+    dead_note: str
+    recording: str
+    departed_at: int | None
+    arrived_at: int | None
+    finished_at: int | None
+    particulars: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One call: the sheet's own, or another of the same number about the same time."""
+
+    id: str
+    channel: str
+    state: CallState
+    caller_number: str
+    rang_at: int
+    answered_at: int | None
+    answered_by: str
+    hung_up_at: int | None
+    recording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +129,7 @@ class BranchLine:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A sheet with its timeline (oldest first), feedback, parties, main sheet and branches.
+    """A sheet with its timeline (oldest first), feedback, parties, main sheet, branches and calls (oldest first).
 
     `fields` holds the columns of the sheet that are not on its card, by name; `created` and `changed` the
     journal's first and last record of it.
@@ -106,8 +144,11 @@ class Dossier:
     branches: tuple[BranchLine, ...]
     created: Writing | None = None
     changed: Writing | None = None
+    calls: tuple[CallLine, ...] = ()
 
 
+HOUR = 3_600_000
+BEFORE, AFTER = HOUR, 24 * HOUR
 OFF_CARD = (
     "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
     "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
@@ -145,7 +186,24 @@ def read_dossier(session: Session, incident_id: str) -> Dossier | None:
         branches=tuple(line_of(BranchLine, row) for row in session.scalars(branches)),
         created=first_writing(session, "incident", sheet.id),
         changed=last_writing(session, "incident", sheet.id),
+        calls=tuple(line_of(CallLine, row) for row in calls_of(session, sheet)),
     )
+
+
+def calls_of(session: Session, sheet: Incident) -> Sequence[Call]:
+    """Return the sheet's own call and those of its number from an hour before the report to a day after it."""
+    near = (Call.rang_at >= sheet.reported_at - BEFORE) & (Call.rang_at < sheet.reported_at + AFTER)
+    same = (Call.caller_number == sheet.caller_number) & (Call.drill == sheet.drill) & near
+    about = or_(Call.id == sheet.call_id, same) if sheet.caller_number else Call.id == sheet.call_id
+    return session.scalars(select(Call).where(about).order_by(Call.rang_at, Call.id)).all()
+
+
+def sheet_of_number(session: Session, number: str) -> str:
+    """Return the key of the sheet with a number; RuleError `sheet.unknown` where there is none."""
+    id = session.scalar(select(Incident.id).where(Incident.number == number.strip()))
+    if id is None:
+        raise RuleError("sheet.unknown", number=number.strip())
+    return id
 
 
 def line_of(cls: Any, row: Any) -> Any:

@@ -17,6 +17,14 @@ SENTENCES = {
     "entry.recorded": QT_TRANSLATE_NOOP("Error", "系统记录的流水不能划除，只能划除人工书写的。"),
     "entry.struck": QT_TRANSLATE_NOOP("Error", "这条流水已经划除。"),
     "entry.unknown": QT_TRANSLATE_NOOP("Error", "找不到这条流水。"),
+    "feedback.excludes": QT_TRANSLATE_NOOP(
+        "Error", "处理结果“{result}”与“{field}”矛盾。请改处理结果，或清空这一项。"
+    ),
+    "feedback.incomplete": QT_TRANSLATE_NOOP("Error", "这类警情的反馈还缺：{missing}。"),
+    "feedback.needs": QT_TRANSLATE_NOOP("Error", "处理结果“{result}”还要填：{missing}。"),
+    "feedback.not_asked": QT_TRANSLATE_NOOP(
+        "Error", "“{field}”不属于“{class_code}”的反馈单。请清空，或改类别。"
+    ),
     "field.bad": QT_TRANSLATE_NOOP("Error", "“{field}”的内容不符合要求，请改正。"),
     "field.unknown": QT_TRANSLATE_NOOP("Error", "没有“{field}”这一项。"),
     "link.has_branches": QT_TRANSLATE_NOOP("Error", "警单 {number} 下还挂着 {branch}，请先解除。"),

@@ -27,6 +27,7 @@ QUEUE_FILTER = Setting("queue/filter", "all")
 # an official rule of Zhangzhou, so all are settings).
 ARRIVAL_MINUTES = Setting("promise/arrival_minutes", "3 5 10 10")
 DISPATCH_SECONDS = Setting("promise/dispatch_seconds", 85)
+SIGN_SECONDS = Setting("promise/sign_seconds", 30)
 FEEDBACK_MINUTES = Setting("promise/feedback_minutes", 30)
 STALE_SECONDS = Setting("map/stale_seconds", 60)
 # Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from models.board import IncidentCard, OrderLine, UnitCard
+from models.board import IncidentCard, OrderLine, TermCard, UnitCard
+from models.form import form_book
 from models.state import AssignmentState, IncidentState, OrderState
 from services.closing import feed_back
+from services.context import local_day
 from services.database import Job
 from services.drill.chance import seconds
 from services.drill.script import fillings
@@ -61,17 +63,25 @@ def follow_handled(stage: Stage, sheet: IncidentCard) -> None:
     last = max(it.finished_at or 0 for it in done)
     at = last + seconds(dice, *FEEDBACK_S)
     text = dice.choice(scene.done).format(**fillings(dice, stage.script.words))
+    class_code, result = sheet.class_code or scene.code, stage.result_of(sheet)
     fields = {
-        "class_code": sheet.class_code or scene.code,
-        "result": stage.result_of(sheet),
+        "class_code": class_code,
+        "result": result,
         "narrative": text,
         "assignment_id": line.id,
         "vehicles": len(done),
         "persons": 2 * len(done),
         "officer": f"演练{unit.call_sign}" if unit else "演练",
+        "particulars": particulars(stage, class_code, result),
     }
 
     def report(now: int) -> Iterator[Job]:
         yield Job(feed_back, (sheet.id,), now, unit.call_sign if unit else "演练", fields)
 
     stage.agenda.plan(key, ("feedback", sheet.reopened), max(at, stage.now), report)
+
+
+def particulars(stage: Stage, class_code: str, result: str) -> Fields:
+    """Return the answers without which the feedback of a class with a result would be refused."""
+    book = form_book(stage.board.all(TermCard).values(), local_day(stage.now))
+    return book.least(class_code, result)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from models.assignment import Role
 from models.board import AssignmentLine, Card, IncidentCard
+from models.lateness import late_steps
 from models.state import ASSIGNMENT_MOVES, AssignmentState, can_move
 from services.dispatching import arrive, decide_return, depart, finish, set_main_unit, sign
 from ui.desk import Desk
@@ -19,16 +20,18 @@ from ui.details.lines import TIME_WIDTH, fit_height, two_lines
 from ui.incident import call_sign
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of, time_of
+from ui.setting import SIGN_SECONDS
 from ui.table import CardTable, CardView, Column
 from ui.wording import UNIT_COLOURS, state_name
 
 
 @dataclass(frozen=True, slots=True)
 class JobCard(Card):
-    """One unit at the sheet, with its call sign."""
+    """One unit at the sheet, with its call sign and the steps that came too late."""
 
     line: AssignmentLine
     sign: str
+    late: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ INSTANTS = (
     (FINISHED, "finished_at"),
     (ENDED, "ended_at"),
 )
+LATE = "⚠"
+TOO_LATE = QT_TRANSLATE_NOOP("Job", "超过规定")
 WHO_WIDTH = 94
 MAIN = QT_TRANSLATE_NOOP("Job", "主")
 REINFORCING = QT_TRANSLATE_NOOP("Job", "增")
@@ -72,8 +77,16 @@ ROWS = 5
 
 def job_cards(desk: Desk, card: IncidentCard) -> list[JobCard]:
     """Return the units of a sheet, as they were ordered."""
-    board = desk.store.board
-    return [JobCard(line.id, line, call_sign(line.unit_id, board)) for line in card.assignments]
+    board, limits, sign_by = desk.store.board, desk.limits(), desk.settings.get(SIGN_SECONDS)
+    return [
+        JobCard(
+            line.id,
+            line,
+            call_sign(line.unit_id, board),
+            late_steps(card, line, limits, sign_by),
+        )
+        for line in card.assignments
+    ]
 
 
 class JobList(QWidget):
@@ -176,7 +189,8 @@ def job_columns() -> list[Column[JobCard]]:
         return Column(
             name,
             lambda: translate("Job", text),
-            lambda row: step_text(row.line, instant),
+            lambda row: step_text(row.line, instant, late=instant in row.late),
+            lambda row: "danger" if instant in row.late else None,
             hint=all_times,
             width=TIME_WIDTH,
         )
@@ -196,26 +210,34 @@ def job_columns() -> list[Column[JobCard]]:
     ]
 
 
-def step_text(line: AssignmentLine, instant: str) -> str:
-    """Return a step's instant over how long after the order it was; under the order itself the delivery."""
+def step_text(line: AssignmentLine, instant: str, *, late: bool = False) -> str:
+    """Return a step's instant over how long after the order it was; under the order itself the delivery.
+
+    A sign stands where it came too late.
+    """
     at = getattr(line, instant)
     if at is None:
         return ""
+    mark = LATE if late else ""
     if instant != "issued_at":
-        return f"{time_of(at)}\n+{span_of(at - line.issued_at)}"
+        return f"{time_of(at)}\n{mark}+{span_of(at - line.issued_at)}"
     if line.delivered_at is None:
-        return f"{time_of(at)}\n"
+        return f"{time_of(at)}\n{mark}"
     span = span_of(line.delivered_at - line.issued_at)
-    return f"{time_of(at)}\n{translate('Job', DELIVERED_AFTER).format(span=span)}"
+    return f"{time_of(at)}\n{mark}{translate('Job', DELIVERED_AFTER).format(span=span)}"
 
 
 def all_times(row: JobCard) -> str:
-    """Return every instant of an assignment, one a line."""
-    lines = [
-        f"{translate('Job', name)}  {time_of(getattr(row.line, instant))}"
-        for name, instant in INSTANTS
-        if getattr(row.line, instant) is not None
-    ]
+    """Return every instant of an assignment, one a line, with the time since the step before it."""
+    lines, before = [], None
+    for name, instant in INSTANTS:
+        at = getattr(row.line, instant)
+        if at is None:
+            continue
+        took = "" if before is None else f"  +{span_of(at - before)}"
+        late = f"  {LATE}{translate('Job', TOO_LATE)}" if instant in row.late else ""
+        lines.append(f"{translate('Job', name)}  {time_of(at)}{took}{late}")
+        before = at
     words = [word for word in (row.line.instruction, row.line.reason) if word]
     return "\n".join([*lines, *words])
 

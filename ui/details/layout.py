@@ -19,6 +19,7 @@ from services.dossier import Dossier
 from ui.desk import Desk
 from ui.details.bar import Bar
 from ui.details.branch import BranchList
+from ui.details.call import call_text
 from ui.details.head import DetailsHead, words
 from ui.details.job import JobList
 from ui.details.order import OrderList
@@ -38,7 +39,9 @@ class DetailsLayout(QWidget):
         self.head, self.bar = DetailsHead(desk, self), Bar(desk, self)
         self.jobs, self.orders = JobList(desk, self), OrderList(desk, self)
         self.reports_title, self.reports = QLabel(), words(wrap=True)
-        self.reports_title.setProperty("role", "heading")
+        self.calls_title, self.calls = QLabel(), words(wrap=True)
+        for title in (self.reports_title, self.calls_title):
+            title.setProperty("role", "heading")
         self.branches, self.timeline = BranchList(desk, self), Timeline(desk, self)
         self.parties, self.panels = PartyList(desk, self), Panels(desk, self)
         self.note, self.note_mark = QLineEdit(), remark("danger")
@@ -61,10 +64,10 @@ class DetailsLayout(QWidget):
         self.bar.show_card(card)
         self.jobs.show_card(card)
         self.orders.show_card(card)
-        lines = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
-        self.reports.setText("\n".join(lines))
-        for label in (self.reports_title, self.reports):
-            label.setVisible(bool(lines))
+        reports = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
+        show_lines(self.reports_title, self.reports, reports)
+        calls = [call_text(self._desk, call) for call in dossier.calls]
+        show_lines(self.calls_title, self.calls, calls)
         self.parties.show_dossier(dossier)
         self.branches.show_dossier(dossier)
         self.timeline.show_entries(card.id, dossier.entries)
@@ -74,6 +77,7 @@ class DetailsLayout(QWidget):
         """Write the words in the language of the screen."""
         self.empty.setText(self.tr("在队列、地图或查找中选中一张警单"))
         self.reports_title.setText(self.tr("反馈"))
+        self.calls_title.setText(self.tr("话务"))
         self.note.setPlaceholderText(self.tr("写流水（Ctrl+N），回车记入"))
         for part in (
             *(self.bar, self.jobs, self.orders),
@@ -110,6 +114,8 @@ class DetailsLayout(QWidget):
             self.reports,
             self.parties,
             self.branches,
+            self.calls_title,
+            self.calls,
         )
         for part in parts:
             column.addWidget(part)
@@ -121,3 +127,10 @@ class DetailsLayout(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         return scroll
+
+
+def show_lines(title: QLabel, label: QLabel, lines: list[str]) -> None:
+    """Show lines of text under their title; both are away where there are none."""
+    label.setText("\n".join(lines))
+    for widget in (title, label):
+        widget.setVisible(bool(lines))

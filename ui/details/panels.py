@@ -17,17 +17,12 @@ from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
 from services.party import add_party, change_party
 from ui.desk import Desk
+from ui.details.feedback import FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
 from ui.details.party import ASKED, BLANK, MORE, values_of
-from ui.form import FieldSpec, count, line, reason, term, text
+from ui.form import FieldSpec, line, reason, term, text
 from ui.panel import Panel
 
-COUNTS = tuple(
-    count(name, empty=0, beside=bool(at % 3))
-    for at, name in enumerate(
-        ("vehicles", "persons", "rescued", "injured", "dead", "caught", "involved", "escaped")
-    )
-)
 ORDER_COMMANDS = {
     OrderState.FED_BACK: ("answer", feed_back_order),
     OrderState.RETURNED: ("reason", return_order),
@@ -43,15 +38,8 @@ class Panels(QWidget):
         self._desk = desk
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.feedback = self._add(
-            lambda: self.tr("反馈"),
-            [
-                term("class_code", "incident_class", needed=True),
-                term("result", "result", needed=True),
-                text("narrative", lines=3, title=lambda: self.tr("处置情况")),
-            ],
-            more=COUNTS,
-        )
+        self.feedback = FeedbackPanel(desk, self)
+        self._column.addWidget(self.feedback)
         self.closing = self._add(
             lambda: self.tr("处结"), [term("result", "result", needed=True), line("closing_note")]
         )
@@ -99,12 +87,22 @@ class Panels(QWidget):
 
     def feed_back(self, card: IncidentCard, assignment_id: str | None) -> None:
         """Ask for a feedback; it counts for a unit's assignment where one is given."""
-        values: dict[str, Any] = {"class_code": card.class_code, "result": "", "narrative": ""}
-        values |= {spec.name: 0 for spec in COUNTS}
 
         def run(given: dict[str, Any]) -> None:
-            self._do(self.feedback, feed_back, card.id, assignment_id=assignment_id, **given)
+            self._do(
+                self.feedback,
+                feed_back,
+                card.id,
+                class_code=given["class_code"],
+                result=given["result"],
+                narrative=given["narrative"],
+                assignment_id=assignment_id,
+                particulars=particulars(given),
+            )
 
+        # What an earlier sheet left in the fields goes: the panel knows all of them.
+        values: dict[str, Any] = dict.fromkeys(self.feedback.values())
+        values |= {"class_code": card.class_code, "result": "", "narrative": ""}
         self._open(self.feedback, run, values)
 
     def close_sheet(self, card: IncidentCard) -> None:

@@ -1,4 +1,4 @@
-"""The timeline (流水): newest at the foot, with person, seat and time; struck lines stay, struck through."""
+"""The timeline (流水): newest at the foot, by kind or words if one likes; struck lines stay, struck through."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.board import Card
 from services.dossier import EntryLine
@@ -18,12 +27,24 @@ from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of, local, time_of
 from ui.scope import is_key
 from ui.table import CardTable, CardView, Column
+from ui.trade import matches
 
 TIME = QT_TRANSLATE_NOOP("Timeline", "时间")
 WHAT = QT_TRANSLATE_NOOP("Timeline", "内容")
 WHO = QT_TRANSLATE_NOOP("Timeline", "人员·席位")
 STRUCK = QT_TRANSLATE_NOOP("Timeline", "由 {by} 于 {at} 划除")
 HEIGHT = 200
+# The first word of a line's code says what it is about.
+KINDS = {
+    "": QT_TRANSLATE_NOOP("Timeline", "全部"),
+    "note": QT_TRANSLATE_NOOP("Timeline", "手写"),
+    "sheet": QT_TRANSLATE_NOOP("Timeline", "警单"),
+    "unit": QT_TRANSLATE_NOOP("Timeline", "警力"),
+    "feedback": QT_TRANSLATE_NOOP("Timeline", "反馈"),
+    "order": QT_TRANSLATE_NOOP("Timeline", "联动"),
+    "party": QT_TRANSLATE_NOOP("Timeline", "当事人"),
+    "call": QT_TRANSLATE_NOOP("Timeline", "话务"),
+}
 Cell = QModelIndex | QPersistentModelIndex
 
 
@@ -80,53 +101,47 @@ class EntryView(CardView):
 
 
 class Timeline(QWidget):
-    """The lines of a sheet's timeline; one's own notes can be struck."""
+    """The lines of a sheet's timeline, all or some; one's own notes can be struck."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._incident_id = ""
+        self._entries: tuple[EntryLine, ...] = ()
+        self._unseen = 0
         columns = self._columns()
         self.table = EntryTable(desk, columns, self)
         self.view = EntryView(self.table, columns, self)
         self.view.setWordWrap(True)
         self.view.setMinimumHeight(HEIGHT)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._heading, self.strike = QLabel(), QPushButton()
+        self._heading, self.strike, self.newest = QLabel(), QPushButton(), QPushButton()
+        self.kind, self.search = QComboBox(), QLineEdit()
+        self.search.setClearButtonEnabled(True)
         self._heading.setProperty("role", "heading")
-        self.strike.clicked.connect(self.strike_current)
-        self.view.strike_asked.connect(self.strike_current)
-        self.view.chosen.connect(lambda _id: self._enable())
-        top = QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch(1)
-        top.addWidget(self.strike)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addLayout(top)
-        column.addWidget(self.view, 1)
+        self._connect()
+        self._lay_out()
         self.retranslate()
 
     def show_entries(self, incident_id: str, entries: tuple[EntryLine, ...]) -> None:
         """Show the lines, oldest first; a new line comes into sight unless somebody reads further up."""
-        rows, day = [], ""
-        for place, entry in enumerate(entries):
-            today = f"{local(entry.at):%Y-%m-%d}"
-            rows.append(EntryCard(entry.id, entry, dated=today != day, place=place))
-            day = today
-        bar = self.view.verticalScrollBar()
-        at_foot = bar.value() >= bar.maximum()
-        follow = incident_id != self._incident_id or (at_foot and len(rows) > self.table.rowCount())
-        if incident_id != self._incident_id:
+        other = incident_id != self._incident_id
+        if other:
             self._incident_id = incident_id
-            self.table.reset(rows)
+            self._show_all()
+        came = len(entries) - len(self._entries)
+        self._entries = entries
+        if self._fill(anew=other) or other:
+            self.show_newest()
         else:
-            gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
-            self.table.update(rows, gone)
-        if follow:
-            self.view.scrollToBottom()
-        self._enable()
+            self._unseen += max(came, 0)
+        self._tell()
+
+    def show_newest(self) -> None:
+        """Bring the newest line into sight."""
+        self.view.scrollToBottom()
+        self._unseen = 0
+        self._tell()
 
     def strike_current(self) -> None:
         """Strike the current line, if it is a note of one's own."""
@@ -135,10 +150,99 @@ class Timeline(QWidget):
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
-        self._heading.setText(self.tr("流水"))
         self.strike.setText(self.tr("划除"))
         self.strike.setToolTip(self.tr("划除自己写的一条，内容仍可见（Delete）"))
+        self.search.setPlaceholderText(self.tr("在流水中查找"))
+        self.search.setAccessibleName(self.tr("在流水中查找"))
+        self.kind.setAccessibleName(self.tr("流水的种类"))
+        for row, name in enumerate(KINDS.values()):
+            if row == self.kind.count():
+                self.kind.addItem("")
+            self.kind.setItemText(row, translate("Timeline", name))
         self.table.retitle()
+        self._tell()
+
+    def _connect(self) -> None:
+        self.strike.clicked.connect(self.strike_current)
+        self.newest.clicked.connect(self.show_newest)
+        self.view.strike_asked.connect(self.strike_current)
+        self.view.chosen.connect(lambda _id: self._enable())
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.kind.currentIndexChanged.connect(lambda _row: self._sift())
+        self.search.textChanged.connect(lambda _text: self._sift())
+
+    def _lay_out(self) -> None:
+        top, sieve = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch(1)
+        for button in (self.strike, self.newest):
+            top.addWidget(button)
+        sieve.addWidget(self.kind)
+        sieve.addWidget(self.search, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addLayout(sieve)
+        column.addWidget(self.view, 1)
+
+    def _show_all(self) -> None:
+        """Take the sieve away: another sheet begins with all of its lines."""
+        for widget in (self.kind, self.search):
+            widget.blockSignals(True)
+        self.kind.setCurrentIndex(0)
+        self.search.clear()
+        for widget in (self.kind, self.search):
+            widget.blockSignals(False)
+
+    def _sift(self) -> None:
+        self._fill(anew=True)
+        self.show_newest()
+
+    def _fill(self, *, anew: bool) -> bool:
+        """Show the lines that pass; return whether the view was at its foot and a line came."""
+        rows, day = [], ""
+        for place, entry in enumerate(self._entries):
+            if self._passes(entry):
+                today = f"{local(entry.at):%Y-%m-%d}"
+                rows.append(EntryCard(entry.id, entry, dated=today != day, place=place))
+                day = today
+        follow = self._at_foot() and len(rows) > self.table.rowCount()
+        if anew:
+            self.table.reset(rows)
+        else:
+            gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
+            self.table.update(rows, gone)
+        self._enable()
+        return follow
+
+    def _passes(self, entry: EntryLine) -> bool:
+        kind = list(KINDS)[max(self.kind.currentIndex(), 0)]
+        if kind and entry.code.partition(".")[0] != kind:
+            return False
+        wanted = self.search.text()
+        return not wanted or matches(wanted, [self._words(entry), entry.actor, entry.seat])
+
+    def _at_foot(self) -> bool:
+        bar = self.view.verticalScrollBar()
+        return bar.value() >= bar.maximum()
+
+    def _scrolled(self, _value: int) -> None:
+        if self._at_foot():
+            self._unseen = 0
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many lines there are, how many are shown, and how many came unseen."""
+        shown, whole = self.table.rowCount(), len(self._entries)
+        count = f"{whole}" if shown == whole else f"{shown}/{whole}"
+        self._heading.setText(self.tr("流水 %1").replace("%1", count))
+        unseen = self.tr("↓ 最新（%1 条未看）").replace("%1", str(self._unseen))
+        self.newest.setText(unseen if self._unseen else self.tr("↓ 最新"))
+        self.newest.setEnabled(not self._at_foot())
+
+    def _words(self, entry: EntryLine) -> str:
+        return line(entry.code, entry.params, entry.text, self._desk.trade)
 
     def _can_strike(self) -> bool:
         row = self.table.card(self.view.currentIndex().row())
@@ -159,8 +263,7 @@ class Timeline(QWidget):
             return time_of(row.line.at)
 
         def what(row: EntryCard) -> str:
-            entry = row.line
-            return line(entry.code, entry.params, entry.text, self._desk.trade)
+            return self._words(row.line)
 
         def hint(row: EntryCard) -> str:
             entry = row.line

@@ -139,9 +139,13 @@ def test_the_class_fed_back_stands_first_and_the_one_taken_beside_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk, pane, _person = pane_at(qtbot, tmp_path)
-    run(qtbot, desk, feed_back, "i1", class_code="200200", result="D11", narrative="已调解")
+    settled = {"dispute_kind": "dispute_kind.01", "dispute_outcome": "dispute_outcome.01"}
+    given = {"class_code": "200200", "result": "D11", "narrative": "已调解"}
+    run(qtbot, desk, feed_back, "i1", particulars=settled, **given)
     assert pane.parts.head.what.text() == "治安·治安纠纷（反馈；接警时为 治安·打架斗殴）"
-    assert pane.parts.reports.text() == "10:40:00 · 治安·治安纠纷 · 现场调解 · 已调解"
+    assert pane.parts.reports.text() == (
+        "10:40:00 · 治安·治安纠纷 · 现场调解 · 已调解 · 纠纷类型 邻里 · 调处结果 当场调解成功"
+    )
 
 
 def test_units_stand_with_every_instant_and_how_long_it_took(qtbot: QtBot, tmp_path: Path) -> None:
@@ -161,7 +165,11 @@ def test_units_stand_with_every_instant_and_how_long_it_took(qtbot: QtBot, tmp_p
         "",
     ]
     hint = table.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert hint.splitlines()[:2] == ["下达  10:38:40", "送达  10:38:41"]
+    assert hint.splitlines()[:3] == [
+        "下达  10:38:40",
+        "送达  10:38:41  +0:01",
+        "签收  10:38:49  +0:08",
+    ]
 
 
 def test_buttons_take_the_current_unit_on_as_far_as_the_rules_allow(

@@ -1,0 +1,53 @@
+"""What a feedback sheet says, fact by fact, with the names of the dictionaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.form import CHOICE, FIELD
+from services.dossier import FeedbackLine
+from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.trade import Trade
+
+FEN = 100
+# Columns of every feedback sheet; what else it holds belongs to its class.
+COMMON = tuple(
+    "vehicles persons rescued rescued_note injured injured_note dead dead_note caught involved escaped "
+    "loss_fen handover handover_contact handover_reply case_number evidence town village place_part "
+    "weather recording".split()
+)
+YES = QT_TRANSLATE_NOOP("Report", "是")
+
+
+def facts(trade: Trade, report: FeedbackLine) -> list[tuple[str, str]]:
+    """Return (name, value) of everything filled, what the class asks for first."""
+    own = sorted(report.particulars.items(), key=lambda item: order_of(trade, item[0]))
+    common = [(name, getattr(report, name)) for name in COMMON]
+    return [
+        (trade.name(FIELD, name), value_text(trade, name, value))
+        for name, value in (*own, *common)
+        if value
+    ]
+
+
+def value_text(trade: Trade, name: str, value: Any) -> str:
+    """Return one value as people read it."""
+    if value is True:
+        return translate("Report", YES)
+    if name == "loss_fen":
+        return yuan_text(int(value))
+    if trade.extra(FIELD, name, "kind") == "choice":
+        return trade.name(CHOICE, str(value))
+    return str(value)
+
+
+def order_of(trade: Trade, name: str) -> tuple[int, str]:
+    """Return where a field stands in its form."""
+    order = trade.extra(FIELD, name, "order")
+    return (int(order) if order.isdigit() else 999, name)
+
+
+def yuan_text(fen: int) -> str:
+    """Return a sum of fen as yuan: 1234.50, without decimals where they are nought."""
+    yuan, rest = divmod(fen, FEN)
+    return f"{yuan}.{rest:02d}" if rest else str(yuan)
