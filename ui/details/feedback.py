@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import TermCard
-from models.errors import RuleError
+from models.errors import CodedError
 from models.form import CHOICE, FIELD, FieldKind, FormBook, FormField, form_book
 from services.context import local_day
 from ui.desk import Desk
@@ -94,7 +94,7 @@ class FeedbackPanel(Panel):
             found |= form.values()
         return found
 
-    def refuse(self, error: RuleError) -> None:
+    def refuse(self, error: CodedError) -> None:
         """Show a refusal at its field, wherever that stands; names stand for codes."""
         self.ok.setEnabled(True)
         said = named(self._desk, error)
@@ -210,7 +210,7 @@ def particulars(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def named(desk: Desk, error: RuleError) -> RuleError:
+def named(desk: Desk, error: CodedError) -> CodedError:
     """Return a refusal whose codes of fields, class and result are names."""
     words = dict(error.params)
     for name in ("field", "missing"):
@@ -222,4 +222,4 @@ def named(desk: Desk, error: RuleError) -> RuleError:
         words["class_code"] = desk.trade.class_name(str(words["class_code"]))
     if "result" in words:
         words["result"] = desk.trade.name("result", str(words["result"]))
-    return RuleError(error.code, **words)
+    return type(error)(error.code, **words)
