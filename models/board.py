@@ -275,6 +275,27 @@ class TermCard(Card):
         return self.valid_from <= day and (not self.valid_to or day < self.valid_to)
 
 
+@dataclass(frozen=True, slots=True)
+class OfficerCard(Card):
+    """A person by officer number, which is the id."""
+
+    kind: ClassVar[str] = "officer"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchCard(Card):
+    """Who sits at a seat now."""
+
+    kind: ClassVar[str] = "watch"
+    seat: str
+    officer_id: str
+    seat_name: str
+    site: str
+    post: str
+    began_at: int
+
+
 CARD_TYPES: tuple[type[Card], ...] = (
     IncidentCard,
     UnitCard,
@@ -283,6 +304,8 @@ CARD_TYPES: tuple[type[Card], ...] = (
     OrganisationCard,
     BeatCard,
     TermCard,
+    OfficerCard,
+    WatchCard,
 )
 
 C = TypeVar("C", bound=Card)

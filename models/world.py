@@ -14,6 +14,7 @@ from models.organisation import Organisation
 from models.party import Party
 from models.term import Term
 from models.unit import Unit
+from models.watch import Officer, Watch
 
 __all__ = [
     "Agency",
@@ -32,9 +33,11 @@ __all__ = [
     "JournalHeld",
     "JournalRow",
     "JournalTouch",
+    "Officer",
     "Organisation",
     "Party",
     "SeatRow",
     "Term",
     "Unit",
+    "Watch",
 ]

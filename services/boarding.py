@@ -25,10 +25,12 @@ from models.board import (
     Delta,
     IncidentCard,
     Key,
+    OfficerCard,
     OrderLine,
     OrganisationCard,
     TermCard,
     UnitCard,
+    WatchCard,
 )
 from models.call import Call
 from models.incident import POINT, Incident
@@ -38,6 +40,7 @@ from models.place import Place
 from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
 from models.term import Term
 from models.unit import Unit
+from models.watch import Officer, Watch
 from services.journal.fold import complete
 
 Q = TypeVar("Q", bound=Any)
@@ -57,6 +60,8 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "beat": (("beat", "id"),),
     "beat_outline": (("beat", "beat_id"),),
     "term": (("term", "id"),),
+    "officer": (("officer", "id"),),
+    "watch": (("watch", "id"),),
 }
 # Rows that belong to a sheet's dossier (timeline, feedback, parties).
 DOSSIER = ("incident", "assignment", "agency_order", "entry", "feedback", "party")
@@ -94,7 +99,7 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 
 def read_board(session: Session) -> Board:
-    """Return the board: every open sheet, live call, unit, agency, organisation, beat and term."""
+    """Return the board: every open sheet, live call, unit, agency, organisation, beat, term, officer and watch."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -104,6 +109,8 @@ def read_board(session: Session) -> Board:
             *organisation_cards(session),
             *beat_cards(session),
             *term_cards(session),
+            *officer_cards(session),
+            *watch_cards(session),
         )
     )
 
@@ -378,6 +385,20 @@ def term_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
         yield TermCard(**{name: values[name] for name in names}, extra=extra)
 
 
+def officer_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[OfficerCard]:
+    """Yield the cards of everybody who ever sat at a seat."""
+    for officer in session.scalars(limited(select(Officer), Officer.id, ids)):
+        yield OfficerCard(officer.id, officer.name)
+
+
+def watch_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[WatchCard]:
+    """Yield the cards of the watches that go on."""
+    names = [name for name in WatchCard.__dataclass_fields__ if name != "kind"]
+    query = limited(select(Watch).where(Watch.ended_at.is_(None)), Watch.id, ids)
+    for watch in session.scalars(query):
+        yield WatchCard(*(getattr(watch, name) for name in names))
+
+
 READERS: dict[str, Any] = {
     "incident": incident_cards,
     "unit": unit_cards,
@@ -386,4 +407,6 @@ READERS: dict[str, Any] = {
     "organisation": organisation_cards,
     "beat": beat_cards,
     "term": term_cards,
+    "officer": officer_cards,
+    "watch": watch_cards,
 }

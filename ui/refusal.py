@@ -56,6 +56,7 @@ SENTENCES = {
     "time.before_issue": QT_TRANSLATE_NOOP("Error", "上报时间早于下达时间，请核对本机时钟。"),
     "unit.busy": QT_TRANSLATE_NOOP("Error", "警力 {unit} 正在处理 {number}。可用改派。"),
     "unit.not_ready": QT_TRANSLATE_NOOP("Error", "警力 {unit} 现在是“{duty}”，不能派警。"),
+    "watch.none": QT_TRANSLATE_NOOP("Error", "本席没有登记值守人员。"),
     "units.none": QT_TRANSLATE_NOOP("Error", "请先选择至少一支警力。"),
     "journal.bad_record": QT_TRANSLATE_NOOP(
         "Error", "收到的记录 {seat}/{seq} 校验不符，整批未收。请让对方重新发送。"

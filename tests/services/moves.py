@@ -12,7 +12,18 @@ from sqlalchemy.orm import Session
 from models.organisation import OrganisationKind
 from models.place import Place
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
-from services import closing, dispatching, fleet, linkage, linking, party, taking, timeline
+from models.watch import Post, Site
+from services import (
+    closing,
+    dispatching,
+    fleet,
+    linkage,
+    linking,
+    party,
+    taking,
+    timeline,
+    watchkeeping,
+)
 from services.database import Database
 from services.journal.fold import table_of
 from tests.services.desk import HERE, PLAIN
@@ -204,6 +215,15 @@ def station(world: World) -> Step:
     return fleet.add_organisation, (), {"id": world.fresh(), "name": world.text(), **fields}
 
 
+def sign_on(world: World) -> Step:
+    """Draw somebody who sits down at the seat: known, new, or with no name."""
+    number = world.pick(["350001", "350002", "", "35 01", "9" * 21])
+    where = {"site": world.pick(list(Site)), "post": world.pick(list(Post))}
+    more = {"seat_name": world.pick(["一席", ""]), "handover": world.text()}
+    name = world.pick(["陈某", "林某", ""])
+    return watchkeeping.sign_on, (number, name), {"id": world.fresh(), **where, **more}
+
+
 MOVES: Mapping[str, Callable[[World], Step]] = {
     "ring": ring,
     "answer": lambda w: (taking.answer, (w.some("call"),), {"id": w.fresh()}),
@@ -282,6 +302,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     ),
     "add_organisation": station,
     "draw_beat": draw_beat,
+    "sign_on": sign_on,
+    "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """

@@ -23,7 +23,17 @@ from models.assignment import Assignment, Role
 from models.errors import RuleError
 from models.incident import Incident
 from models.state import ACTIVE, PROGRESS, AssignmentState, IncidentState
-from services import closing, dispatching, fleet, linkage, linking, party, taking, timeline
+from services import (
+    closing,
+    dispatching,
+    fleet,
+    linkage,
+    linking,
+    party,
+    taking,
+    timeline,
+    watchkeeping,
+)
 from services.database import Job, Outcome
 from tests.services.desk import Desk
 from tests.services.moves import MOVES, NAMES, World
@@ -36,7 +46,17 @@ PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "tell_main"
 
 def test_the_moves_know_every_command_of_the_trade() -> None:
     commands = set()
-    for module in (taking, dispatching, closing, linking, linkage, fleet, party, timeline):
+    for module in (
+        taking,
+        dispatching,
+        closing,
+        linking,
+        linkage,
+        fleet,
+        party,
+        timeline,
+        watchkeeping,
+    ):
         for name, function in vars(module).items():
             here = inspect.isfunction(function) and function.__module__ == module.__name__
             if here and {"session", "at", "by"} <= set(inspect.signature(function).parameters):

@@ -686,6 +686,60 @@ def upgrade() -> None:
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.create_index("ix_feedback_incident_id", ["incident_id"], unique=False)
 
+    op.create_table(
+        "officer",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_officer")),
+    )
+    op.create_table(
+        "watch",
+        sa.Column("seat", sa.String(), nullable=False),
+        sa.Column("officer_id", sa.String(), nullable=False),
+        sa.Column("seat_name", sa.String(), nullable=False),
+        sa.Column(
+            "site",
+            sa.Enum(
+                "bureau",
+                "sub_bureau",
+                "station",
+                "agency",
+                name="site",
+                native_enum=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "post",
+            sa.Enum(
+                "taking",
+                "command",
+                "second",
+                "room",
+                "linked",
+                name="post",
+                native_enum=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("handover", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["officer_id"],
+            ["officer.id"],
+            name=op.f("fk_watch_officer_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watch")),
+    )
+    with op.batch_alter_table("watch", schema=None) as batch_op:
+        batch_op.create_index("ix_watch_seat", ["seat", "ended_at"], unique=False)
+
     for act in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER journal_no_{act.lower()} BEFORE {act} ON journal "

@@ -1,0 +1,70 @@
+"""Watchkeeping: people sign on and off at their seat, and hand over."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.errors import RuleError
+from models.text import LONG, clean, clean_required
+from models.watch import Officer, Post, Site, Watch
+from services.context import own_seat
+
+NUMBER_AT_MOST, NAME_AT_MOST = 20, 40
+
+
+def sign_on(
+    session: Session,
+    number: str,
+    name: str,
+    *,
+    id: str,
+    site: Site,
+    post: Post,
+    at: int,
+    by: str,
+    seat_name: str = "",
+    handover: str = "",
+) -> str:
+    """Begin a person's watch at the own seat and end the one before, with what was handed over; return the number.
+
+    `number` is the officer number as the person gives it. RuleErrors: `text.empty`, `text.too_long`, `field.bad`.
+    """
+    number = clean_required("officer_number", number, NUMBER_AT_MOST)
+    name = clean_required("officer_name", name, NAME_AT_MOST)
+    if any(character.isspace() for character in number):
+        raise RuleError("field.bad", field="officer_number")
+    words = clean("handover", handover, LONG)
+    officer = session.get(Officer, number)
+    if officer is None:
+        session.add(Officer(id=number, name=name))
+    elif officer.name != name:
+        officer.name = name
+    if (before := open_watch(session)) is not None:
+        before.end(at, words)
+    session.add(
+        Watch(
+            id=id,
+            seat=own_seat(session).seat,
+            officer_id=number,
+            seat_name=clean("seat_name", seat_name, NAME_AT_MOST),
+            site=Site(site),
+            post=Post(post),
+            began_at=at,
+        )
+    )
+    return number
+
+
+def sign_off(session: Session, *, at: int, by: str, handover: str = "") -> None:
+    """End the watch at the own seat; RuleError `watch.none` where nobody sits here."""
+    watch = open_watch(session)
+    if watch is None:
+        raise RuleError("watch.none")
+    watch.end(at, clean("handover", handover, LONG))
+
+
+def open_watch(session: Session) -> Watch | None:
+    """Return the watch that goes on at the own seat; for a write session."""
+    query = select(Watch).where(Watch.seat == own_seat(session).seat, Watch.ended_at.is_(None))
+    return session.scalars(query.order_by(Watch.began_at.desc(), Watch.id.desc())).first()
