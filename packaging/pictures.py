@@ -26,7 +26,7 @@ from models.state import IncidentState
 from ui.application import PROGRAM, Options, Workstation
 from ui.map.scheme import register_scheme
 from ui.screen import prepare_graphics
-from ui.setting import LANGUAGE, SOUND, THEME, Settings
+from ui.setting import FONT_PERCENT, LANGUAGE, SOUND, STARTED, THEME, Settings
 from ui.theme import load_fonts
 
 SETTLE_MS = 900
@@ -87,6 +87,10 @@ class Album(QObject):
 
             return show
 
+        def person() -> QWidget:
+            window.ask_who()
+            return window
+
         def said() -> QWidget:
             window.chooser.reject()
             self._station.desk.say("danger", window.say_nothing_chosen)
@@ -96,6 +100,7 @@ class Album(QObject):
         return {
             "details": pane("details"),
             "sheet": pane("sheet"),
+            "person": person,
             "history": pane("history"),
             "directory": pane("directory"),
             "chooser": dialog("dispatch.choose", lambda: window.chooser),
@@ -135,6 +140,7 @@ def main() -> int:
     parser.add_argument(
         "--shift", type=int, default=12, help="seconds of drill before the pictures"
     )
+    parser.add_argument("--font", type=int, default=100, help="per cent of the usual size")
     options = parser.parse_args()
     width, height = (int(part) for part in options.size.split("x"))
     with tempfile.TemporaryDirectory() as name:
@@ -147,6 +153,8 @@ def main() -> int:
         load_fonts(application)
         settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
         settings.set(SOUND, False)
+        settings.set(STARTED, True)
+        settings.set(FONT_PERCENT, options.font)
         drill = Options(
             store=folder / "drill.sqlite", drill=True, seed=3, speed=SPEED, automatic=True
         )

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.errors import RuleError
+from models.journal import SeatRow
 from models.text import LONG, clean, clean_required
 from models.watch import Officer, Post, Site, Watch
 from services.context import own_seat
@@ -34,7 +35,7 @@ def sign_on(
     name = clean_required("officer_name", name, NAME_AT_MOST)
     if any(character.isspace() for character in number):
         raise RuleError("field.bad", field="officer_number")
-    words = clean("handover", handover, LONG)
+    words = clean("watch_note", handover, LONG)
     officer = session.get(Officer, number)
     if officer is None:
         session.add(Officer(id=number, name=name))
@@ -61,10 +62,18 @@ def sign_off(session: Session, *, at: int, by: str, handover: str = "") -> None:
     watch = open_watch(session)
     if watch is None:
         raise RuleError("watch.none")
-    watch.end(at, clean("handover", handover, LONG))
+    watch.end(at, clean("watch_note", handover, LONG))
 
 
 def open_watch(session: Session) -> Watch | None:
     """Return the watch that goes on at the own seat; for a write session."""
     query = select(Watch).where(Watch.seat == own_seat(session).seat, Watch.ended_at.is_(None))
     return session.scalars(query.order_by(Watch.began_at.desc(), Watch.id.desc())).first()
+
+
+def who_sits_here(session: Session) -> tuple[str, str]:
+    """Return the seat that owns the store and the officer number of who sits there, "" nobody; reads only."""
+    seat = session.scalars(select(SeatRow.seat).where(SeatRow.own)).one()
+    query = select(Watch.officer_id).where(Watch.seat == seat, Watch.ended_at.is_(None))
+    newest = query.order_by(Watch.began_at.desc(), Watch.id.desc())
+    return seat, session.scalars(newest).first() or ""

@@ -290,6 +290,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "列出全部按键"),
     ),
     ActionSpec(
+        "desk.hand_over",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "交接班、换人"),
+        "Ctrl+Shift+H",
+        QT_TRANSLATE_NOOP("Action", "登记谁在本席值守，交接或下岗"),
+    ),
+    ActionSpec(
+        "view.font",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "切换字号"),
+        "Ctrl+Shift+F",
+        QT_TRANSLATE_NOOP("Action", "字号 100 %、115 %、130 % 依次切换"),
+    ),
+    ActionSpec(
         "app.quit",
         "help",
         QT_TRANSLATE_NOOP("Action", "退出"),

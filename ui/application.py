@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,6 +23,7 @@ from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant
 from services.tracking import newest_fixes
+from services.watchkeeping import who_sits_here
 from ui.action import Actions
 from ui.banner import BannerArea
 from ui.clock import DeskClock
@@ -36,7 +37,7 @@ from ui.picture import Pictures
 from ui.position import Positions, Thinning
 from ui.refusal import sentence
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
-from ui.setting import ACTOR, LANGUAGE, THEME, Settings
+from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
 from ui.source import Source, SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
@@ -94,12 +95,13 @@ class Workstation(QObject):
         clock = DeskClock(start_ms=start, rate=rate, parent=self)
         for setting, given in ((LANGUAGE, options.language), (THEME, options.theme)):
             if given:
-                settings.set(setting, given)
+                settings.lay_over(setting, given)
         language = Language(application)
         language.use(settings.get(LANGUAGE))
-        apply_theme(application, settings.get(THEME))
+        apply_theme(application, settings.get(THEME), settings.get(FONT_PERCENT))
         self._banners = BannerArea()
-        store = Store(self.database, clock, settings.get(ACTOR) or options.seat, self)
+        seat, officer = self.database.read(who_sits_here)
+        store = Store(self.database, clock, officer or seat, self)
         self.desk = Desk(
             store=store,
             clock=clock,
@@ -110,6 +112,7 @@ class Workstation(QObject):
             selection=Selection(self),
             language=language,
             say=self._banners.say,
+            seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
         region = Region.load(RESOURCES / "region" / "zhangzhou")
@@ -144,6 +147,7 @@ class Workstation(QObject):
         desk.positions.due.connect(self._tracks.keep)
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
+        self.window.person.drill_wanted.connect(start_drill)
 
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)
@@ -157,7 +161,14 @@ class Workstation(QObject):
     def _tell_ready(self, _frame: int) -> None:
         self.window.map.view.drawn.disconnect(self._tell_ready)
         self.desk.store.ask(warm, lambda _none: None)
+        if not self.desk.settings.get(STARTED):
+            self.window.ask_who()
+        elif self.desk.watch() is None:
+            self.desk.say("info", self._say_unmanned)
         self.ready.emit()
+
+    def _say_unmanned(self) -> str:
+        return self.tr("本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H")
 
     def _start_source(self) -> None:
         """Let calls come from where the options say, besides people: a drill, or a replayed log."""
@@ -192,8 +203,9 @@ class Workstation(QObject):
     def _setting_changed(self, key: str) -> None:
         if key == LANGUAGE.key:
             self.desk.language.use(self.desk.settings.get(LANGUAGE))
-        elif key == THEME.key:
-            apply_theme(self._application, self.desk.settings.get(THEME))
+        elif key in (THEME.key, FONT_PERCENT.key):
+            settings = self.desk.settings
+            apply_theme(self._application, settings.get(THEME), settings.get(FONT_PERCENT))
 
     def photograph(self, folder: Path) -> None:
         """Take pictures of the shift for a bounded time, then quit."""
@@ -298,7 +310,21 @@ def kept_settings(options: Options, *, screenless: bool) -> QSettings:
     file = beside(options.store, ".pictures.ini")
     blank = QSettings(str(file), QSettings.Format.IniFormat)
     blank.clear()
+    blank.setValue(STARTED.key, True)
     return blank
+
+
+def drill_command() -> tuple[str, list[str]]:
+    """Return program and arguments of a drill beside this desk, on the drill's own store."""
+    frozen = getattr(sys, "frozen", False)
+    main = Path(__file__).parent.parent / "main.py"
+    return sys.executable, [*([] if frozen else [str(main)]), "--drill"]
+
+
+def start_drill() -> None:
+    """Start a drill in a window of its own; it ends on its own too."""
+    program, arguments = drill_command()
+    QProcess.startDetached(program, arguments)
 
 
 def tell_trouble(text: str, *, screenless: bool) -> None:

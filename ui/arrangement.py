@@ -20,7 +20,7 @@ from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.setting import Setting, Settings
 
 # A layout that knows other docks is of no use: it is left alone, and the first arrangement taken.
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 # Texts of Qt's own.
 QDOCK, FLOAT, FLOAT_HINT = "QDockWidget", "Float", "Undocks and re-attaches the dock widget"
 TITLES = {
@@ -31,11 +31,14 @@ TITLES = {
     "map": QT_TRANSLATE_NOOP("MainWindow", "地图"),
     "sheet": QT_TRANSLATE_NOOP("MainWindow", "接警单"),
     "details": QT_TRANSLATE_NOOP("MainWindow", "警情详情"),
+    "person": QT_TRANSLATE_NOOP("MainWindow", "值守登记"),
 }
+# Shown only while it is needed.
+PASSING = "person"
 # Narrower than this a pane's buttons and columns no longer say what they are.
 LEAST = {
     **dict.fromkeys(("queue", "history", "units", "directory"), QSize(520, 0)),
-    **dict.fromkeys(("sheet", "details"), QSize(420, 0)),
+    **dict.fromkeys(("sheet", "details", PASSING), QSize(420, 0)),
     "map": QSize(300, 300),
 }
 # So much of a window must be on some screen for a hand to take hold of it.
@@ -102,6 +105,7 @@ class Arrangement(QObject):
             self._window.restoreGeometry(QByteArray(geometry))
         if layout and not self._window.restoreState(QByteArray(layout), LAYOUT_VERSION):
             self._split()
+        self.docks[PASSING].hide()
         self.bring_back()
 
     def keep(self) -> None:
@@ -132,6 +136,10 @@ class Arrangement(QObject):
         if dock.isFloating():
             dock.activateWindow()
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self, name: str) -> None:
+        """Put a pane away that was needed for a while."""
+        self.docks[name].hide()
 
     def carry(self) -> None:
         """Carry the pane that has the keyboard to the next screen and fill it; a pane that floats comes back."""
@@ -196,8 +204,9 @@ class Arrangement(QObject):
         window.tabifyDockWidget(docks["units"], docks["directory"])
         if not plan.apart:
             window.tabifyDockWidget(docks["sheet"], docks["details"])
-        for dock in docks.values():
-            dock.show()
+        window.tabifyDockWidget(docks["sheet"], docks[PASSING])
+        for name, dock in docks.items():
+            dock.setVisible(name != PASSING)
         for name in ("queue", "units", "sheet"):
             docks[name].raise_()
         wide, high = window.width(), window.height()

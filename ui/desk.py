@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from models.board import IncidentCard, UnitCard
+from models.board import IncidentCard, OfficerCard, UnitCard, WatchCard
 from models.promise import Limits, Promise, promise
 from ui.action import Actions
 from ui.banner import Words
@@ -72,6 +72,7 @@ class Desk:
     selection: Selection
     language: Language
     say: Callable[[str, Words], None]
+    seat: str = ""
 
     def colour(self, meaning: str) -> str:
         """Return #rrggbb of a colour meaning in the theme of the screen."""
@@ -101,3 +102,14 @@ class Desk:
     def unit(self) -> UnitCard | None:
         """Return the selected unit."""
         return self.store.board.get(UnitCard, self.selection.unit_id)
+
+    def watch(self) -> WatchCard | None:
+        """Return who sits at this seat, None where nobody signed on."""
+        watches = self.store.board.all(WatchCard).values()
+        here = [watch for watch in watches if watch.seat == self.seat]
+        return max(here, key=lambda watch: (watch.began_at, watch.id), default=None)
+
+    def person(self, actor: str) -> str:
+        """Return the name of who did something: a person's where the number is known, else what is recorded."""
+        officer = self.store.board.get(OfficerCard, actor)
+        return officer.name if officer is not None else actor

@@ -20,7 +20,12 @@ class Setting(Generic[T]):
 
 LANGUAGE = Setting("language", "zh")
 THEME = Setting("theme", "dark")
-ACTOR = Setting("actor", "")
+FONT_PERCENT = Setting("font/percent", 100)
+# The seat as people call it, where it stands, what it is for; and whether the first start was gone through.
+SEAT_NAME = Setting("seat/name", "")
+SITE = Setting("seat/site", "bureau")
+POST = Setting("seat/post", "taking")
+STARTED = Setting("started", False)
 SOUND = Setting("sound", True)
 QUEUE_FILTER = Setting("queue/filter", "all")
 # Minutes from report to arrival by level 1–4, and the desk's own limits in seconds (DOMAIN §7.2: none is
@@ -50,10 +55,11 @@ class Settings(QObject):
     def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store if store is not None else QSettings()
+        self._over: dict[str, object] = {}
 
     def get(self, setting: Setting[T]) -> T:
         """Return the value, or the default where none is kept or it has the wrong type."""
-        value: Any = self._store.value(setting.key)
+        value: Any = self._over.get(setting.key, self._store.value(setting.key))
         if value is None:
             return setting.default
         kind = type(setting.default)
@@ -69,5 +75,10 @@ class Settings(QObject):
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value."""
         if self.get(setting) != value:
+            self._over.pop(setting.key, None)
             self._store.setValue(setting.key, value)
             self.changed.emit(setting.key)
+
+    def lay_over(self, setting: Setting[T], value: T) -> None:
+        """Let a value hold until it is set or the program ends; what is kept stays as it is."""
+        self._over[setting.key] = value

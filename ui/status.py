@@ -46,12 +46,18 @@ class StatusLine(QStatusBar):
     def _tick(self, now: int) -> None:
         local = datetime.fromtimestamp(now / 1000, UTC) + LOCAL
         self._clock.setText(f"{local:%Y-%m-%d %H:%M:%S}")
-        who = self._desk.store.actor or self.tr("未登记")
-        seat = self.tr("席位：%1").replace("%1", who)
+        seat = self._who()
         drill = self.tr("演练 %1").replace("%1", self._drill) if self._drill else ""
         self._seat.setText(f"  {drill}    {seat}  " if drill else f"  {seat}  ")
         self._feed.setText(self._feed_text(now))
         self._store.setText(self._store_text())
+
+    def _who(self) -> str:
+        desk, watch = self._desk, self._desk.watch()
+        seat = self.tr("席位：%1").replace("%1", (watch.seat_name if watch else "") or desk.seat)
+        if watch is None:
+            return f"{seat} · {self.tr('未登记')}"
+        return f"{seat} · {desk.person(watch.officer_id)} {watch.officer_id}"
 
     def _feed_text(self, now: int) -> str:
         if not self._last_fix:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 FONT_FAMILY = "Noto Sans SC"
-FONT_POINTS = 10.5
+FONT_POINTS, TITLE_POINTS = 10.5, 15.0
 
 # One row a meaning: light, dark, high contrast.
 TOKENS: Mapping[str, tuple[str, str, str]] = {
@@ -100,18 +100,26 @@ def load_fonts(application: QApplication) -> None:
     """Load the shipped Chinese font and make it the program's."""
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+    set_font(application, 100)
+
+
+def set_font(application: QApplication, percent: int) -> None:
+    """Write the whole program in the shipped font, at a size of its usual one."""
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(FONT_POINTS)
-    application.setFont(font)
+    font.setPointSizeF(FONT_POINTS * percent / 100)
+    if application.font() != font:
+        application.setFont(font)
 
 
-def apply_theme(application: QApplication, theme: str) -> None:
-    """Colour the whole program."""
+def apply_theme(application: QApplication, theme: str, percent: int = 100) -> None:
+    """Colour the whole program and write it at a size of its usual one."""
     colours = palette_of(theme)
+    set_font(application, percent)
     application.setStyle("Fusion")
     application.setPalette(qt_palette(colours))
     sheet = (RESOURCES / "style" / "desk.qss").read_text(encoding="utf-8")
-    application.setStyleSheet(Template(sheet).substitute(colours))
+    sizes = {"title": f"{TITLE_POINTS * percent / 100:g}pt"}
+    application.setStyleSheet(Template(sheet).substitute(colours, **sizes))
 
 
 def qt_palette(colours: Mapping[str, str]) -> QPalette:

@@ -19,8 +19,9 @@ from ui.dispatch import DispatchChooser
 from ui.history import HistoryPane
 from ui.keys import KeyList
 from ui.map.pane import MapPane
+from ui.person import PersonPane
 from ui.queue import QueuePane
-from ui.setting import LANGUAGE, THEME
+from ui.setting import FONT_PERCENT, LANGUAGE, THEME
 from ui.sheet import SheetPane
 from ui.status import StatusLine
 from ui.units import UnitsPane
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.sheet = SheetPane(desk, self)
         self.details = DetailsPane(desk, self)
         self.directory = DirectoryPane(desk, self)
+        self.person = PersonPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
         self.map = MapPane(desk, region, self)
         self.status = StatusLine(desk, self)
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             "map": self.map,
             "sheet": self.sheet,
             "details": self.details,
+            "person": self.person,
         }
 
     def _wire(self) -> None:
@@ -101,8 +104,10 @@ class MainWindow(QMainWindow):
         self.queue.view.units_dropped.connect(self.chooser.choose)
         self.details.called_up.connect(lambda: self.arrangement.raise_("details"))
         self.directory.called_up.connect(lambda: self.arrangement.raise_("directory"))
+        self.person.done.connect(self._person_done)
         desk.actions.on(
             {
+                "desk.hand_over": self.ask_who,
                 "go.queue": lambda: self.arrangement.go("queue"),
                 "go.units": lambda: self.arrangement.go("units"),
                 "go.map": lambda: self.arrangement.go("map"),
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
                 "view.carry": self.arrangement.carry,
                 "view.language": self._next_language,
                 "view.theme": self._next_theme,
+                "view.font": self._next_font,
                 "help.keys": self._show_keys,
                 "app.quit": self.close,
             }
@@ -155,6 +161,16 @@ class MainWindow(QMainWindow):
             return
         self.chooser.choose(self._desk.selection.incident_id, unit_ids)
 
+    def ask_who(self) -> None:
+        """Bring up the pane of who sits here."""
+        self.person.call_up()
+        self.arrangement.go("person")
+
+    def _person_done(self) -> None:
+        self.arrangement.dismiss("person")
+        self.arrangement.raise_("sheet")
+        self.queue.setFocus()
+
     def say_nothing_chosen(self) -> str:
         """Say that units were asked for and no incident."""
         return self.tr("请先在队列中选中要派警的警情。")
@@ -185,6 +201,11 @@ class MainWindow(QMainWindow):
     def _next_theme(self) -> None:
         following = {"light": "dark", "dark": "contrast", "contrast": "light"}
         self._desk.settings.set(THEME, following[self._desk.settings.get(THEME)])
+
+    def _next_font(self) -> None:
+        following = {100: 115, 115: 130}
+        settings = self._desk.settings
+        settings.set(FONT_PERCENT, following.get(settings.get(FONT_PERCENT), 100))
 
     def _show_keys(self) -> None:
         keys = KeyList(self)

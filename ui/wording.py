@@ -62,6 +62,15 @@ KINDS = {
 }
 
 FIELDS = {
+    "officer_name": QT_TRANSLATE_NOOP("Field", "姓名"),
+    "officer_number": QT_TRANSLATE_NOOP("Field", "警号"),
+    "seat_name": QT_TRANSLATE_NOOP("Field", "席位名"),
+    "site": QT_TRANSLATE_NOOP("Field", "所在单位"),
+    "post": QT_TRANSLATE_NOOP("Field", "岗位"),
+    "watch_note": QT_TRANSLATE_NOOP("Field", "交接事项"),
+    "screen_language": QT_TRANSLATE_NOOP("Field", "语言"),
+    "theme": QT_TRANSLATE_NOOP("Field", "配色"),
+    "font": QT_TRANSLATE_NOOP("Field", "字号"),
     "ministry_number": QT_TRANSLATE_NOOP("Field", "部编号"),
     "channel": QT_TRANSLATE_NOOP("Field", "来源"),
     "owner_name": QT_TRANSLATE_NOOP("Field", "机主"),
@@ -192,6 +201,31 @@ UNIT_COLOURS = {
     "arrived": "scene",
     "return_asked": "alarm",
 }
+
+
+SITES = {
+    "bureau": QT_TRANSLATE_NOOP("Watch", "市局"),
+    "sub_bureau": QT_TRANSLATE_NOOP("Watch", "分局、县局"),
+    "station": QT_TRANSLATE_NOOP("Watch", "派出所、中队"),
+    "agency": QT_TRANSLATE_NOOP("Watch", "联动单位"),
+}
+POSTS = {
+    "taking": QT_TRANSLATE_NOOP("Watch", "接警席"),
+    "command": QT_TRANSLATE_NOOP("Watch", "指挥长席"),
+    "second": QT_TRANSLATE_NOOP("Watch", "二级指挥席"),
+    "room": QT_TRANSLATE_NOOP("Watch", "接处警席（所队）"),
+    "linked": QT_TRANSLATE_NOOP("Watch", "联动单位席"),
+}
+
+
+def site_name(code: str) -> str:
+    """Return the name of where a seat stands."""
+    return translate("Watch", SITES.get(code, code))
+
+
+def post_name(code: str) -> str:
+    """Return the name of what a seat is for."""
+    return translate("Watch", POSTS.get(code, code))
 
 
 def state_name(code: str) -> str:

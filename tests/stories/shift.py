@@ -22,7 +22,7 @@ from services.taking import ring
 from ui.application import Options, Workstation
 from ui.call.pane import TWICE_MS
 from ui.desk import Desk
-from ui.setting import Settings
+from ui.setting import STARTED, Settings
 from ui.theme import load_fonts
 
 WAIT_MS = 20_000
@@ -40,6 +40,7 @@ class Shift:
         assert isinstance(application, QApplication)
         load_fonts(application)
         settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
+        settings.set(STARTED, True)
         self.station = Workstation(application, Options(store=self.file), settings)
         with qtbot.waitSignal(self.station.ready, timeout=WAIT_MS):
             self.station.start()

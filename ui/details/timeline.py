@@ -270,10 +270,12 @@ class Timeline(QWidget):
             if entry.struck_at is None:
                 return day_time_of(entry.at)
             words = translate("Timeline", STRUCK)
-            return words.format(by=entry.struck_by, at=day_time_of(entry.struck_at))
+            return words.format(
+                by=self._desk.person(entry.struck_by), at=day_time_of(entry.struck_at)
+            )
 
         def who(row: EntryCard) -> str:
-            return f"{row.line.actor} {row.line.seat}".strip()
+            return f"{self._desk.person(row.line.actor)} {row.line.seat}".strip()
 
         return [
             Column("at", lambda: translate("Timeline", TIME), when, hint=hint, width=72),
