@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -58,7 +61,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet's place on the map</translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -642,7 +645,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one's own</translation>
+        <translation>Strike the selected note of one&apos;s own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -708,7 +711,7 @@
         <source>复制当前联系电话</source>
         <translation>Copy the current telephone number</translation>
     </message>
-<message>
+    <message>
         <source>交接班、换人</source>
         <translation>Hand over</translation>
     </message>
@@ -724,11 +727,17 @@
         <source>字号 100 %、115 %、130 % 依次切换</source>
         <translation>Text at 100 %, 115 %, 130 % in turn</translation>
     </message>
-    </context><context><name>Banner</name><message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context><context><name>Bar</name><message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -768,7 +777,10 @@
         <source>重开</source>
         <translation>Reopen</translation>
     </message>
-</context><context><name>BodyCard</name><message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -784,15 +796,10 @@
         <source>发联动指令</source>
         <translation>Send an order</translation>
     </message>
-<message>
-        <source>复制号码 Ctrl+C</source>
-        <translation>Copy number Ctrl+C</translation>
-    </message>
+</context>
+<context>
+    <name>Branch</name>
     <message>
-        <source>发联动指令 F7</source>
-        <translation>Send order F7</translation>
-    </message>
-    </context><context><name>Branch</name><message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -804,7 +811,10 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context><context><name>BranchList</name><message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -816,7 +826,10 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context><context><name>CallLine</name><message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -828,7 +841,10 @@
         <source>录音 {name}</source>
         <translation>recording {name}</translation>
     </message>
-</context><context><name>CallPane</name><message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -852,7 +868,10 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context><context><name>CallRow</name><message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -912,7 +931,10 @@
         <source>不再为现有来电响铃；新来电仍会响铃</source>
         <translation>Stop ringing for the calls waiting now; a new call will ring again</translation>
     </message>
-</context><context><name>Choice</name><message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -956,7 +978,10 @@
         <source>在办或原因</source>
         <translation>Job, or why not</translation>
     </message>
-</context><context><name>DetailsHead</name><message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -1048,7 +1073,10 @@
         <source>最后修改 %1（席位 %2）%3</source>
         <translation>Last changed by %1 (seat %2) %3</translation>
     </message>
-</context><context><name>DetailsLayout</name><message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -1064,7 +1092,10 @@
         <source>话务</source>
         <translation>Calls</translation>
     </message>
-</context><context><name>DetailsPane</name><message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -1076,7 +1107,10 @@
         <source>警单 {number} 还没有联动指令。按 {key} 发送。</source>
         <translation>Sheet {number} has no agency orders yet. Press {key} to send one.</translation>
     </message>
-</context><context><name>Directory</name><message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -1128,7 +1162,10 @@
         <source>现可拨打</source>
         <translation>Ring now</translation>
     </message>
-</context><context><name>DirectoryPane</name><message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -1172,7 +1209,10 @@
         <source>没有符合的单位</source>
         <translation>Nothing in the directory matches</translation>
     </message>
-</context><context><name>DispatchChooser</name><message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -1216,7 +1256,10 @@
         <source>下达</source>
         <translation>Send</translation>
     </message>
-</context><context><name>Entry</name><message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -1388,7 +1431,10 @@
         <source>{unit} 接替 {former} 为主处警力量</source>
         <translation>{unit} takes over from {former} as main unit</translation>
     </message>
-</context><context><name>Error</name><message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -1498,7 +1544,7 @@
     </message>
     <message>
         <source>上报时间早于下达时间，请核对本机时钟。</source>
-        <translation>The time reported lies before the order was given. Check this machine's clock.</translation>
+        <translation>The time reported lies before the order was given. Check this machine&apos;s clock.</translation>
     </message>
     <message>
         <source>警力 {unit} 正在处理 {number}。可用改派。</source>
@@ -1584,11 +1630,14 @@
         <source>“{field}”不属于“{class_code}”的反馈单。请清空，或改类别。</source>
         <translation>“{field}” is no part of the feedback on “{class_code}”. Clear it or change the class.</translation>
     </message>
-<message>
+    <message>
         <source>本席没有登记值守人员。</source>
         <translation>Nobody has signed on at this seat.</translation>
     </message>
-    </context><context><name>Estimate</name><message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
         <source>约 {minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
@@ -1604,7 +1653,10 @@
         <source>位置未知</source>
         <translation>Unknown</translation>
     </message>
-</context><context><name>Feedback</name><message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -1616,7 +1668,10 @@
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context><context><name>Field</name><message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -1630,11 +1685,11 @@
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber's address</translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -1658,7 +1713,7 @@
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller's address</translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -1750,7 +1805,7 @@
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller's place</translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -1964,7 +2019,7 @@
         <source>救助说明</source>
         <translation>Rescued: note</translation>
     </message>
-<message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -2000,7 +2055,10 @@
         <source>字号</source>
         <translation>Text size</translation>
     </message>
-    </context><context><name>FilterBar</name><message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -2028,11 +2086,17 @@
         <source>在队列中查找</source>
         <translation>Search the queue</translation>
     </message>
-</context><context><name>Form</name><message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context><context><name>HistoryColumn</name><message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -2064,7 +2128,10 @@
         <source>报警内容</source>
         <translation>Report</translation>
     </message>
-</context><context><name>HistoryPane</name><message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
         <source>单号、电话、姓名、地点或报警内容，多个词用空格隔开</source>
         <translation>Number, phone, name, place or words reported; blanks between words</translation>
     </message>
@@ -2092,7 +2159,10 @@
         <source>本机还没有警单。</source>
         <translation>There are no sheets on this machine yet.</translation>
     </message>
-</context><context><name>Incident</name><message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -2112,7 +2182,10 @@
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context><context><name>Job</name><message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2160,7 +2233,10 @@
         <source>超过规定</source>
         <translation>over the limit</translation>
     </message>
-</context><context><name>JobList</name><message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -2176,7 +2252,10 @@
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context><context><name>Key</name><message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -2188,7 +2267,10 @@
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context><context><name>KeyList</name><message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
         <source>按键表</source>
         <translation>Key list</translation>
     </message>
@@ -2208,11 +2290,10 @@
         <source>何处</source>
         <translation>Where</translation>
     </message>
-<message>
-        <source>菜单</source>
-        <translation>Menu</translation>
-    </message>
-    </context><context><name>Kind</name><message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -2292,7 +2373,10 @@
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context><context><name>LevelField</name><message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -2304,7 +2388,10 @@
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context><context><name>Link</name><message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -2320,7 +2407,10 @@
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context><context><name>LinkPanel</name><message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -2328,11 +2418,17 @@
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context><context><name>ListDialog</name><message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context><context><name>Location</name><message>
+</context>
+<context>
+    <name>Location</name>
+    <message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -2376,11 +2472,17 @@
         <source>{kilometres} 公里</source>
         <translation>{kilometres} km</translation>
     </message>
-</context><context><name>LostMap</name><message>
+</context>
+<context>
+    <name>LostMap</name>
+    <message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -2416,19 +2518,25 @@
         <source>地图</source>
         <translation>Map</translation>
     </message>
-<message>
+    <message>
         <source>值守登记</source>
         <translation>Who sits here</translation>
     </message>
-    </context><context><name>MapPane</name><message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
         <translation>The map does not come back by itself: press %1 to load it again. Queue and dispatch go on.</translation>
     </message>
-</context><context><name>MapView</name><message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -2525,7 +2633,10 @@
         <comment>unit asks to return, one letter</comment>
         <translation>Q</translation>
     </message>
-</context><context><name>Move</name><message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -2585,7 +2696,10 @@
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context><context><name>MoveChooser</name><message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -2613,7 +2727,10 @@
         <source>%1 正在处理 %2，改派到：</source>
         <translation>%1 is busy with %2. Move it to:</translation>
     </message>
-</context><context><name>Mover</name><message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -2653,7 +2770,10 @@
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context><context><name>Order</name><message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -2673,7 +2793,10 @@
         <source>反馈</source>
         <translation>Fed back</translation>
     </message>
-</context><context><name>OrderList</name><message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2697,7 +2820,10 @@
         <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
         <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
-</context><context><name>Owed</name><message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -2761,7 +2887,10 @@
         <source>{owed}应在 {at} 前，已超 {span}</source>
         <translation>{owed} by {at}, {span} late</translation>
     </message>
-</context><context><name>Panel</name><message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -2773,7 +2902,10 @@
         <source>更多</source>
         <translation>More</translation>
     </message>
-</context><context><name>Panels</name><message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -2805,15 +2937,10 @@
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-<message>
-        <source>反馈</source>
-        <translation>Feedback</translation>
-    </message>
+</context>
+<context>
+    <name>Party</name>
     <message>
-        <source>处置情况</source>
-        <translation>What was done</translation>
-    </message>
-    </context><context><name>Party</name><message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -2825,7 +2952,10 @@
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>PartyList</name><message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -2833,7 +2963,61 @@
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context><context><name>PickField</name><message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）在本席值守</source>
+        <translation>{name} ({number}) sits at this seat</translation>
+    </message>
+    <message>
+        <source>谁在本席值守？</source>
+        <translation>Who sits at this seat?</translation>
+    </message>
+    <message>
+        <source>上岗 Ctrl+Return</source>
+        <translation>Sign on  Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>下岗</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>以后再说 Esc</source>
+        <translation>Later  Esc</translation>
+    </message>
+    <message>
+        <source>先做一次演练</source>
+        <translation>Try a drill first</translation>
+    </message>
+    <message>
+        <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 F4 接听。</source>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with F4 at any time.</translation>
+    </message>
+    <message>
+        <source>本席 {seat} 还没有登记值守人员。</source>
+        <translation>Nobody has signed on at seat {seat} yet.</translation>
+    </message>
+    <message>
+        <source>现在：{name}（{number}），{since} 起。填写接班人，即完成交接。</source>
+        <translation>Now: {name} ({number}), since {since}. To hand over, fill in who takes over.</translation>
+    </message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -2841,7 +3025,10 @@
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context><context><name>PlaceField</name><message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
         <source>F3 地图选点</source>
         <translation>F3 Pick on map</translation>
     </message>
@@ -2851,7 +3038,7 @@
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -2861,7 +3048,10 @@
         <source>报警人位置：%1</source>
         <translation>Caller: %1</translation>
     </message>
-</context><context><name>QueueColumn</name><message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -2897,7 +3087,10 @@
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context><context><name>QueuePane</name><message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -2927,7 +3120,10 @@
         <translation>No open incidents.
 Press {answer} to answer a call, {new} to open a sheet without one.</translation>
     </message>
-</context><context><name>ReasonDialog</name><message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
@@ -2959,7 +3155,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-</context><context><name>RelatedList</name><message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
         <source>已关联到主单 %1</source>
         <translation>Linked to main sheet %1</translation>
     </message>
@@ -2979,15 +3178,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>关联</source>
         <translation>Link</translation>
     </message>
-<message>
-        <source>关联 Ctrl+L</source>
-        <translation>Link Ctrl+L</translation>
-    </message>
-    </context><context><name>Report</name><message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context><context><name>Scope</name><message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -3047,7 +3248,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>通讯录</source>
         <translation>Directory</translation>
     </message>
-</context><context><name>Sheet</name><message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -3059,7 +3263,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context><context><name>SheetForm</name><message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -3071,7 +3278,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
         <translation>More (dangers, casualties, plate, papers, tags, station, source id)</translation>
     </message>
-</context><context><name>SheetHead</name><message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -3093,7 +3303,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller's number</translation>
+        <translation>No caller&apos;s number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -3103,7 +3313,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>机主 %1</source>
         <translation>subscriber %1</translation>
     </message>
-</context><context><name>SheetLayout</name><message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -3127,7 +3340,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>作废</source>
         <translation>Void</translation>
     </message>
-</context><context><name>SheetPane</name><message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -3143,15 +3359,17 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>警单 %1 现在是“%2”，不能作废。</source>
         <translation>Sheet %1 is “%2” and cannot be struck.</translation>
     </message>
-<message>
-        <source>请先打开警单，再在地图上选点。</source>
-        <translation>Open a sheet first, then pick the place on the map.</translation>
-    </message>
-</context><context><name>SourceFeed</name><message>
+</context>
+<context>
+    <name>SourceFeed</name>
+    <message>
         <source>来话与位置信号中断：%1</source>
         <translation>Calls and positions have stopped coming in: %1</translation>
     </message>
-</context><context><name>State</name><message>
+</context>
+<context>
+    <name>State</name>
+    <message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -3275,10 +3493,9 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>紧急求助</source>
         <translation>Needs help</translation>
     </message>
-</context><context><name>StatusLine</name><message>
-        <source>未登记</source>
-        <translation>not known</translation>
-    </message>
+</context>
+<context>
+    <name>StatusLine</name>
     <message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
@@ -3307,11 +3524,17 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>✓ 已全部保存</source>
         <translation>✓ All saved</translation>
     </message>
-</context><context><name>TagsField</name><message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context><context><name>Timeline</name><message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -3387,11 +3610,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>↓ 最新</source>
         <translation>↓ Newest</translation>
     </message>
-<message>
-        <source>流水</source>
-        <translation>Timeline</translation>
-    </message>
-    </context><context><name>UnitColumn</name><message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -3451,7 +3673,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>{kind} {crew}人</source>
         <translation>{kind} {crew}</translation>
     </message>
-</context><context><name>UnitsPane</name><message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -3511,67 +3736,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>本机还没有警力资料。</source>
         <translation>There are no units on this machine yet.</translation>
     </message>
-</context><context><name>Workstation</name><message>
-        <source>记录中有 %1 行不合格，未回放。</source>
-        <translation>%1 lines of the log would not do and are not replayed.</translation>
-    </message>
+</context>
+<context>
+    <name>Watch</name>
     <message>
-        <source>上次异常退出，数据已恢复。</source>
-        <translation>The program ended abnormally last time; its data have been restored.</translation>
-    </message>
-<message>
-        <source>本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H</source>
-        <translation>Nobody has signed on here; records carry the seat's name. Sign on: Ctrl+Shift+H</translation>
-    </message>
-    </context><context><name>PersonPane</name><message>
-        <source>浅色</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>深色</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>高对比</source>
-        <translation>High contrast</translation>
-    </message>
-    <message>
-        <source>{name}（{number}）在本席值守</source>
-        <translation>{name} ({number}) sits at this seat</translation>
-    </message>
-    <message>
-        <source>谁在本席值守？</source>
-        <translation>Who sits at this seat?</translation>
-    </message>
-    <message>
-        <source>上岗 Ctrl+Return</source>
-        <translation>Sign on  Ctrl+Return</translation>
-    </message>
-    <message>
-        <source>下岗</source>
-        <translation>Sign off</translation>
-    </message>
-    <message>
-        <source>以后再说 Esc</source>
-        <translation>Later  Esc</translation>
-    </message>
-    <message>
-        <source>先做一次演练</source>
-        <translation>Try a drill first</translation>
-    </message>
-    <message>
-        <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 F4 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with F4 at any time.</translation>
-    </message>
-    <message>
-        <source>本席 {seat} 还没有登记值守人员。</source>
-        <translation>Nobody has signed on at seat {seat} yet.</translation>
-    </message>
-    <message>
-        <source>现在：{name}（{number}），{since} 起。填写接班人，即完成交接。</source>
-        <translation>Now: {name} ({number}), since {since}. To hand over, fill in who takes over.</translation>
-    </message>
-</context><context><name>Watch</name><message>
         <source>市局</source>
         <translation>City bureau</translation>
     </message>
@@ -3607,4 +3775,20 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>联动单位席</source>
         <translation>Agency desk</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
+        <source>记录中有 %1 行不合格，未回放。</source>
+        <translation>%1 lines of the log would not do and are not replayed.</translation>
+    </message>
+    <message>
+        <source>上次异常退出，数据已恢复。</source>
+        <translation>The program ended abnormally last time; its data have been restored.</translation>
+    </message>
+    <message>
+        <source>本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H</source>
+        <translation>Nobody has signed on here; records carry the seat&apos;s name. Sign on: Ctrl+Shift+H</translation>
+    </message>
+</context>
+</TS>
