@@ -241,6 +241,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "地图回到全市"),
     ),
     ActionSpec(
+        "map.layers",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "图层"),
+        "Ctrl+Shift+Y",
+        QT_TRANSLATE_NOOP("Action", "选择地图显示哪些图层"),
+    ),
+    ActionSpec(
+        "map.follow",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "跟随"),
+        "Ctrl+Shift+G",
+        QT_TRANSLATE_NOOP("Action", "地图跟随选中的警力或警情，拖动地图即停止"),
+    ),
+    ActionSpec(
+        "map.legend",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "图例"),
+        "Ctrl+Shift+I",
+        QT_TRANSLATE_NOOP("Action", "显示或隐藏地图图例"),
+    ),
+    ActionSpec(
         "view.map_reload",
         "view",
         QT_TRANSLATE_NOOP("Action", "重新载入地图"),

@@ -35,6 +35,8 @@ DISPATCH_SECONDS = Setting("promise/dispatch_seconds", 85)
 SIGN_SECONDS = Setting("promise/sign_seconds", 30)
 FEEDBACK_MINUTES = Setting("promise/feedback_minutes", 30)
 STALE_SECONDS = Setting("map/stale_seconds", 60)
+MAP_LAYERS = Setting("map/layers", "units incidents counts trail beats bodies names")
+TRAIL_MINUTES = Setting("map/trail_minutes", 30)
 # Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.
 FIX_SECONDS = Setting("track/seconds", 30)
 FIX_METRES = Setting("track/metres", 50)

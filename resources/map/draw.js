@@ -41,61 +41,110 @@
     c.closePath();
   }
 
-  function body(c, unit, r) {
-    (BODIES[unit.body] || BODIES.car)(c, unit.x, unit.y, r);
-  }
-
-  function outline(c, unit, r) {
-    body(c, unit, r);
-    if (unit.heading !== null && unit.group !== "paused") tick(c, unit.x, unit.y, r, unit.heading);
-  }
-
-  // Units of one group, near: each with its own edge, so that a crowd stays countable, and its letter.
-  function unitsNear(c, units, r, look) {
-    for (const unit of units) {
-      const colour = look.palette[unit.group], hollow = unit.group === "paused";
-      c.globalAlpha = unit.stale ? 0.55 : 1;
-      c.beginPath();
-      outline(c, unit, r);
-      c.lineWidth = 4;
-      c.strokeStyle = look.palette.halo;
-      c.stroke();
-      c.fillStyle = hollow ? look.palette.halo : colour;
-      c.fill();
-      if (hollow) { c.lineWidth = 2; c.strokeStyle = colour; c.stroke(); }
-      const ink = hollow ? colour : inkOn(colour);
-      putCentred(c, look.sprites.get(look.marks[unit.status] || "?", Math.round(r * 1.35), true, ink, ""), unit.x, unit.y);
-    }
-    c.globalAlpha = 1;
-  }
-
-  // Units of one group, far or many: one path for all, without a tick. Without a letter the group shows by what is inside the body.
-  function unitsFar(c, units, r, group, look) {
-    if (!units.length) return;
-    const colour = look.palette[group];
-    c.globalAlpha = units[0].stale ? 0.5 : 1;
+  // A unit with its letter around (0, 0); a paused one is hollow.
+  function unit(c, { body, group }, letter, r, look) {
+    const colour = look.palette[group], hollow = group === "paused";
     c.beginPath();
-    for (const unit of units) body(c, unit, r);
-    c.lineWidth = 2;
+    (BODIES[body] || BODIES.car)(c, 0, 0, r);
+    c.lineWidth = 4;
     c.strokeStyle = look.palette.halo;
     c.stroke();
-    c.fillStyle = group === "paused" ? look.palette.halo : colour;
+    c.fillStyle = hollow ? look.palette.halo : colour;
     c.fill();
-    if (group === "paused") { c.lineWidth = 1.5; c.strokeStyle = colour; c.stroke(); }
-    if (group === "scene") {
+    if (hollow) { c.lineWidth = 2; c.strokeStyle = colour; c.stroke(); }
+    putCentred(c, look.sprites.get(letter, Math.round(r * 1.35), true, hollow ? colour : inkOn(colour), ""), 0, 0);
+  }
+
+  // The ticks of many units of one colour, each clear of its body.
+  function ticks(c, units, r, colour, halo) {
+    c.beginPath();
+    for (const it of units) tick(c, it.x, it.y, r, it.heading);
+    c.lineWidth = 3;
+    c.strokeStyle = halo;
+    c.stroke();
+    c.fillStyle = colour;
+    c.fill();
+  }
+
+  // A unit without a letter around (0, 0): its state shows by what is inside the body too.
+  function far(c, body, group, r, heading, palette) {
+    const shape = BODIES[body] || BODIES.car, alpha = c.globalAlpha;
+    c.beginPath();
+    shape(c, 0, 0, r);
+    if (heading !== null) tick(c, 0, 0, r, heading);
+    c.globalAlpha = 1;
+    c.lineWidth = 2.5;
+    c.strokeStyle = palette.halo;
+    c.stroke();
+    c.globalAlpha = alpha;
+    c.fillStyle = group === "paused" ? palette.halo : palette[group];
+    c.fill();
+    const inner = { paused: 0, scene: 0.42, moving: 0.3, alarm: 0.5 }[group];
+    if (group === "paused") { c.lineWidth = 1.5; c.strokeStyle = palette[group]; c.stroke(); }
+    if (!inner) return;
+    c.beginPath();
+    if (group === "scene") c.rect(-r * inner, -r * inner, 2 * r * inner, 2 * r * inner);
+    else if (group === "moving") c.arc(0, 0, r * inner, 0, 2 * Math.PI);
+    else polygon(c, 0, 0, [[-0.9, -0.25], [0.9, -0.25], [0.9, 0.25], [-0.9, 0.25]], r);
+    c.fillStyle = palette.halo;
+    c.fill();
+  }
+
+  // A crowd: how many, and in the ring how they are divided among the states, from the top clockwise.
+  function crowd(c, it, look) {
+    const r = it.n < 100 ? 15 : it.n < 1000 ? 18 : 21;
+    c.beginPath();
+    c.arc(it.x, it.y, r + 2, 0, 2 * Math.PI);
+    c.fillStyle = look.palette.halo;
+    c.fill();
+    let from = -Math.PI / 2;
+    it.by.forEach((n, order) => {
+      if (!n) return;
+      const to = from + (2 * Math.PI * n) / it.n;
       c.beginPath();
-      for (const unit of units) c.rect(unit.x - r * 0.4, unit.y - r * 0.4, r * 0.8, r * 0.8);
-      c.fillStyle = look.palette.halo;
-      c.fill();
+      c.arc(it.x, it.y, r - 1.5, from, to);
+      c.lineWidth = 4;
+      c.strokeStyle = look.palette[window.desk.GROUPS[order]];
+      c.stroke();
+      from = to;
+    });
+    putCentred(c, look.sprites.get(String(it.n), it.n < 100 ? 13 : 12, true, look.palette.text, ""), it.x, it.y);
+  }
+
+  // A police body: a house, so that it is taken for no unit.
+  function station(c, x, y, r, palette) {
+    c.beginPath();
+    polygon(c, x, y, [[0, -1.3], [1.2, -0.3], [1.2, 1.1], [-1.2, 1.1], [-1.2, -0.3]], r);
+    c.lineWidth = 3;
+    c.strokeStyle = palette.halo;
+    c.stroke();
+    c.fillStyle = palette.text;
+    c.fill();
+    c.fillStyle = palette.halo;
+    c.fillRect(x - r * 0.3, y + r * 0.25, r * 0.6, r * 0.85);
+  }
+
+  // Where a unit has been, the older the thinner.
+  function trail(c, points, colour) {
+    c.strokeStyle = colour;
+    c.lineJoin = "round";
+    const part = Math.max(1, Math.ceil(points.length / 4));
+    for (let from = 0, n = 1; from < points.length - 1; from += part, n++) {
+      c.beginPath();
+      points.slice(from, from + part + 1).forEach((p, k) => (k ? c.lineTo(p.x, p.y) : c.moveTo(p.x, p.y)));
+      c.globalAlpha = 0.3 + 0.15 * n;
+      c.lineWidth = 1.5 + 0.5 * n;
+      c.stroke();
     }
     c.globalAlpha = 1;
   }
 
   // Rings of radius `halo` around points.
-  function rings(c, points, colour, width, dash) {
+  function rings(c, points, colour, width, dash, fill) {
     if (!points.length) return;
     c.beginPath();
     for (const p of points) { c.moveTo(p.x + p.halo, p.y); c.arc(p.x, p.y, p.halo, 0, 2 * Math.PI); }
+    if (fill) { const alpha = c.globalAlpha; c.globalAlpha = fill; c.fillStyle = colour; c.fill(); c.globalAlpha = alpha; }
     c.setLineDash(dash || []);
     c.lineWidth = width;
     c.strokeStyle = colour;
@@ -103,40 +152,34 @@
     c.setLineDash([]);
   }
 
-  // An incident stands on a stem above its point, so that it does not hide the units that come there.
+  // The sign of an incident around (0, 0): shape and number say the level, a second edge that nobody is on the way yet.
   function incident(c, it, r, look) {
     const colour = it.level ? look.palette[`level${it.level}`] : look.palette.text;
     const sign = SIGNS[it.level] || BODIES.foot, hollow = it.look === "handled";
-    c.beginPath();
-    c.moveTo(it.x, it.y);
-    c.lineTo(it.x, it.cy + r);
-    c.lineWidth = 4;
-    c.strokeStyle = look.palette.halo;
-    c.stroke();
-    c.lineWidth = 2;
-    c.strokeStyle = colour;
-    c.stroke();
-    if (it.look === "waiting") {     // a second edge: nobody is on the way yet
-      c.beginPath();
-      sign(c, it.x, it.cy, r + 5);
-      c.fillStyle = colour;
-      c.fill();
-    }
-    c.beginPath();
-    sign(c, it.x, it.cy, r + 2);
-    c.fillStyle = look.palette.halo;
-    c.fill();
-    c.beginPath();
-    sign(c, it.x, it.cy, r);
-    c.fillStyle = hollow ? look.palette.halo : colour;
-    c.fill();
+    const fill = (edge, with_) => { c.beginPath(); sign(c, 0, 0, r + edge); c.fillStyle = with_; c.fill(); };
+    if (it.look === "waiting") { fill(7, look.palette.halo); fill(5, colour); }
+    fill(2, look.palette.halo);
+    fill(0, hollow ? look.palette.halo : colour);
     if (hollow) { c.lineWidth = 2; c.strokeStyle = colour; c.stroke(); }
+    const letter = it.level ? String(it.level) : "?";
+    putCentred(c, look.sprites.get(letter, 14, true, hollow ? colour : inkOn(colour), ""), 0, 0);
+  }
+
+  // An incident stands on a stem above its point, so that it does not hide the units that come there.
+  function stem(c, it, look) {
+    const colour = it.level ? look.palette[`level${it.level}`] : look.palette.text;
+    for (const [width, with_] of [[4, look.palette.halo], [2, colour]]) {
+      c.beginPath();
+      c.moveTo(it.x, it.y);
+      c.lineTo(it.x, it.cy);
+      c.lineWidth = width;
+      c.strokeStyle = with_;
+      c.stroke();
+    }
     c.beginPath();
     c.arc(it.x, it.y, 3, 0, 2 * Math.PI);
     c.fillStyle = colour;
     c.fill();
-    const letter = it.level ? String(it.level) : "?";
-    putCentred(c, look.sprites.get(letter, 14, true, hollow ? colour : inkOn(colour), ""), it.x, it.cy);
   }
 
   function line(c, from, to, colour, dash) {
@@ -189,5 +232,5 @@
     c.globalAlpha = 1;
   }
 
-  Object.assign(window.desk, { unitsNear, unitsFar, rings, incident, line, place, beats, putText: put });
+  Object.assign(window.desk, { unit, ticks, far, crowd, station, trail, rings, incident, stem, line, place, beats, putText: put });
 })();

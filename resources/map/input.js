@@ -2,13 +2,20 @@
 "use strict";
 
 (() => {
+  // By the place of the key, so that an input method that is on does not swallow it.
+  const WALKS = { KeyU: "unit", KeyN: "incident" };
+
   class Input {
     constructor(live) {
       this.live = live;
       this.map = live.map;
       this.box = this.map.getContainer();
       this.map.on("click", (e) => this.click(e));
-      this.map.on("mousemove", (e) => this.hover(e.containerPoint));
+      this.map.on("mousemove", (e) => this.hover(e.containerPoint, e.latlng));
+      this.map.on("mouseout", () => this.live.panel.hint(null));
+      this.map.on("move zoom", () => this.live.panel.hint(null));
+      // Who takes the map in hand does not want it to run after somebody.
+      this.map.on("dragstart", () => this.letGo());
       this.box.addEventListener("mousedown", (e) => this.press(e));
       document.addEventListener("mousemove", (e) => this.stretch(e));
       document.addEventListener("mouseup", (e) => this.release(e));
@@ -27,12 +34,35 @@
       const [kind, id] = this.live.scene.selected || [];
       const chosen = here.findIndex((it) => it.kind === kind && it.id === id);
       const next = here[(chosen + 1) % here.length];
-      this.live.bridge.click(next.kind, next.id);
+      if (next.kind === "crowd") this.map.setView(latlng, Math.min(this.map.getZoom() + 2, 18), { animate: false });
+      else this.live.bridge.click(next.kind, next.id);
     }
 
-    hover(p) {
-      const over = !this.live.scene.picking && this.live.picture.at(p.x, p.y).length > 0;
-      this.box.classList.toggle("pointing", over);
+    hover(p, latlng) {
+      const over = this.live.scene.picking ? null : this.live.picture.at(p.x, p.y)[0];
+      this.box.classList.toggle("pointing", Boolean(over));
+      this.live.panel.hint(over, p.x, p.y);
+      this.live.sayPlace(latlng);
+    }
+
+    letGo() {
+      if (this.live.scene.followed) this.live.bridge.release();
+    }
+
+    // The next or the last thing of a kind in view, from the middle outwards: for those without a mouse.
+    walk(kind, step) {
+      const { picture, map, scene } = this.live, size = map.getSize(), all = picture.within(0, 0, size.x, size.y).filter((it) => it.kind === kind);
+      if (!all.length) return;
+      const far = (it) => { const p = picture.spot(kind, it.id); return p ? Math.hypot(p.x - size.x / 2, p.y - size.y / 2) : 1e9; };
+      const key = all.map((it) => it.id).sort().join();
+      // The order stands as long as the same things are in view: they move while one walks.
+      if (this.walked !== key) {
+        this.walked = key;
+        this.order = all.map((it) => [far(it), it.id]).sort((a, b) => a[0] - b[0]).map(([, id]) => id);
+      }
+      const [chosenKind, id] = scene.selected || [], at = chosenKind === kind ? this.order.indexOf(id) : -1;
+      const next = at < 0 && step < 0 ? this.order.length - 1 : (at + step + this.order.length) % this.order.length;
+      this.live.bridge.click(kind, this.order[next]);
     }
 
     key(e) {
@@ -42,6 +72,12 @@
         this.live.bridge.pick(lng, lat);
         return;
       }
+      const kind = WALKS[e.code];
+      if (kind && !e.ctrlKey && !e.altKey && !e.metaKey && !this.live.scene.picking) {
+        this.walk(kind, e.shiftKey ? -1 : 1);
+        return;
+      }
+      if (e.key.startsWith("Arrow")) this.letGo();
       if (e.key !== "Escape") return;
       if (this.band) this.drop();
       else if (this.live.scene.picking) this.live.bridge.cancel();

@@ -1,44 +1,39 @@
-// Words on the canvas: painted once each, put where they hide nothing, found again under the mouse.
+// Words and signs on the canvas: painted once each, put where they hide nothing.
 "use strict";
 
 (() => {
   const FONT = '"Noto Sans SC", sans-serif';
-  const CELL = 32;
+  const CELL = 5;
   const KEPT = 4000;
 
-  // Boxes by grid cell: collisions of labels, and what lies under a point.
-  class Grid {
-    constructor() { this.cells = new Map(); }
+  // What is taken of the picture, in cells of a few pixels, each with the number of its owner: where a word may still go.
+  class Cells {
+    constructor() { this.owner = new Int32Array(0); }
 
-    add(box) {
-      const i1 = Math.floor(box.x1 / CELL), j1 = Math.floor(box.y1 / CELL);
-      for (let i = Math.floor(box.x0 / CELL); i <= i1; i++) {
-        for (let j = Math.floor(box.y0 / CELL); j <= j1; j++) {
-          const there = this.cells.get(i * 8192 + j);
-          if (there) there.push(box); else this.cells.set(i * 8192 + j, [box]);
-        }
+    clear({ x, y }) {
+      this.cols = Math.ceil(x / CELL) + 1;
+      this.rows = Math.ceil(y / CELL) + 1;
+      if (this.owner.length < this.cols * this.rows) this.owner = new Int32Array(this.cols * this.rows);
+      else this.owner.fill(0);
+    }
+
+    take(x0, y0, x1, y1, owner) {
+      const i1 = Math.min(this.cols - 1, Math.floor(x1 / CELL)), j1 = Math.min(this.rows - 1, Math.floor(y1 / CELL));
+      for (let j = Math.max(0, Math.floor(y0 / CELL)); j <= j1; j++) {
+        for (let i = Math.max(0, Math.floor(x0 / CELL)); i <= i1; i++) this.owner[j * this.cols + i] = owner;
       }
     }
 
-    // Whether the box touches none of those added, but for one of the same owner.
+    // Whether the box touches nothing but what is of the same owner.
     isFree(x0, y0, x1, y1, owner) {
-      const i1 = Math.floor(x1 / CELL), j1 = Math.floor(y1 / CELL);
-      for (let i = Math.floor(x0 / CELL); i <= i1; i++) {
-        for (let j = Math.floor(y0 / CELL); j <= j1; j++) {
-          const there = this.cells.get(i * 8192 + j);
-          if (!there) continue;
-          for (const box of there) {
-            if (x0 < box.x1 && x1 > box.x0 && y0 < box.y1 && y1 > box.y0 && box.owner !== owner) return false;
-          }
+      const i1 = Math.min(this.cols - 1, Math.floor(x1 / CELL)), j1 = Math.min(this.rows - 1, Math.floor(y1 / CELL));
+      for (let j = Math.max(0, Math.floor(y0 / CELL)); j <= j1; j++) {
+        for (let i = Math.max(0, Math.floor(x0 / CELL)); i <= i1; i++) {
+          const there = this.owner[j * this.cols + i];
+          if (there && there !== owner) return false;
         }
       }
       return true;
-    }
-
-    // All boxes at a point, the topmost first.
-    at(x, y) {
-      const there = this.cells.get(Math.floor(x / CELL) * 8192 + Math.floor(y / CELL)) || [];
-      return there.filter((b) => x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1).sort((a, b) => b.top - a.top);
     }
   }
 
@@ -60,18 +55,26 @@
       return sprite;
     }
 
+    // A sprite of w x h that a painter draws around its middle, once for each key.
+    of(key, w, h, paint) {
+      let sprite = this.made.get(key);
+      if (!sprite) {
+        const ctx = blank(w, h);
+        ctx.translate(w / 2, h / 2);
+        paint(ctx);
+        sprite = { canvas: ctx.canvas, w, h };
+        this.made.set(key, sprite);
+      }
+      return sprite;
+    }
+
     paint(text, size, bold, colour, halo) {
       const font = `${bold ? "bold " : ""}${size}px ${FONT}`;
       const edge = halo ? 2 : 0;
       this.measure.font = font;
       const w = Math.ceil(this.measure.measureText(text).width) + 2 * edge;
       const h = Math.ceil(size * 1.3) + 2 * edge;
-      const ratio = window.devicePixelRatio || 1;
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.max(1, Math.ceil(w * ratio));
-      canvas.height = Math.max(1, Math.ceil(h * ratio));
-      const ctx = canvas.getContext("2d");
-      ctx.scale(ratio, ratio);
+      const ctx = blank(w, h);
       ctx.font = font;
       ctx.textBaseline = "alphabetic";
       const base = edge + size * 1.02;
@@ -83,12 +86,23 @@
       }
       ctx.fillStyle = colour;
       ctx.fillText(text, edge, base);
-      return { canvas, w, h };
+      return { canvas: ctx.canvas, w, h };
     }
   }
 
+  // A context of w x h as the screen counts pixels.
+  function blank(w, h) {
+    const ratio = window.devicePixelRatio || 1, canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.ceil(w * ratio));
+    canvas.height = Math.max(1, Math.ceil(h * ratio));
+    const ctx = canvas.getContext("2d", { willReadFrequently: true });
+    ctx.scale(ratio, ratio);
+    return ctx;
+  }
+
+  // On whole pixels: between them every edge would blur.
   function put(ctx, sprite, x, y) {
-    ctx.drawImage(sprite.canvas, x, y, sprite.w, sprite.h);
+    ctx.drawImage(sprite.canvas, Math.round(x), Math.round(y), sprite.w, sprite.h);
   }
 
   function putCentred(ctx, sprite, x, y) {
@@ -110,5 +124,5 @@
     return { wx: lon / 360 + 0.5, wy: 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI) };
   }
 
-  window.desk = { Grid, Sprites, put, putCentred, inkOn, world };
+  window.desk = { Cells, Sprites, blank, put, putCentred, inkOn, world };
 })();

@@ -4,25 +4,29 @@
 (() => {
   const desk = window.desk;
   const SCENE = [
-    "palette", "text", "names", "attribution", "now", "stale_ms", "beats_shown", "picking", "selected", "followed",
+    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "legend", "picking", "selected", "followed", "trail", "road_factor",
   ];
-  const GROUND = ["palette", "names", "text", "beats", "beats_shown", "anew", "drop"];    // parts that change what lies below
+  const GROUND = ["palette", "names", "text", "beats", "bodies", "layers", "anew", "drop"];    // parts that change what lies below
   const EDGE = 0.08, FOLLOWED_EDGE = 0.25;    // shares of the view: nearer to its edge a thing is brought to the middle
 
   class Live {
     constructor(map) {
       this.map = map;
-      this.units = new Map();
+      this.fleet = new desk.Fleet();
       this.incidents = new Map();
       this.beats = new Map();
-      this.fixes = new Map();
-      this.scene = { palette: {}, text: { marks: {} }, names: [], now: 0, stale_ms: 60000 };
+      this.bodies = new Map();
+      this.scene = { palette: {}, text: { marks: {} }, names: [], now: 0, stale_ms: 60000, layers: {}, road_factor: 1 };
       this.waiting = [];              // numbers of frames that are applied and not yet drawn
       this.questions = [];
       this.picture = new desk.Picture(this);
+      this.ground = new desk.Ground(this.picture);
+      this.panel = new desk.Panel(this);
       this.input = new desk.Input(this);
       this.source = this.addControls();
-      map.on("move zoom viewreset resize", () => this.drawAll());
+      // However often the view moves, it is drawn once a picture of the screen.
+      map.on("move zoom viewreset", () => { this.stirred = true; this.soon(); });
+      map.on("resize", () => this.drawAll());
       map.on("resize", () => this.fit());
       map.on("moveend", () => this.tellLook());
       // Nothing is drawn while nobody can see it; what came in meanwhile shows with the pane.
@@ -31,6 +35,10 @@
 
     addControls() {
       L.control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
+      const pointer = L.DomUtil.create("div", "pointer"), place = L.control({ position: "bottomleft" });
+      place.onAdd = () => pointer;
+      place.addTo(this.map);
+      this.pointer = pointer;
       const source = L.DomUtil.create("div", "source");
       const control = L.control({ position: "bottomright" });
       control.onAdd = () => source;
@@ -47,16 +55,13 @@
 
     // One frame of the desk. Everything in it is optional but the number; the order matters.
     take(frame) {
-      if (frame.anew) for (const kept of [this.units, this.incidents, this.beats]) kept.clear();
-      for (const [kind, id] of frame.drop || []) this[`${kind}s`].delete(id);
-      for (const unit of frame.units || []) this.units.set(unit.id, unit);
+      if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies]) kept.clear();
+      for (const [kind, id] of frame.drop || []) this.forget(kind, id);
+      for (const unit of frame.units || []) this.fleet.put(unit);
       for (const it of frame.incidents || []) this.incidents.set(it.id, this.located(it));
-      for (const beat of frame.beats || []) {
-        this.beats.set(beat.id, beat.ring.map(([lon, lat]) => desk.world(lon, lat)));
-      }
-      for (const [id, at, lon, lat, heading, speed, accuracy] of frame.fixes || []) {
-        this.fixes.set(id, { ...desk.world(lon, lat), at, lon, lat, heading, speed, accuracy });
-      }
+      for (const beat of frame.beats || []) this.beats.set(beat.id, this.outlined(beat));
+      for (const body of frame.bodies || []) this.bodies.set(body.id, { ...body, ...desk.world(body.lon, body.lat) });
+      if (frame.fixes) this.fleet.move(frame.fixes);
       for (const name of SCENE) if (name in frame) this.scene[name] = frame[name];
       this.arrange(frame);
       this.waiting.push(frame.number);
@@ -64,6 +69,16 @@
       if (!document.hidden) { this.soon(); return; }
       if (this.questions.length) this.drawAll();
       this.answer();
+    }
+
+    forget(kind, id) {
+      if (kind === "unit") this.fleet.drop(id);
+      else ({ incident: this.incidents, beat: this.beats, organisation: this.bodies })[kind].delete(id);
+    }
+
+    outlined({ name, ring }) {
+      const points = ring.map(([lon, lat]) => desk.world(lon, lat)), mean = (part) => points.reduce((sum, p) => sum + p[part], 0) / points.length;
+      return { name, ring: points, middle: { wx: mean("wx"), wy: mean("wy") } };
     }
 
     located(it) {
@@ -87,8 +102,18 @@
       if (frame.look) this.map.setView([frame.look[0], frame.look[1]], frame.look[2], { animate: false });
       if (frame.fit) { this.fitting = frame.fit; this.fit(); }
       if (frame.show) this.show(frame.show[0], frame.show[1], EDGE);
-      if (this.scene.followed && (frame.fixes || "followed" in frame)) this.show("unit", this.scene.followed, FOLLOWED_EDGE);
+      this.followOn(frame);
+      if ("legend" in frame || ((frame.palette || frame.text) && this.scene.legend)) this.panel.drawLegend();
       this.stirred = this.stirred || GROUND.some((name) => name in frame);
+    }
+
+    // Keeps what is followed in view, and says so for as long as it does.
+    followOn(frame) {
+      const [kind, id] = this.scene.followed || [];
+      if (kind && (frame.fixes || frame.incidents || "followed" in frame)) this.show(kind, id, FOLLOWED_EDGE);
+      if (!("followed" in frame || frame.text || frame.anew)) return;
+      const card = kind === "unit" ? this.fleet.cards[this.fleet.slots.get(id)] : this.incidents.get(id);
+      this.panel.follow(kind && card ? this.picture.words.name({ ...card, kind, of: kind === "unit" ? card : undefined }) : "");
     }
 
     // A pane that has no size yet shows the whole city when it gets one.
@@ -101,16 +126,18 @@
 
     // Brings a thing to the middle where it is outside the view, or too near to its edge (a share of its size).
     show(kind, id, edge) {
-      const it = this.whereabouts(kind, id);
+      const it = kind === "incident" ? this.incidents.get(id) : this.fleet.place(id);
       if (!it) return;
-      const size = this.map.getSize(), p = this.map.latLngToContainerPoint([it.lat, it.lon]);
+      const size = this.map.getSize(), zoom = this.map.getZoom(), scale = 256 * 2 ** zoom;
+      const p = this.map.getPixelBounds().min.multiplyBy(-1).add([it.wx * scale, it.wy * scale]);
       const inside = (v, full) => v >= full * edge && v <= full * (1 - edge);
-      if (!inside(p.x, size.x) || !inside(p.y, size.y)) this.map.setView([it.lat, it.lon], undefined, { animate: false });
+      if (!inside(p.x, size.x) || !inside(p.y, size.y)) {
+        this.map.setView(this.map.unproject([it.wx * scale, it.wy * scale], zoom), zoom, { animate: false });
+      }
     }
 
-    whereabouts(kind, id) {
-      return kind === "incident" ? this.incidents.get(id) : this.units.has(id) ? this.fixes.get(id) : undefined;
-    }
+    // The place under the pointer, or under the cross while one is picked by keys.
+    sayPlace({ lng, lat }) { this.pointer.textContent = `${lng.toFixed(5)}, ${lat.toFixed(5)}`; }
 
     say(text) {
       this.map.getContainer().setAttribute("aria-label", text.map);
@@ -123,6 +150,7 @@
 
     tellLook() {
       const centre = this.map.getCenter();
+      if (this.scene.picking) this.sayPlace(centre);
       if (this.bridge) this.bridge.look(centre.lng, centre.lat, this.map.getZoom());
     }
 
@@ -139,7 +167,7 @@
 
     drawAll() {
       this.stirred = false;
-      this.picture.drawGround();
+      this.ground.draw();
       this.picture.draw();
     }
 

@@ -3,14 +3,17 @@
 
 (() => {
   const desk = window.desk;
-  const GROUPS = ["paused", "free", "scene", "moving", "alarm"];      // from the bottom up
-  const MANY = 300;           // units in view past which they are drawn as one path a group
+  const { GROUPS } = desk;
+  const MANY = 400;           // units in view past which they are stamped, without letters and words
   const FAR = 10;             // zoom below which everything is drawn smaller
+  const CLOSE = 13.5;         // zoom from which crowds are shown unit by unit
+  const LABELS = 160;         // words more than these are a wall
   const RANKS = { moving: 6, scene: 7, free: 8, paused: 9 };          // after level 1 to 4 and none
   const EARTH = 40075016.686; // metres around the equator
   // Metres a second that a unit whose speed is not known may have gone meanwhile.
   const SPEEDS = { car: 11, motorcycle: 10, foot: 1.5, boat: 6, drone: 12 };
   const DRIFT = 3000;         // metres past which a growing halo says nothing more
+  const HALOS = 400;          // halos more than these are a fog
 
   // The text with at most so many columns; a Chinese letter takes two.
   function cut(text, columns) {
@@ -28,8 +31,11 @@
       this.held = live;
       this.map = live.map;
       this.sprites = new desk.Sprites();
-      this.grid = new desk.Grid();
-      this.drawn = [];
+      this.plate = new desk.Plate();
+      this.cells = new desk.Cells();
+      this.words = new desk.Words(this);
+      this.drawn = [];                // what was painted as a thing of its own, from the bottom up
+      this.boxes = [];                // where its words stand
       this.sides = new Map();         // where a label stood last, so that it does not hop about
       this.names = this.canvas("names");
       this.live = this.canvas("units");
@@ -37,14 +43,16 @@
 
     get scene() { return this.held.scene; }
 
+    shows(layer) { return this.scene.layers[layer]; }
+
     canvas(name) {
       const canvas = document.createElement("canvas");
       canvas.className = `live ${name}`;
       this.map.getContainer().appendChild(canvas);
-      return canvas.getContext("2d");
+      return canvas.getContext("2d", { willReadFrequently: true });
     }
 
-    // Clears a canvas, fits it to the window, and returns how the world lies under it.
+    // Fits a canvas to the window, clears it, and returns how the world lies under it.
     prepare(ctx) {
       const size = this.map.getSize(), ratio = window.devicePixelRatio || 1;
       const w = Math.round(size.x * ratio), h = Math.round(size.y * ratio);
@@ -58,104 +66,164 @@
       ctx.clearRect(0, 0, size.x, size.y);
       const zoom = this.map.getZoom(), corner = this.map.getPixelBounds().min, scale = 256 * 2 ** zoom;
       return {
-        ctx, zoom, size,
+        ctx, zoom, size, ratio, scale, corner,
         pixel: (p) => ({ x: p.wx * scale - corner.x, y: p.wy * scale - corner.y }),
-        metre: (lat) => scale / (EARTH * Math.cos((lat * Math.PI) / 180)),
+        metre: (wy) => (scale * Math.cosh(2 * Math.PI * (0.5 - wy))) / EARTH,
         sees: (p, edge) => p.x > -edge && p.y > -edge && p.x < size.x + edge && p.y < size.y + edge,
       };
-    }
-
-    // Names and beats: they change with the view and the palette, not with the units.
-    drawGround() {
-      const { palette, names, beats_shown: shown } = this.scene;
-      if (!palette.text) return;
-      const view = this.prepare(this.names), grid = new desk.Grid();
-      if (shown) {
-        const rings = [...this.held.beats.values()].map((ring) => ring.map((p) => { const q = view.pixel(p); return [q.x, q.y]; }));
-        desk.beats(view.ctx, rings, palette.boundary);
-      }
-      for (const name of names) this.drawName(view, grid, name, palette);
-    }
-
-    drawName(view, grid, name, palette) {
-      if (view.zoom < [7, 8, 9.5, 10.5][name.rank]) return;
-      const p = view.pixel(desk.world(name.lon, name.lat));
-      if (!view.sees(p, 100)) return;
-      const area = name.rank < 2, size = [13, 14, 12, 11][name.rank];
-      const sprite = this.sprites.get(name.text, size, name.rank === 1, palette.text, palette.land);
-      const x = area ? p.x - sprite.w / 2 : p.x + 5, y = p.y - sprite.h / 2;
-      if (!grid.isFree(x, y, x + sprite.w, y + sprite.h, null)) return;
-      grid.add({ x0: x - 4, y0: y, x1: x + sprite.w + 4, y1: y + sprite.h, owner: name });
-      view.ctx.globalAlpha = area ? 0.55 : 0.75;
-      desk.putText(view.ctx, sprite, x, y);
-      view.ctx.globalAlpha = 1;
-      if (!area) { view.ctx.fillStyle = palette.text; view.ctx.fillRect(p.x - 1.5, p.y - 1.5, 3, 3); }
     }
 
     draw() {
       const { palette, text } = this.scene;
       if (!palette.text) return;
-      const view = this.prepare(this.live);
-      const units = this.unitsIn(view), incidents = this.incidentsIn(view);
-      this.drawn = [...units, ...incidents];
-      const many = units.length > MANY;
-      const r = many || view.zoom < FAR ? 4.5 : view.zoom < 12 ? 7 : 8.5;
-      const sign = view.zoom < FAR ? 8 : 10;
-      const look = { palette, sprites: this.sprites, marks: text.marks };
+      const view = this.view = this.prepare(this.live), fleet = this.held.fleet;
+      if (this.shows("units")) fleet.look(view); else fleet.counts.fill(0);
       const [kind, id] = this.scene.selected || [];
-      const chosen = this.drawn.find((d) => d.kind === kind && d.id === id);
-      const stale = units.filter((unit) => unit.stale);
-      view.ctx.globalAlpha = 0.7;
-      desk.rings(view.ctx, stale, palette.boundary, 1.2, many ? [] : [4, 4]);
-      view.ctx.globalAlpha = 1;
-      if (chosen) this.drawTies(view, chosen, palette);
-      for (const group of GROUPS) {
-        for (const old of [true, false]) {
-          const some = units.filter((unit) => unit.group === group && unit.stale === old);
-          if (r < 7) desk.unitsFar(view.ctx, some, r, group, look); else desk.unitsNear(view.ctx, some, r, look);
-        }
-      }
-      const alarms = units.filter((unit) => unit.group === "alarm");
-      desk.rings(view.ctx, alarms.map((unit) => ({ ...unit, halo: r + 8 })), palette.alarm, 3);
-      for (const it of incidents) desk.incident(view.ctx, it, sign, look);
+      const look = { palette, sprites: this.sprites, marks: text.marks };
+      const { crowds, single } = this.divide(view, id);
+      const incidents = this.shows("incidents") ? this.incidentsIn(view) : [];
+      const many = single.length > MANY;
+      const r = many || view.zoom < FAR ? 4.5 : view.zoom < 12 ? 7 : 8.5, sign = view.zoom < FAR ? 8 : 10;
+      if (many) this.stampAll(view, single, r);
+      const units = (many ? single.filter((slot) => this.standsOut(fleet.cards[slot], id)) : single).map((slot) => this.unit(slot, view));
+      this.drawn = [...units, ...crowds, ...incidents];
+      const chosen = this.drawn.find((it) => it.kind === kind && it.id === id);
+      this.drawHalos(view, units, chosen);
+      if (this.shows("trail")) this.drawTrail(view);
+      const notes = chosen ? this.drawTies(view, chosen) : [];
+      if (!many) this.drawUnits(view.ctx, units, r, look); else this.drawUnits(view.ctx, units, 7, look);
+      for (const it of crowds) desk.crowd(view.ctx, it, look);
+      this.drawIncidents(view.ctx, incidents, sign, look);
       if (chosen) {
-        const ring = { x: chosen.x, y: chosen.cy, halo: chosen.kind === "unit" ? r + 8 : sign + 9 };
+        const ring = { x: chosen.x, y: chosen.cy, halo: (chosen.kind === "unit" ? r : sign) + 9 };
+        desk.rings(view.ctx, [ring], palette.halo, 5);
         desk.rings(view.ctx, [ring], palette.selected, 3);
       }
-      this.drawLabels(view, r, sign, chosen);
+      this.many = many ? single : null;
+      this.drawLabels(view, r, sign, chosen, notes);
     }
 
-    // From the chosen unit to its incident, from the chosen incident to its units; where the incident may be.
-    drawTies(view, chosen, palette) {
-      const units = chosen.kind === "unit" ? [chosen.id] : chosen.units;
-      const it = this.held.incidents.get(chosen.kind === "unit" ? chosen.job : chosen.id);
-      if (!it) return;
-      const here = view.pixel(it);
-      for (const id of units) {
-        const fix = this.held.units.has(id) && this.held.fixes.get(id);
-        if (fix) desk.line(view.ctx, view.pixel(fix), here, palette.selected, []);
+    standsOut(card, id) { return card.help || card.id === id || (this.scene.followed && this.scene.followed[1] === card.id); }
+
+    divide(view, id) {
+      const fleet = this.held.fleet;
+      if (this.shows("counts") && view.zoom < CLOSE && fleet.seen > MANY) {
+        return desk.gather(fleet, view, (card) => this.standsOut(card, id));
+      }
+      const single = [];
+      fleet.each((slot) => single.push(slot));
+      return { crowds: [], single };
+    }
+
+    stampAll(view, slots, r) {
+      const { fleet, scene: { palette, now, stale_ms: limit } } = this.held, plate = this.plate;
+      plate.begin(view.ctx, view.ratio);
+      for (const slot of slots) {
+        const age = now - fleet.at[slot], fade = age <= limit ? 0 : age <= 5 * limit ? 1 : 2;
+        plate.stamp(fleet.cards[slot], fleet.heading[slot], fade, r, palette, fleet.x[slot], fleet.y[slot]);
+      }
+      plate.end(view.ctx);
+    }
+
+    // What is painted of one unit.
+    unit(slot, view) {
+      const { fleet, scene: { now, stale_ms: limit } } = this.held, card = fleet.cards[slot];
+      const age = Math.max(0, now - fleet.at[slot]), stale = age > limit, heading = fleet.heading[slot], speed = fleet.speed[slot];
+      const it = { kind: "unit", id: card.id, of: card, slot, x: fleet.x[slot], y: fleet.y[slot], cy: fleet.y[slot], age, stale, speed };
+      it.heading = heading >= 0 && card.group !== "paused" ? heading : null;
+      it.fade = stale ? Math.max(0.35, 0.75 - (0.1 * age) / limit) : 1;
+      it.halo = this.halo(it, fleet.accuracy[slot], view.metre(fleet.wy[slot]));
+      return it;
+    }
+
+    // How far (pixels) a unit may be from where it was: its accuracy, and its speed for as long as nothing was heard.
+    halo({ of, age, speed }, accuracy, metre) {
+      const pace = speed >= 0 ? Math.max(speed, 1) : SPEEDS[of.body] || SPEEDS.car;
+      return Math.min(Math.max(Math.min((accuracy || 15) + (pace * age) / 1000, DRIFT) * metre, 14), 600);
+    }
+
+    drawHalos(view, units, chosen) {
+      const { palette } = this.scene, stale = units.filter((it) => it.stale && it !== chosen).slice(0, HALOS);
+      view.ctx.globalAlpha = 0.7;
+      desk.rings(view.ctx, stale, palette.boundary, 1.2, units.length > MANY ? [] : [4, 4], 0.05);
+      view.ctx.globalAlpha = 1;
+      if (chosen && chosen.kind === "unit") desk.rings(view.ctx, [chosen], palette.selected, 1.2, [4, 4], 0.08);
+    }
+
+    drawUnits(ctx, units, r, look) {
+      const { palette } = look, side = 4 * r + 8;
+      for (const [key, some] of Map.groupBy(units.filter((it) => it.heading !== null), (it) => `${it.of.group} ${it.fade.toFixed(1)}`)) {
+        ctx.globalAlpha = some[0].fade;
+        desk.ticks(ctx, some, r, palette[key.split(" ")[0]], palette.halo);
+      }
+      for (const it of units) {
+        const { body, group, status } = it.of, letter = look.marks[status] || "?";
+        const sprite = look.sprites.of(`${body} ${group} ${letter} ${r}`, side, side, (c) => desk.unit(c, it.of, letter, r, look));
+        ctx.globalAlpha = it.fade;
+        desk.putText(ctx, sprite, it.x - side / 2, it.cy - side / 2);
+      }
+      ctx.globalAlpha = 1;
+      const alarms = units.filter((it) => it.of.help);
+      desk.rings(ctx, alarms.map((it) => ({ ...it, halo: r + 8 })), palette.alarm, 3);
+    }
+
+    drawIncidents(ctx, incidents, r, look) {
+      const side = 2 * (r * 1.3 + 12);
+      for (const it of incidents) {
+        desk.stem(ctx, it, look);
+        const sprite = look.sprites.of(`level ${it.level} ${it.look} ${r}`, side, side, (c) => desk.incident(c, it, r, look));
+        desk.putText(ctx, sprite, it.x - side / 2, it.cy - side / 2);
+      }
+    }
+
+    drawTrail(view) {
+      const { trail, palette } = this.scene, unit = trail && this.held.fleet.place(trail.id);
+      if (!unit) return;
+      const points = trail.points.map(([lon, lat]) => view.pixel(desk.world(lon, lat)));
+      desk.trail(view.ctx, [...points, view.pixel(unit)], palette.selected);
+    }
+
+    // From the chosen unit to its incident, from the chosen incident to its units, as the crow flies, for no roads are
+    // known; where the incident may be. Returns the lengths as words for the middle of the lines.
+    drawTies(view, chosen) {
+      const { palette, text, road_factor: factor } = this.scene, notes = [];
+      const it = this.held.incidents.get(chosen.kind === "unit" ? chosen.of.job : chosen.id);
+      if (!it) return notes;
+      const here = view.pixel(it), metre = view.metre(it.wy);
+      for (const id of chosen.kind === "unit" ? [chosen.id] : it.units) {
+        const place = this.held.fleet.place(id);
+        if (!place) continue;
+        const from = view.pixel(place), far = Math.hypot(from.x - here.x, from.y - here.y);
+        desk.line(view.ctx, from, here, palette.selected, [8, 5]);
+        const words = text.route.replace("%1", String(factor)).replace("%2", ((far / metre / 1000) * factor).toFixed(1));
+        if (far > 60) notes.push({ from, to: here, words });
       }
       if (it.place && it.caller) desk.line(view.ctx, view.pixel(it.caller), here, palette.selected, [2, 4]);
       for (const [place, solid] of [[it.caller, false], [it.place, true]]) {
-        if (place) desk.place(view.ctx, view.pixel(place), (place.accuracy || 0) * view.metre(place.lat), solid, palette.selected);
+        if (place) desk.place(view.ctx, view.pixel(place), (place.accuracy || 0) * metre, solid, palette.selected);
       }
+      return notes;
     }
 
     // Words beside what they name: the graver first; what finds no free side stays without, but for what must be read.
-    drawLabels(view, r, sign, chosen) {
-      const grid = this.grid = new desk.Grid();
-      const reach = (it) => (it === chosen ? 9 : it.group === "alarm" || it.look === "waiting" ? 7 : 4) + (it.kind === "unit" ? r : sign);
+    drawLabels(view, r, sign, chosen, notes) {
+      const { cells } = this;
+      cells.clear(view.size);
+      this.boxes = [];
+      const reach = (it) => (it === chosen ? 10 : it.look === "waiting" || (it.of && it.of.help) ? 7 : 4) + (it.kind === "unit" ? (this.many ? 7 : r) : sign);
       this.drawn.forEach((it, n) => {
-        const d = reach(it);
-        grid.add({ x0: it.x - d, y0: it.cy - d, x1: it.x + d, y1: it.cy + d, owner: it, top: n + 1 });
+        const d = it.kind === "crowd" ? 20 : reach(it);
+        cells.take(it.x - d, it.cy - d, it.x + d, it.cy + d, n + 1);
+        it.owner = n + 1;
       });
-      const rank = (it) => (it === chosen ? 0 : it.group === "alarm" ? 1 : it.kind === "incident" ? 1 + (it.level || 5) : RANKS[it.group]);
-      const ranked = this.drawn.map((it) => [rank(it), it]).sort((a, b) => a[0] - b[0]);
-      for (const [place, it] of ranked) this.drawLabel(view, grid, it, reach(it), place < 2, it === chosen);
+      const rank = (it) => (it === chosen ? 0 : it.kind === "incident" ? 1 + (it.level || 5) : it.of.help ? 1 : RANKS[it.of.group] || 9);
+      const ranked = this.drawn.filter((it) => it.kind !== "crowd").map((it) => [rank(it), it]).sort((a, b) => a[0] - b[0]);
+      for (const [place, it] of ranked.slice(0, LABELS)) this.drawLabel(view, it, reach(it), place < 2, it === chosen);
+      for (const note of notes.slice(0, 6)) this.drawNote(view, note);
     }
 
-    drawLabel(view, grid, it, reach, must, chosen) {
-      const { lines, w, h } = this.measured(it, chosen);
+    drawLabel(view, it, reach, must, chosen) {
+      const { lines, w, h } = this.words.measured(it, chosen);
       // Where it stood before; at first on the right, on the left where the unit's tick is on the right.
       const key = it.kind + it.id, east = it.heading > 30 && it.heading < 150;
       const before = this.sides.get(key) ?? (east ? 1 : 0);
@@ -164,86 +232,27 @@
         const x = [it.x + reach, it.x - reach - w, it.x - w / 2, it.x - w / 2][side];
         const y = [it.cy - h / 2, it.cy - h / 2, it.cy + reach, it.cy - reach - h][side];
         const inside = x >= 0 && y >= 0 && x + w <= view.size.x && y + h <= view.size.y;
-        if ((inside && grid.isFree(x, y, x + w, y + h, it)) || (must && n === 3)) {
+        if ((inside && this.cells.isFree(x, y, x + w, y + h, it.owner)) || (must && n === 3)) {
           this.sides.set(key, side);
-          grid.add({ x0: x, y0: y, x1: x + w, y1: y + h, owner: it, top: 0 });
-          this.put(view, lines, x, y);
+          this.cells.take(x, y, x + w, y + h, it.owner);
+          this.boxes.push({ x0: x, y0: y, x1: x + w, y1: y + h, it });
+          this.words.put(view.ctx, lines, x, y);
           return;
         }
       }
     }
 
-    put(view, lines, x, y) {
-      for (const line of lines) {
-        let at = x;
-        for (const sprite of line) { desk.putText(view.ctx, sprite, at, y); at += sprite.w - 2; }
-        y += line[0].h - 3;
+    // Words on a line: in its middle, else where there is room along it.
+    drawNote(view, { from, to, words }) {
+      const { palette } = this.scene, sprite = this.sprites.get(words, 12, true, palette.selected, palette.halo);
+      for (const part of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
+        const x = from.x + (to.x - from.x) * part - sprite.w / 2, y = from.y + (to.y - from.y) * part - sprite.h / 2;
+        const inside = x >= 0 && y >= 0 && x + sprite.w <= view.size.x && y + sprite.h <= view.size.y;
+        if (!inside || !this.cells.isFree(x, y, x + sprite.w, y + sprite.h, 0)) continue;
+        this.cells.take(x, y, x + sprite.w, y + sprite.h, -1);
+        desk.putText(view.ctx, sprite, x, y);
+        return;
       }
-    }
-
-    // The words with their size. A unit's are made anew only when they change: most of the thousand stay as they are.
-    measured(it, chosen) {
-      const key = it.of && `${chosen}${it.stale && this.age(it.age)}${this.sprites.edition}`;
-      if (key && it.of.key === key) return it.of.measured;
-      const lines = this.words(it, chosen);
-      const w = Math.max(...lines.map((line) => line.reduce((sum, s) => sum + s.w, 0)));
-      const h = lines.reduce((sum, line) => sum + line[0].h - 3, 3);
-      if (key) Object.assign(it.of, { key, measured: { lines, w, h } });
-      return { lines, w, h };
-    }
-
-    // Lines of sprites: call sign and age of a unit; class of an incident, and its address where it is chosen.
-    words(it, chosen) {
-      const { palette, text } = this.scene, make = (...of) => this.sprites.get(...of, palette.halo);
-      const drill = (it.of || it).drill ? text.drill : "";
-      if (it.kind === "unit") {
-        const sign = make(drill + it.of.sign, 12, chosen || it.group === "alarm", it.group === "alarm" ? palette.alarm : palette.text);
-        return [it.stale ? [sign, make(this.age(it.age), 11, true, palette.level2)] : [sign]];
-      }
-      const colour = it.level ? palette[`level${it.level}`] : palette.text;
-      const lines = [[make(cut(drill + it.title, 20), 13, true, colour)]];
-      if (chosen && it.detail) lines.push([make(cut(it.detail, 48), 12, false, palette.text)]);
-      return lines;
-    }
-
-    age(ms) {
-      const { text } = this.scene, minutes = Math.floor(ms / 60000);
-      if (minutes < 60) return text.minutes.replace("%1", minutes);
-      return minutes < 2880 ? text.hours.replace("%1", Math.floor(minutes / 60)) : text.days.replace("%1", Math.floor(minutes / 1440));
-    }
-
-    // Where a thing is drawn, and what is drawn at a point, the topmost first.
-    spot(kind, id) {
-      const it = this.drawn.find((one) => one.kind === kind && one.id === id);
-      return it && { x: it.x, y: it.cy };
-    }
-
-    at(x, y) { return [...new Set(this.grid.at(x, y).map((box) => box.owner))]; }
-
-    within(x0, y0, x1, y1) {
-      return this.drawn.filter((it) => it.x >= x0 && it.x <= x1 && it.cy >= y0 && it.cy <= y1);
-    }
-
-    unitsIn(view) {
-      const { now, stale_ms: limit } = this.scene, found = [];
-      for (const unit of this.held.units.values()) {
-        const fix = this.held.fixes.get(unit.id);
-        if (!fix) continue;
-        const p = view.pixel(fix);
-        if (!view.sees(p, 60)) continue;
-        const age = Math.max(0, now - fix.at), stale = age > limit;
-        const halo = stale ? this.halo(unit, fix, age, view) : 0;
-        const { id, body, group, status, job } = unit, { x, y } = p;
-        found.push({ of: unit, kind: "unit", id, body, group, status, job, x, y, cy: y, heading: fix.heading, age, stale, halo });
-      }
-      return found;
-    }
-
-    // How far (pixels) a unit may be from where it was: its accuracy, and its speed for as long as nothing was heard.
-    halo(unit, fix, age, view) {
-      const speed = fix.speed === null ? SPEEDS[unit.body] || SPEEDS.car : Math.max(fix.speed, 1);
-      const metres = Math.min((fix.accuracy || 15) + (speed * age) / 1000, DRIFT);
-      return Math.min(Math.max(metres * view.metre(fix.lat), 14), 240);
     }
 
     incidentsIn(view) {
@@ -255,7 +264,37 @@
       // The graver one on top; among equals the one further south hides less.
       return found.sort((a, b) => (b.level || 5) - (a.level || 5) || a.y - b.y);
     }
+
+    // Where a thing is drawn.
+    spot(kind, id) {
+      const it = this.drawn.find((one) => one.kind === kind && one.id === id);
+      if (it) return { x: it.x, y: it.cy };
+      const fleet = this.held.fleet, place = kind === "unit" && this.shows("units") && fleet.place(id);
+      const p = place && this.view.pixel(place);
+      return p && this.view.sees(p, 0) ? p : undefined;
+    }
+
+    // What is drawn at a point, the topmost first; words belong to what they name.
+    at(x, y) {
+      const near = (it, d) => Math.abs(it.x - x) <= d && Math.abs(it.cy - y) <= d;
+      const found = this.drawn.filter((it) => near(it, it.kind === "crowd" ? 18 : 13)).reverse();
+      const { fleet } = this.held, stamped = (this.many || []).filter((slot) => Math.abs(fleet.x[slot] - x) <= 6 && Math.abs(fleet.y[slot] - y) <= 6);
+      for (const slot of stamped) {
+        if (!found.some((it) => it.slot === slot)) found.push({ kind: "unit", id: fleet.cards[slot].id, of: fleet.cards[slot], slot });
+      }
+      for (const box of this.boxes) {
+        if (x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1 && !found.includes(box.it)) found.push(box.it);
+      }
+      return found;
+    }
+
+    // What a rubber band holds; those who are in a crowd count one by one.
+    within(x0, y0, x1, y1) {
+      const inside = (x, y) => x >= x0 && x <= x1 && y >= y0 && y <= y1, { fleet } = this.held, found = [];
+      fleet.each((slot, card) => { if (inside(fleet.x[slot], fleet.y[slot])) found.push({ kind: "unit", id: card.id }); });
+      return found.concat(this.drawn.filter((it) => it.kind === "incident" && inside(it.x, it.cy)));
+    }
   }
 
-  window.desk.Picture = Picture;
+  Object.assign(desk, { Picture, cut, GROUPS });
 })();

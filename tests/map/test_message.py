@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import math
+from array import array
+from base64 import b64decode
+from typing import Any
 
 import pytest
 
-from models.board import BeatCard, Board, Delta
+from models.board import BeatCard, Board, Delta, OrganisationCard
 from models.state import AssignmentState, Duty, IncidentState
 from services.region import Region
 from tests.map.sample import CORE, NOW, TERMS, fix, incident, line, place, term, unit
 from ui.map.message import (
-    GROUPS,
     class_names,
-    fix_message,
+    fixes_message,
     incident_message,
     name_messages,
     unit_message,
 )
 from ui.map.pending import Pending
 from ui.map.text import marks
+from ui.wording import UNIT_COLOURS
 
 
 def test_every_status_has_a_colour_and_a_letter_of_its_own() -> None:
@@ -29,7 +33,7 @@ def test_every_status_has_a_colour_and_a_letter_of_its_own() -> None:
         AssignmentState.CANCELLED,
         AssignmentState.MOVED,
     }
-    assert set(GROUPS) == statuses == set(marks())
+    assert set(UNIT_COLOURS) == statuses == set(marks())
     assert len(set(marks().values())) == len(statuses)
     assert all(len(letter) == 1 for letter in marks().values())
 
@@ -48,7 +52,7 @@ def test_a_unit_has_the_colour_of_what_it_does(
     duty: Duty, step: AssignmentState | None, group: str
 ) -> None:
     card = unit("u1", duty=duty, job=line("i1", "u1", step) if step else None)
-    message = unit_message(card)
+    message = unit_message(card, 7)
     assert message["group"] == group
     assert message["job"] == ("i1" if step else None)
 
@@ -114,8 +118,8 @@ def test_what_changes_often_is_told_once_with_its_newest_value() -> None:
     frame = pending.take()
     assert frame is not None
     assert [message["sign"] for message in frame["units"]] == ["49"]
-    assert len(frame["fixes"]) == 1
-    assert frame["fixes"][0][2] == pytest.approx(CORE[0] + 0.049)
+    assert frame["fixes"]["count"] == 1
+    assert columns(frame["fixes"])["lon"] == pytest.approx([CORE[0] + 0.049])
     assert "anew" not in frame
 
 
@@ -169,6 +173,74 @@ def test_wishes_are_told_once_and_survive_a_start() -> None:
     assert pending.take() is None
 
 
+def columns(message: Any) -> dict[str, list[float]]:
+    """The columns of a batch of positions, as the page reads them."""
+    raw, count = b64decode(message["data"]), message["count"]
+    kinds = {
+        "slot": "I",
+        "at": "i",
+        **dict.fromkeys(("lon", "lat", "heading", "speed", "accuracy"), "f"),
+    }
+    read: dict[str, list[float]] = {}
+    for number, (name, kind) in enumerate(kinds.items()):
+        read[name] = [*array(kind, raw[4 * number * count : 4 * (number + 1) * count])]
+    read["at"] = [message["base"] + at for at in read["at"]]
+    read["lon"] = [message["lon"] + lon for lon in read["lon"]]
+    read["lat"] = [message["lat"] + lat for lat in read["lat"]]
+    return read
+
+
+def test_positions_go_as_columns_to_a_tenth_of_a_metre() -> None:
+    fixes = [
+        fix("u1", *CORE, age_s=5),
+        fix("u2", CORE[0] - 0.9, CORE[1] + 0.7, age_s=86_400, heading=None),
+    ]
+    message = fixes_message(fixes, [3, 8])
+    assert message["most"] == 8
+    read = columns(message)
+    assert read["slot"] == [3, 8]
+    assert read["at"] == [NOW - 5000, NOW - 86_400_000]
+    assert read["lon"] == pytest.approx([CORE[0], CORE[0] - 0.9], abs=1e-6)
+    assert read["lat"] == pytest.approx([CORE[1], CORE[1] + 0.7], abs=1e-6)
+    assert read["heading"][0] == 45
+    assert math.isnan(read["heading"][1])
+    assert read["speed"] == [8, 8]
+
+
+def test_a_unit_keeps_its_number_whatever_comes_and_goes() -> None:
+    pending = Pending("zh")
+    pending.show(Board.of_cards([unit("u1"), unit("u2")]), "zh")
+    pending.move([fix("u3", *CORE), fix("u2", *CORE)])
+    first = pending.take() or {}
+    slots = {message["id"]: message["slot"] for message in first["units"]}
+    pending.restart()
+    again = pending.take() or {}
+    assert {message["id"]: message["slot"] for message in again["units"]} == slots
+    assert sorted(columns(again["fixes"])["slot"]) == sorted(columns(first["fixes"])["slot"])
+    assert slots["u2"] in columns(first["fixes"])["slot"]
+
+
+def test_a_police_body_is_shown_where_its_place_is_known() -> None:
+    def body(id: str, lon: float | None) -> OrganisationCard:
+        return OrganisationCard(
+            id,
+            code=id,
+            name="东铺头派出所",
+            name_en="Dongputou Station",
+            organisation_kind="station",
+            parent_id=None,
+            division="350602",
+            phone="",
+            lon=lon,
+            lat=24.5,
+        )
+
+    pending = Pending("en")
+    pending.show(Board.of_cards([body("o1", 117.6), body("o2", None)]), "en")
+    frame = pending.take() or {}
+    assert frame["bodies"] == [{"id": "o1", "name": "Dongputou Station", "lon": 117.6, "lat": 24.5}]
+
+
 def test_every_message_is_json_without_numbers_that_json_lacks() -> None:
     beat = BeatCard(
         "b1", code="1", name="一", organisation_id=None, version=1, ring=((117.0, 24.0),)
@@ -177,4 +249,4 @@ def test_every_message_is_json_without_numbers_that_json_lacks() -> None:
     pending.show(Board.of_cards([unit("u1"), incident("i1", place(*CORE)), beat]), "zh")
     pending.move([fix("u1", *CORE, heading=None)])
     text = json.dumps(pending.take(), allow_nan=False)
-    assert json.loads(text)["fixes"] == [list(fix_message(fix("u1", *CORE, heading=None)))]
+    assert json.loads(text)["fixes"] == fixes_message([fix("u1", *CORE, heading=None)], [0])

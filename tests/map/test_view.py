@@ -183,7 +183,7 @@ def test_selecting_pans_only_to_what_is_out_of_view(
 
 
 def test_a_followed_unit_stays_in_view(filled: MapView, locate: Locate) -> None:
-    filled.follow("u1")
+    filled.follow("unit", "u1")
     for n in range(5):
         filled.put_fixes([fix("u1", CORE[0] + 0.05 * n, CORE[1], age_s=4 - 0.5 * n)])
         at = locate(filled, "unit", "u1")

@@ -23,6 +23,7 @@ class Bridge(QObject):
         picked(float, float): WGS-84 longitude and latitude of a picked place.
         boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
         cancelled(): Esc while picking.
+        released(): the map was taken in hand: nothing is followed any more.
         looked(float, float, float): longitude and latitude of the centre, zoom.
         acked(int): the page has drawn the frame of this number.
         told(int, float, float, bool): answer to a question: x, y in pixels, whether it is drawn at all.
@@ -35,6 +36,7 @@ class Bridge(QObject):
     picked = Signal(float, float)
     boxed = Signal(object)
     cancelled = Signal()
+    released = Signal()
     looked = Signal(float, float, float)
     acked = Signal(int)
     told = Signal(int, float, float, bool)
@@ -71,6 +73,11 @@ class Bridge(QObject):
     def cancel(self) -> None:
         """Esc while picking."""
         self.cancelled.emit()
+
+    @Slot()
+    def release(self) -> None:
+        """The map was dragged while it followed."""
+        self.released.emit()
 
     @Slot(float, float, float)
     def look(self, lon: float, lat: float, zoom: float) -> None:

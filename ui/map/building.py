@@ -12,11 +12,16 @@ import folium
 from services.region import Region
 from ui.map.scheme import SCHEME
 
+# Each builds on those before it.
+SHEETS = (
+    *("label", "draw", "fleet", "stamp", "crowd", "words"),
+    *("ground", "panel", "picture", "input", "live"),
+)
 # In this order: our script hooks into Leaflet before folium's own script makes the map.
 SCRIPTS = [
     ("leaflet", "/leaflet/leaflet.js"),
     ("channel", "/qwebchannel.js"),
-    *((name, f"/live/{name}.js") for name in ("label", "draw", "picture", "input", "live")),
+    *((name, f"/live/{name}.js") for name in SHEETS),
 ]
 STYLES = [("leaflet_css", "/leaflet/leaflet.css"), ("live_css", "/live/live.css")]
 # From the ground up; each becomes a CSS class, so that a change of colours touches no geometry.

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from math import nan
 from typing import Literal, TypedDict
 
-from models.board import BeatCard, Board, IncidentCard, TermCard, UnitCard
+from models.board import BeatCard, Board, IncidentCard, OrganisationCard, TermCard, UnitCard
 from models.fix import Fix
 from models.place import Place
-from models.state import AssignmentState, Duty, IncidentState
+from models.state import IncidentState
 from services.region import Region
+from ui.wording import UNIT_COLOURS
 
-Group = Literal["free", "moving", "scene", "paused", "alarm"]
-
-# The colour of every status; the letter that goes with it is a word (`ui/map/text.py`).
-GROUPS: Mapping[str, Group] = {
-    Duty.STANDBY: "free",
-    Duty.PATROL: "free",
-    Duty.RETURNING: "free",
-    Duty.ESCORT: "moving",
-    Duty.PAUSED: "paused",
-    Duty.OFFLINE: "paused",
-    Duty.EMERGENCY: "alarm",
-    AssignmentState.ISSUED: "moving",
-    AssignmentState.DELIVERED: "moving",
-    AssignmentState.SIGNED: "moving",
-    AssignmentState.DEPARTED: "moving",
-    AssignmentState.RETURN_ASKED: "moving",
-    AssignmentState.ARRIVED: "scene",
-}
 DICTIONARY = "incident_class"
 POPULOUS = 50_000
 
 
 class UnitMessage(TypedDict):
-    """A unit without its position."""
+    """A unit without its position; `slot` is its number among the columns of positions."""
 
     id: str
+    slot: int
     sign: str
     body: str
     status: str
-    group: Group
+    group: str
     job: str | None
     drill: bool
 
@@ -84,18 +71,39 @@ class NameMessage(TypedDict):
     rank: int
 
 
-# unit id, instant (ms), lon, lat, heading (degrees), speed (m/s), accuracy (m)
-FixMessage = tuple[str, int, float, float, float | None, float | None, float | None]
+class BodyMessage(TypedDict):
+    """A police body whose place is known."""
+
+    id: str
+    name: str
+    lon: float
+    lat: float
 
 
-def unit_message(card: UnitCard) -> UnitMessage:
+class FixesMessage(TypedDict):
+    """Positions as columns of four-byte numbers, little-endian, one column after the other, in base64.
+
+    Columns: slot (unsigned), instant less `base` (ms, signed), longitude less `lon` and latitude less `lat` (degrees),
+    heading (degrees), speed (m/s), accuracy (m); NaN where one is not known. `most` is the highest slot.
+    """
+
+    count: int
+    base: int
+    lon: float
+    lat: float
+    most: int
+    data: str
+
+
+def unit_message(card: UnitCard, slot: int) -> UnitMessage:
     """Return what the map shows of a unit; a status it does not know shows as paused."""
     return {
         "id": card.id,
+        "slot": slot,
         "sign": card.call_sign,
         "body": card.unit_kind,
         "status": card.status,
-        "group": GROUPS.get(card.status, "paused"),
+        "group": UNIT_COLOURS.get(card.status, "paused"),
         "job": card.job.incident_id if card.job is not None and card.job.is_active else None,
         "drill": card.drill,
     }
@@ -124,10 +132,38 @@ def beat_message(card: BeatCard) -> BeatMessage:
     return {"id": card.id, "name": card.name, "ring": list(card.ring)}
 
 
-def fix_message(fix: Fix) -> FixMessage:
-    """Return what the map shows of a fix; degrees are rounded to 0.1 m."""
-    lon, lat = round(fix.lon, 6), round(fix.lat, 6)
-    return (fix.unit_id, fix.at, lon, lat, fix.heading, fix.speed, fix.accuracy)
+def body_message(card: OrganisationCard, language: str) -> BodyMessage | None:
+    """Return what the map shows of a police body, None where its place is not known."""
+    if card.lon is None or card.lat is None:
+        return None
+    name = _in(language, card.name, card.name_en)
+    return {"id": card.id, "name": name, "lon": card.lon, "lat": card.lat}
+
+
+def fixes_message(fixes: Sequence[Fix], slots: Sequence[int]) -> FixesMessage:
+    """Return the positions of the units in these slots; at least one.
+
+    Column by column, for ten thousand of them must be ready within a few milliseconds.
+    """
+    first, most = fixes[0], 2**31 - 1
+    base, lon, lat = max(fix.at for fix in fixes), first.lon, first.lat
+    columns = (
+        array("I", slots),
+        array("i", [max(fix.at - base, -most) for fix in fixes]),
+        array("f", [fix.lon - lon for fix in fixes]),
+        array("f", [fix.lat - lat for fix in fixes]),
+        array("f", [nan if fix.heading is None else fix.heading for fix in fixes]),
+        array("f", [nan if fix.speed is None else fix.speed for fix in fixes]),
+        array("f", [nan if fix.accuracy is None else fix.accuracy for fix in fixes]),
+    )
+    return {
+        "count": len(fixes),
+        "base": base,
+        "lon": lon,
+        "lat": lat,
+        "most": max(slots),
+        "data": b64encode(b"".join(columns)).decode("ascii"),
+    }
 
 
 def class_names(board: Board, language: str) -> dict[str, str]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from models.board import Delta
+from models.fix import Fix
 from services.region import Region
 from ui.desk import Desk
+from ui.map.bar import MapBar
+from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
+from ui.map.trail import Trail
 from ui.map.view import MapView
-from ui.setting import LANGUAGE, STALE_SECONDS, THEME
+from ui.setting import LANGUAGE, MAP_LAYERS, ROAD_FACTOR, STALE_SECONDS, THEME
 from ui.theme import palette_of
 
 
@@ -19,13 +25,23 @@ class MapPane(QWidget):
     def __init__(self, desk: Desk, region: Region, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._selected = ("", "")
+        self._follow_action = desk.actions["map.follow"]
         self.view = MapView(region, self._palette(), desk.language.name, self)
-        self.view.set_stale_after(desk.settings.get(STALE_SECONDS) * 1000)
         self._lost = LostMap(desk.actions["view.map_reload"], self)
-        self._layers = QStackedLayout(self)
+        self._trail = Trail(desk, self)
+        self.bar = MapBar(desk, self)
+        self._layers = QStackedLayout()
         self._layers.addWidget(self.view)
         self._layers.addWidget(self._lost)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(self._layers, 1)
         self.setFocusProxy(self.view)
+        for key in (STALE_SECONDS.key, MAP_LAYERS.key, ROAD_FACTOR.key):
+            self._setting_changed(key)
         self._wire()
 
     def _wire(self) -> None:
@@ -35,16 +51,53 @@ class MapPane(QWidget):
         desk.positions.moved.connect(view.put_fixes)
         desk.clock.ticked.connect(view.set_now)
         desk.settings.changed.connect(self._setting_changed)
-        desk.selection.incident_changed.connect(lambda id: view.select("incident", id))
-        desk.selection.unit_changed.connect(lambda id: view.select("unit", id))
+        desk.selection.incident_changed.connect(lambda id: self._select("incident", id))
+        desk.selection.unit_changed.connect(lambda id: self._select("unit", id))
         view.trouble.connect(self._tell_trouble)
         view.ready.connect(self._show_map)
-        desk.actions.on({"view.fit": view.fit, "view.map_reload": self.reload})
+        view.released.connect(lambda: self._follow_action.setChecked(False))
+        self._trail.changed.connect(self._show_trail)
+        for action in (self._follow_action, desk.actions["map.legend"]):
+            action.setCheckable(True)
+        desk.actions.on(
+            {
+                "view.fit": self.fit,
+                "view.map_reload": self.reload,
+                "map.follow": self._follow,
+                "map.legend": lambda: view.show_legend(desk.actions["map.legend"].isChecked()),
+            }
+        )
+
+    def fit(self) -> None:
+        """Show the whole city, and follow nothing."""
+        self._stop_following()
+        self.view.fit()
 
     def reload(self) -> None:
         """Load the map's page again; it shows everything as it is now."""
         self._show_map()
         self.view.reload()
+
+    def _select(self, kind: str, id: str) -> None:
+        self._selected = (kind, id)
+        self.view.select(kind, id)
+
+    def _follow(self) -> None:
+        """Follow what was selected last, or stop."""
+        if not self._follow_action.isChecked():
+            self.view.follow()
+        elif self._selected[1]:
+            self.view.follow(*self._selected)
+        else:
+            self._follow_action.setChecked(False)
+            self._desk.say("info", self.tr("请先选中要跟随的警力或警情。"))
+
+    def _stop_following(self) -> None:
+        self._follow_action.setChecked(False)
+        self.view.follow()
+
+    def _show_trail(self, unit_id: str, fixes: Sequence[Fix]) -> None:
+        self.view.show_trail(unit_id, fixes)
 
     def _show_map(self) -> None:
         self._layers.setCurrentWidget(self.view)
@@ -63,6 +116,10 @@ class MapPane(QWidget):
             self.view.set_palette(self._palette())
         elif key == LANGUAGE.key:
             self.view.set_language(settings.get(LANGUAGE))
+        elif key == MAP_LAYERS.key:
+            self.view.set_layers(shown_layers(settings))
+        elif key == ROAD_FACTOR.key:
+            self.view.set_road_factor(settings.get(ROAD_FACTOR))
         elif key == STALE_SECONDS.key:
             self.view.set_stale_after(settings.get(STALE_SECONDS) * 1000)
 

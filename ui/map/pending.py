@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from models.board import BeatCard, Board, Delta, IncidentCard, Key, TermCard, UnitCard
+from models.board import (
+    BeatCard,
+    Board,
+    Card,
+    Delta,
+    IncidentCard,
+    Key,
+    OrganisationCard,
+    TermCard,
+    UnitCard,
+)
 from models.fix import Fix
 from ui.map.message import (
     beat_message,
+    body_message,
     class_names,
-    fix_message,
+    fixes_message,
     incident_message,
     unit_message,
 )
 
-DRAWN = (UnitCard.kind, IncidentCard.kind, BeatCard.kind)
+DRAWN = (UnitCard.kind, IncidentCard.kind, BeatCard.kind, OrganisationCard.kind)
 Frame = dict[str, Any]
 
 
@@ -34,7 +45,8 @@ class Pending:
         self._wishes: Frame = {}
         self._classes: dict[str, str] = {}
         self._keys: set[Key] = set()
-        self._moved: set[str] = set()
+        self._moved: dict[str, Fix] = {}
+        self._slots: dict[str, int] = {}
         self._parts: set[str] = set()
         self._whole = True
 
@@ -64,11 +76,14 @@ class Pending:
 
     def move(self, fixes: Iterable[Fix]) -> None:
         """Take positions; the newest of each unit counts."""
-        for fix in fixes:
-            known = self._fixes.get(fix.unit_id)
-            if known is None or fix.at >= known.at:
-                self._fixes[fix.unit_id] = fix
-                self._moved.add(fix.unit_id)
+        known = self._fixes
+        news = {
+            fix.unit_id: fix
+            for fix in fixes
+            if (old := known.get(fix.unit_id)) is None or fix.at >= old.at
+        }
+        known.update(news)
+        self._moved.update(news)
 
     def set(self, **parts: Any) -> None:
         """Take parts of the scene; what is as before waits for nothing."""
@@ -91,36 +106,44 @@ class Pending:
         frame: Frame = {name: self._scene[name] for name in sorted(self._parts)}
         moved = self._fixes if self._whole else self._moved
         if moved:
-            frame["fixes"] = [fix_message(self._fixes[id]) for id in moved]
+            slots = [self._slot(id) for id in moved]
+            frame["fixes"] = fixes_message(list(moved.values()), slots)
         frame |= self._cards() | self._wishes
         self._whole = False
-        self._keys, self._moved, self._parts, self._wishes = set(), set(), set(), {}
+        self._keys, self._moved, self._parts, self._wishes = set(), {}, set(), {}
         return frame or None
+
+    def _slot(self, unit_id: str) -> int:
+        """The number of a unit; it has the same for as long as the program runs."""
+        return self._slots.setdefault(unit_id, len(self._slots))
 
     def _cards(self) -> Frame:
         """The cards that wait; what is not on the board, or has no point, is dropped."""
         cards = self._board.cards
-        every = (
-            {(kind, id) for kind in DRAWN for id in cards.get(kind, {})} if self._whole else set()
-        )
-        keys = every or self._keys
-        units = [self._board.get(UnitCard, id) for kind, id in keys if kind == UnitCard.kind]
-        incidents = [
-            self._board.get(IncidentCard, id) for kind, id in keys if kind == IncidentCard.kind
-        ]
-        beats = [self._board.get(BeatCard, id) for kind, id in keys if kind == BeatCard.kind]
-        shown = [
-            message
-            for card in incidents
-            if card is not None
-            if (message := incident_message(card, self._classes)) is not None
-        ]
-        frame: Frame = {
-            "units": [unit_message(card) for card in units if card is not None],
-            "incidents": shown,
-            "beats": [beat_message(card) for card in beats if card is not None and card.ring],
-        }
-        told = {(kind[:-1], message["id"]) for kind, list_ in frame.items() for message in list_}
-        frame["drop"] = [] if self._whole else sorted(keys - told)
+        every = {(kind, id) for kind in DRAWN for id in cards.get(kind, {})}
+        keys = every if self._whole else self._keys
+        frame: Frame = {"units": [], "incidents": [], "beats": [], "bodies": []}
+        drop: list[Key] = []
+        for key in keys:
+            card = cards.get(key[0], {}).get(key[1])
+            name, message = self._message(card) if card is not None else ("", None)
+            if message is None:
+                drop.append(key)
+            else:
+                frame[name].append(message)
+        frame["drop"] = [] if self._whole else sorted(drop)
         frame = {name: value for name, value in frame.items() if value}
         return {**frame, "anew": True} if self._whole else frame
+
+    def _message(self, card: Card) -> tuple[str, Any]:
+        """In which list of the frame a card is said, and as what; None where the map does not show it."""
+        match card:
+            case UnitCard():
+                return "units", unit_message(card, self._slot(card.id))
+            case IncidentCard():
+                return "incidents", incident_message(card, self._classes)
+            case BeatCard():
+                return "beats", beat_message(card) if card.ring else None
+            case OrganisationCard():
+                return "bodies", body_message(card, self._language)
+        return "", None

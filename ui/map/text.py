@@ -7,21 +7,90 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from models.state import AssignmentState, Duty
+from ui.wording import UNIT_COLOURS, kind_name, state_name
 
 
 def words() -> dict[str, Any]:
-    """Return every word of the page in the language in use; `%1` is where a number goes."""
+    """Return every word of the page in the language in use; `%1` is where a number or a name goes."""
     translate = QCoreApplication.translate
     return {
         "map": translate("MapView", "地图"),
         "zoom_in": translate("MapView", "放大"),
         "zoom_out": translate("MapView", "缩小"),
+        "seconds": translate("MapView", "%1秒"),
         "minutes": translate("MapView", "%1分", "age of a position, as short as can be"),
         "hours": translate("MapView", "%1时", "age of a position, as short as can be"),
         "days": translate("MapView", "%1天", "age of a position, as short as can be"),
+        "ago": translate("MapView", "位置 %1前"),
+        "speed": translate("MapView", "%1 公里/时"),
         "drill": translate("MapView", "演", "drill, before a name, one letter"),
+        "following": translate("MapView", "正在跟随 %1，拖动地图停止"),
+        "crowd": translate("MapView", "此处警力 %1"),
+        "route": translate("MapView", "直线×%1 估算 %2 公里"),
+        "level": translate("MapView", "%1级"),
+        "no_level": translate("MapView", "未定级"),
         "marks": marks(),
+        "states": {status: state_name(status) for status in marks()},
+        "group_of": {status: UNIT_COLOURS[status] for status in marks()},
+        "groups": groups(),
+        "looks": looks(),
+        "legend": legend(),
     }
+
+
+def groups() -> dict[str, str]:
+    """Return what each colour of a unit means."""
+    translate = QCoreApplication.translate
+    return {
+        "free": translate("MapView", "空闲"),
+        "moving": translate("MapView", "受令、途中"),
+        "scene": translate("MapView", "在现场"),
+        "paused": translate("MapView", "暂停、离线、押解"),
+        "alarm": translate("MapView", "求助、申请退单"),
+    }
+
+
+def looks() -> dict[str, str]:
+    """Return how far an incident is served."""
+    translate = QCoreApplication.translate
+    return {
+        "waiting": translate("MapView", "尚无警力"),
+        "served": translate("MapView", "已派警力"),
+        "handled": translate("MapView", "待处结"),
+    }
+
+
+def legend() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the legend: titles, each with rows of a sign's name (`resources/map/panel.js`) and its word."""
+    translate = QCoreApplication.translate
+    bodies = ("car", "motorcycle", "foot", "boat", "drone")
+    levels = [
+        (f"level {n}", translate("MapView", "%1级").replace("%1", str(n))) for n in range(1, 5)
+    ]
+    return [
+        (translate("MapView", "警力：颜色与形状"), list(groups().items())),
+        (
+            translate("MapView", "警力：字"),
+            [(f"mark {status}", state_name(status)) for status in marks()],
+        ),
+        (translate("MapView", "警力：外形"), [(body, kind_name(body)) for body in bodies]),
+        (
+            translate("MapView", "警情"),
+            [*levels, ("level none", translate("MapView", "未定级")), *looks().items()],
+        ),
+        (
+            translate("MapView", "其他"),
+            [
+                ("old", translate("MapView", "位置已旧：圈内可能所在")),
+                ("crowd", translate("MapView", "此处警力数，外环为状态占比")),
+                ("chosen", translate("MapView", "选中")),
+                ("trail", translate("MapView", "选中警力的轨迹")),
+                ("route", translate("MapView", "直线距离，非道路")),
+                ("body", translate("MapView", "公安机构")),
+                ("beat", translate("MapView", "警格")),
+            ],
+        ),
+    ]
 
 
 def marks() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
@@ -14,6 +14,7 @@ from models.board import Board, Delta
 from models.fix import Fix
 from services.region import Region
 from ui.map.bridge import Bridge
+from ui.map.layer import LAYERS
 from ui.map.message import name_messages
 from ui.map.pending import Pending
 from ui.map.text import words
@@ -39,6 +40,7 @@ class MapView(QWidget):
         clicked(str, str): kind (`unit`, `incident`) and id of what was clicked.
         picked(float, float): WGS-84 longitude and latitude of the place picked after `start_picking`.
         cancelled(): picking was given up with Esc.
+        released(): the map was taken in hand while it followed something.
         boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
         ready(): the page has loaded; again after its process died.
         trouble(str): `map.died` (it is loaded again), `map.dead` (it is not: see `reload`), `map.unloadable`.
@@ -48,6 +50,7 @@ class MapView(QWidget):
     clicked = Signal(str, str)
     picked = Signal(float, float)
     cancelled = Signal()
+    released = Signal()
     boxed = Signal(object)
     ready = Signal()
     trouble = Signal(str)
@@ -80,8 +83,9 @@ class MapView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._web)
         self._connect()
-        self._set(now=0, stale_ms=STALE_MS, beats_shown=False, picking=False)
-        self._set(selected=None, followed=None, attribution=region.attribution)
+        self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
+        self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
+        self._set(selected=None, followed=None, trail=None)
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -96,6 +100,7 @@ class MapView(QWidget):
         bridge.picked.connect(self._take_place)
         bridge.boxed.connect(self.boxed)
         bridge.cancelled.connect(self._take_cancel)
+        bridge.released.connect(self._take_release)
         for refused in (bridge.violated, web.refused):
             refused.connect(self._count_refusal)
         web.trouble.connect(self._take_trouble)
@@ -125,9 +130,26 @@ class MapView(QWidget):
         if id:
             self._wish(show=[kind, id])
 
-    def follow(self, unit_id: str | None) -> None:
-        """Keep a unit in view while it moves."""
-        self._set(followed=unit_id)
+    def follow(self, kind: str = "", id: str = "") -> None:
+        """Keep one thing in view while it moves, until `released`; nothing without arguments."""
+        self._set(followed=[kind, id] if id else None)
+
+    def show_trail(self, unit_id: str, fixes: Sequence[Fix]) -> None:
+        """Show where a unit has been, oldest first."""
+        points = [[round(fix.lon, 6), round(fix.lat, 6)] for fix in fixes]
+        self._set(trail={"id": unit_id, "points": points} if points else None)
+
+    def show_legend(self, shown: bool) -> None:
+        """Show what every sign means, or hide it."""
+        self._set(legend=shown)
+
+    def set_layers(self, shown: Mapping[str, bool]) -> None:
+        """Show and hide layers, see `ui/map/layer.py`."""
+        self._set(layers=dict(shown))
+
+    def set_road_factor(self, factor: float) -> None:
+        """Take how much longer roads are than straight lines, while no roads are known."""
+        self._set(road_factor=factor)
 
     def start_picking(self) -> None:
         """Let the next click pick a place."""
@@ -136,10 +158,6 @@ class MapView(QWidget):
     def stop_picking(self) -> None:
         """Let a click mean what it meant before."""
         self._set(picking=False)
-
-    def show_beats(self, shown: bool) -> None:
-        """Show the outlines of the beats, or hide them."""
-        self._set(beats_shown=shown)
 
     def fit(self) -> None:
         """Show the whole city."""
@@ -263,6 +281,10 @@ class MapView(QWidget):
     def _take_cancel(self) -> None:
         self.stop_picking()
         self.cancelled.emit()
+
+    def _take_release(self) -> None:
+        self.follow()
+        self.released.emit()
 
     def _take_trouble(self, code: str) -> None:
         self._gone = code != "map.died"

@@ -1,0 +1,70 @@
+"""The bar above the map: layers, follow, legend, the whole city."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui.desk import Desk
+from ui.map.layer import LAYERS, keep_layer, layer_name, shown_layers
+from ui.setting import MAP_LAYERS
+
+BUTTONS = ("map.follow", "map.legend", "view.fit")
+
+
+class MapBar(QWidget):
+    """Buttons of the table's actions, and a menu of the layers."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = desk.settings
+        self.menu = QMenu(self)
+        self.layers = {layer: self._layer_action(layer) for layer in LAYERS}
+        self.button = self._tool_button(desk.actions["map.layers"])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.setSpacing(4)
+        row.addWidget(self.button)
+        for name in BUTTONS:
+            row.addWidget(self._tool_button(desk.actions[name]))
+        row.addStretch(1)
+        desk.actions.on({"map.layers": self.open_layers})
+        desk.settings.changed.connect(self._setting_changed)
+        self._translate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the layers in the language of the screen."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def open_layers(self) -> None:
+        """Open the menu of the layers, for keys too."""
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        self.menu.setActiveAction(self.layers["units"])
+
+    def _layer_action(self, layer: str) -> QAction:
+        action = QAction(self)
+        action.setCheckable(True)
+        action.setChecked(shown_layers(self._settings)[layer])
+        action.toggled.connect(lambda on: keep_layer(self._settings, layer, shown=on))
+        self.menu.addAction(action)
+        return action
+
+    def _tool_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAutoRaise(True)
+        return button
+
+    def _setting_changed(self, key: str) -> None:
+        if key == MAP_LAYERS.key:
+            for layer, shown in shown_layers(self._settings).items():
+                self.layers[layer].setChecked(shown)
+
+    def _translate(self) -> None:
+        for layer, action in self.layers.items():
+            action.setText(layer_name(layer))
