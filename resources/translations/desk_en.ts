@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -58,7 +61,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet's place on the map</translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -642,7 +645,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one's own</translation>
+        <translation>Strike the selected note of one&apos;s own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -724,35 +727,41 @@
         <source>字号 100 %、115 %、130 % 依次切换</source>
         <translation>Text at 100 %, 115 %, 130 % in turn</translation>
     </message>
-<message>
+    <message>
         <source>图层</source>
-        <translation type="unfinished" />
+        <translation>Layers</translation>
     </message>
     <message>
         <source>选择地图显示哪些图层</source>
-        <translation type="unfinished" />
+        <translation>Choose which layers the map shows</translation>
     </message>
     <message>
         <source>跟随</source>
-        <translation type="unfinished" />
+        <translation>Follow</translation>
     </message>
     <message>
         <source>地图跟随选中的警力或警情，拖动地图即停止</source>
-        <translation type="unfinished" />
+        <translation>The map follows the selected unit or incident until it is dragged</translation>
     </message>
     <message>
         <source>图例</source>
-        <translation type="unfinished" />
+        <translation>Legend</translation>
     </message>
     <message>
         <source>显示或隐藏地图图例</source>
-        <translation type="unfinished" />
+        <translation>Show or hide the legend of the map</translation>
     </message>
-    </context><context><name>Banner</name><message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context><context><name>Bar</name><message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -792,7 +801,10 @@
         <source>重开</source>
         <translation>Reopen</translation>
     </message>
-</context><context><name>BodyCard</name><message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -808,15 +820,10 @@
         <source>发联动指令</source>
         <translation>Send an order</translation>
     </message>
-<message>
-        <source>复制号码 Ctrl+C</source>
-        <translation>Copy number Ctrl+C</translation>
-    </message>
+</context>
+<context>
+    <name>Branch</name>
     <message>
-        <source>发联动指令 F7</source>
-        <translation>Send order F7</translation>
-    </message>
-    </context><context><name>Branch</name><message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -828,7 +835,10 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context><context><name>BranchList</name><message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -840,7 +850,10 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context><context><name>CallLine</name><message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -852,7 +865,10 @@
         <source>录音 {name}</source>
         <translation>recording {name}</translation>
     </message>
-</context><context><name>CallPane</name><message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -876,7 +892,10 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context><context><name>CallRow</name><message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -936,7 +955,10 @@
         <source>不再为现有来电响铃；新来电仍会响铃</source>
         <translation>Stop ringing for the calls waiting now; a new call will ring again</translation>
     </message>
-</context><context><name>Choice</name><message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -980,7 +1002,10 @@
         <source>在办或原因</source>
         <translation>Job, or why not</translation>
     </message>
-</context><context><name>DetailsHead</name><message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -1072,7 +1097,10 @@
         <source>最后修改 %1（席位 %2）%3</source>
         <translation>Last changed by %1 (seat %2) %3</translation>
     </message>
-</context><context><name>DetailsLayout</name><message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -1088,7 +1116,10 @@
         <source>话务</source>
         <translation>Calls</translation>
     </message>
-</context><context><name>DetailsPane</name><message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -1100,7 +1131,10 @@
         <source>警单 {number} 还没有联动指令。按 {key} 发送。</source>
         <translation>Sheet {number} has no agency orders yet. Press {key} to send one.</translation>
     </message>
-</context><context><name>Directory</name><message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -1152,7 +1186,10 @@
         <source>现可拨打</source>
         <translation>Ring now</translation>
     </message>
-</context><context><name>DirectoryPane</name><message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -1196,7 +1233,10 @@
         <source>没有符合的单位</source>
         <translation>Nothing in the directory matches</translation>
     </message>
-</context><context><name>DispatchChooser</name><message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -1240,7 +1280,10 @@
         <source>下达</source>
         <translation>Send</translation>
     </message>
-</context><context><name>Entry</name><message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -1412,7 +1455,10 @@
         <source>{unit} 接替 {former} 为主处警力量</source>
         <translation>{unit} takes over from {former} as main unit</translation>
     </message>
-</context><context><name>Error</name><message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -1522,7 +1568,7 @@
     </message>
     <message>
         <source>上报时间早于下达时间，请核对本机时钟。</source>
-        <translation>The time reported lies before the order was given. Check this machine's clock.</translation>
+        <translation>The time reported lies before the order was given. Check this machine&apos;s clock.</translation>
     </message>
     <message>
         <source>警力 {unit} 正在处理 {number}。可用改派。</source>
@@ -1612,7 +1658,10 @@
         <source>本席没有登记值守人员。</source>
         <translation>Nobody has signed on at this seat.</translation>
     </message>
-</context><context><name>Estimate</name><message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
         <source>约 {minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
@@ -1628,7 +1677,10 @@
         <source>位置未知</source>
         <translation>Unknown</translation>
     </message>
-</context><context><name>Feedback</name><message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -1640,7 +1692,10 @@
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context><context><name>Field</name><message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -1654,11 +1709,11 @@
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber's address</translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -1682,7 +1737,7 @@
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller's address</translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -1774,7 +1829,7 @@
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller's place</translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -2024,7 +2079,10 @@
         <source>字号</source>
         <translation>Text size</translation>
     </message>
-</context><context><name>FilterBar</name><message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -2052,11 +2110,17 @@
         <source>在队列中查找</source>
         <translation>Search the queue</translation>
     </message>
-</context><context><name>Form</name><message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context><context><name>HistoryColumn</name><message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -2088,7 +2152,10 @@
         <source>报警内容</source>
         <translation>Report</translation>
     </message>
-</context><context><name>HistoryPane</name><message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
         <source>单号、电话、姓名、地点或报警内容，多个词用空格隔开</source>
         <translation>Number, phone, name, place or words reported; blanks between words</translation>
     </message>
@@ -2116,7 +2183,10 @@
         <source>本机还没有警单。</source>
         <translation>There are no sheets on this machine yet.</translation>
     </message>
-</context><context><name>Incident</name><message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -2136,7 +2206,10 @@
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context><context><name>Job</name><message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2184,7 +2257,10 @@
         <source>超过规定</source>
         <translation>over the limit</translation>
     </message>
-</context><context><name>JobList</name><message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -2200,7 +2276,10 @@
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context><context><name>Key</name><message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -2212,7 +2291,10 @@
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context><context><name>KeyList</name><message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
         <source>按键表</source>
         <translation>Key list</translation>
     </message>
@@ -2232,11 +2314,10 @@
         <source>何处</source>
         <translation>Where</translation>
     </message>
-<message>
-        <source>菜单</source>
-        <translation>Menu</translation>
-    </message>
-    </context><context><name>Kind</name><message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -2316,7 +2397,10 @@
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context><context><name>LevelField</name><message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -2328,7 +2412,10 @@
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context><context><name>Link</name><message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -2344,7 +2431,10 @@
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context><context><name>LinkPanel</name><message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -2352,11 +2442,17 @@
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context><context><name>ListDialog</name><message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context><context><name>Location</name><message>
+</context>
+<context>
+    <name>Location</name>
+    <message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -2400,11 +2496,17 @@
         <source>{kilometres} 公里</source>
         <translation>{kilometres} km</translation>
     </message>
-</context><context><name>LostMap</name><message>
+</context>
+<context>
+    <name>LostMap</name>
+    <message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -2444,19 +2546,56 @@
         <source>值守登记</source>
         <translation>Who sits here</translation>
     </message>
-</context><context><name>MapPane</name><message>
+</context>
+<context>
+    <name>MapLayer</name>
+    <message>
+        <source>警力</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>警情</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>密集时显示数量</source>
+        <translation>Numbers where units crowd</translation>
+    </message>
+    <message>
+        <source>选中警力的轨迹</source>
+        <translation>Trail of the selected unit</translation>
+    </message>
+    <message>
+        <source>警格</source>
+        <translation>Beats</translation>
+    </message>
+    <message>
+        <source>公安机构</source>
+        <translation>Police bodies</translation>
+    </message>
+    <message>
+        <source>地名</source>
+        <translation>Place names</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
         <translation>The map does not come back by itself: press %1 to load it again. Queue and dispatch go on.</translation>
     </message>
-<message>
+    <message>
         <source>请先选中要跟随的警力或警情。</source>
-        <translation type="unfinished" />
+        <translation>Select a unit or an incident to follow first.</translation>
     </message>
-    </context><context><name>MapView</name><message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -2553,119 +2692,122 @@
         <comment>unit asks to return, one letter</comment>
         <translation>Q</translation>
     </message>
-<message>
+    <message>
         <source>%1秒</source>
-        <translation type="unfinished" />
+        <translation>%1s</translation>
     </message>
     <message>
         <source>位置 %1前</source>
-        <translation type="unfinished" />
+        <translation>position %1 ago</translation>
     </message>
     <message>
         <source>%1 公里/时</source>
-        <translation type="unfinished" />
+        <translation>%1 km/h</translation>
     </message>
     <message>
         <source>正在跟随 %1，拖动地图停止</source>
-        <translation type="unfinished" />
+        <translation>Following %1, drag the map to stop</translation>
     </message>
     <message>
         <source>此处警力 %1</source>
-        <translation type="unfinished" />
+        <translation>Units here: %1</translation>
     </message>
     <message>
         <source>直线×%1 估算 %2 公里</source>
-        <translation type="unfinished" />
+        <translation>straight line ×%1, about %2 km</translation>
     </message>
     <message>
         <source>%1级</source>
-        <translation type="unfinished" />
+        <translation>Level %1</translation>
     </message>
     <message>
         <source>未定级</source>
-        <translation type="unfinished" />
+        <translation>No level yet</translation>
     </message>
     <message>
         <source>空闲</source>
-        <translation type="unfinished" />
+        <translation>Free</translation>
     </message>
     <message>
         <source>受令、途中</source>
-        <translation type="unfinished" />
+        <translation>Ordered or on the way</translation>
     </message>
     <message>
         <source>在现场</source>
-        <translation type="unfinished">On scene</translation>
+        <translation>On scene</translation>
     </message>
     <message>
         <source>暂停、离线、押解</source>
-        <translation type="unfinished" />
+        <translation>Paused, offline, escorting</translation>
     </message>
     <message>
         <source>求助、申请退单</source>
-        <translation type="unfinished" />
+        <translation>Needs help, asks to return</translation>
     </message>
     <message>
         <source>尚无警力</source>
-        <translation type="unfinished" />
+        <translation>Nobody on the way</translation>
     </message>
     <message>
         <source>已派警力</source>
-        <translation type="unfinished" />
+        <translation>Units sent</translation>
     </message>
     <message>
         <source>待处结</source>
-        <translation type="unfinished">To close</translation>
+        <translation>To be closed</translation>
     </message>
     <message>
         <source>警力：颜色与形状</source>
-        <translation type="unfinished" />
+        <translation>Units: colour and shape</translation>
     </message>
     <message>
         <source>警力：字</source>
-        <translation type="unfinished" />
+        <translation>Units: letter</translation>
     </message>
     <message>
         <source>警力：外形</source>
-        <translation type="unfinished" />
+        <translation>Units: outline</translation>
     </message>
     <message>
         <source>警情</source>
-        <translation type="unfinished">Incident</translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished" />
+        <translation>Other signs</translation>
     </message>
     <message>
         <source>位置已旧：圈内可能所在</source>
-        <translation type="unfinished" />
+        <translation>Old position: may be within the ring</translation>
     </message>
     <message>
         <source>此处警力数，外环为状态占比</source>
-        <translation type="unfinished" />
+        <translation>Units here; the ring shows their states</translation>
     </message>
     <message>
         <source>选中</source>
-        <translation type="unfinished" />
+        <translation>Selected</translation>
     </message>
     <message>
         <source>选中警力的轨迹</source>
-        <translation type="unfinished" />
+        <translation>Trail of the selected unit</translation>
     </message>
     <message>
         <source>直线距离，非道路</source>
-        <translation type="unfinished" />
+        <translation>Straight line, no road</translation>
     </message>
     <message>
         <source>公安机构</source>
-        <translation type="unfinished" />
+        <translation>Police bodies</translation>
     </message>
     <message>
         <source>警格</source>
-        <translation type="unfinished" />
+        <translation>Beats</translation>
     </message>
-    </context><context><name>Move</name><message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -2725,7 +2867,10 @@
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context><context><name>MoveChooser</name><message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -2753,7 +2898,10 @@
         <source>%1 正在处理 %2，改派到：</source>
         <translation>%1 is busy with %2. Move it to:</translation>
     </message>
-</context><context><name>Mover</name><message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -2793,7 +2941,10 @@
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context><context><name>Order</name><message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -2813,7 +2964,10 @@
         <source>反馈</source>
         <translation>Fed back</translation>
     </message>
-</context><context><name>OrderList</name><message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2837,7 +2991,10 @@
         <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
         <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
-</context><context><name>Owed</name><message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -2901,7 +3058,10 @@
         <source>{owed}应在 {at} 前，已超 {span}</source>
         <translation>{owed} by {at}, {span} late</translation>
     </message>
-</context><context><name>Panel</name><message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -2913,7 +3073,10 @@
         <source>更多</source>
         <translation>More</translation>
     </message>
-</context><context><name>Panels</name><message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -2945,23 +3108,10 @@
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-<message>
-        <source>反馈</source>
-        <translation>Feedback</translation>
-    </message>
+</context>
+<context>
+    <name>Party</name>
     <message>
-        <source>处置情况</source>
-        <translation>What was done</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Note</translation>
-    </message>
-</context><context><name>Party</name><message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -2973,7 +3123,10 @@
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>PartyList</name><message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -2981,7 +3134,10 @@
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context><context><name>PersonPane</name><message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -3019,7 +3175,7 @@
     </message>
     <message>
         <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 F4 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with F4 at any time.</translation>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with F4 at any time.</translation>
     </message>
     <message>
         <source>本席 {seat} 还没有登记值守人员。</source>
@@ -3029,7 +3185,10 @@
         <source>现在：{name}（{number}），{since} 起。填写接班人，即完成交接。</source>
         <translation>Now: {name} ({number}), since {since}. To hand over, fill in who takes over.</translation>
     </message>
-</context><context><name>PickField</name><message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -3037,7 +3196,10 @@
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context><context><name>PlaceField</name><message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
         <source>F3 地图选点</source>
         <translation>F3 Pick on map</translation>
     </message>
@@ -3047,7 +3209,7 @@
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -3057,7 +3219,10 @@
         <source>报警人位置：%1</source>
         <translation>Caller: %1</translation>
     </message>
-</context><context><name>QueueColumn</name><message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -3093,7 +3258,10 @@
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context><context><name>QueuePane</name><message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -3123,7 +3291,10 @@
         <translation>No open incidents.
 Press {answer} to answer a call, {new} to open a sheet without one.</translation>
     </message>
-</context><context><name>ReasonDialog</name><message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
@@ -3155,7 +3326,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-</context><context><name>RelatedList</name><message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
         <source>已关联到主单 %1</source>
         <translation>Linked to main sheet %1</translation>
     </message>
@@ -3175,15 +3349,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>关联</source>
         <translation>Link</translation>
     </message>
-<message>
-        <source>关联 Ctrl+L</source>
-        <translation>Link Ctrl+L</translation>
-    </message>
-    </context><context><name>Report</name><message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context><context><name>Scope</name><message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -3243,7 +3419,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>通讯录</source>
         <translation>Directory</translation>
     </message>
-</context><context><name>Sheet</name><message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -3255,7 +3434,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context><context><name>SheetForm</name><message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -3267,11 +3449,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
         <translation>More (dangers, casualties, plate, papers, tags, station, source id)</translation>
     </message>
-<message>
-        <source>更多（涉险标记、伤亡、车牌、嫌疑人、证件）</source>
-        <translation>More (dangers, casualties, plate, suspects, ID)</translation>
-    </message>
-</context><context><name>SheetHead</name><message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -3293,7 +3474,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller's number</translation>
+        <translation>No caller&apos;s number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -3303,7 +3484,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>机主 %1</source>
         <translation>subscriber %1</translation>
     </message>
-</context><context><name>SheetLayout</name><message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -3327,7 +3511,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>作废</source>
         <translation>Void</translation>
     </message>
-</context><context><name>SheetPane</name><message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -3343,15 +3530,17 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>警单 %1 现在是“%2”，不能作废。</source>
         <translation>Sheet %1 is “%2” and cannot be struck.</translation>
     </message>
-<message>
-        <source>请先打开警单，再在地图上选点。</source>
-        <translation>Open a sheet first, then pick the place on the map.</translation>
-    </message>
-</context><context><name>SourceFeed</name><message>
+</context>
+<context>
+    <name>SourceFeed</name>
+    <message>
         <source>来话与位置信号中断：%1</source>
         <translation>Calls and positions have stopped coming in: %1</translation>
     </message>
-</context><context><name>State</name><message>
+</context>
+<context>
+    <name>State</name>
+    <message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -3475,7 +3664,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>紧急求助</source>
         <translation>Needs help</translation>
     </message>
-</context><context><name>StatusLine</name><message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
     </message>
@@ -3503,15 +3695,17 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>✓ 已全部保存</source>
         <translation>✓ All saved</translation>
     </message>
-<message>
-        <source>未登记</source>
-        <translation>not known</translation>
-    </message>
-    </context><context><name>TagsField</name><message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context><context><name>Timeline</name><message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -3587,11 +3781,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>↓ 最新</source>
         <translation>↓ Newest</translation>
     </message>
-<message>
-        <source>流水</source>
-        <translation>Timeline</translation>
-    </message>
-    </context><context><name>UnitColumn</name><message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -3651,7 +3844,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>{kind} {crew}人</source>
         <translation>{kind} {crew}</translation>
     </message>
-</context><context><name>UnitsPane</name><message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -3711,7 +3907,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>本机还没有警力资料。</source>
         <translation>There are no units on this machine yet.</translation>
     </message>
-</context><context><name>Watch</name><message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
         <source>市局</source>
         <translation>City bureau</translation>
     </message>
@@ -3747,7 +3946,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>联动单位席</source>
         <translation>Agency desk</translation>
     </message>
-</context><context><name>Workstation</name><message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
         <source>记录中有 %1 行不合格，未回放。</source>
         <translation>%1 lines of the log would not do and are not replayed.</translation>
     </message>
@@ -3757,42 +3959,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     </message>
     <message>
         <source>本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H</source>
-        <translation>Nobody has signed on here; records carry the seat's name. Sign on: Ctrl+Shift+H</translation>
+        <translation>Nobody has signed on here; records carry the seat&apos;s name. Sign on: Ctrl+Shift+H</translation>
     </message>
-</context><context><name>MapLayer</name><message>
-        <source>警力</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>警情</source>
-        <translation type="unfinished">Incident</translation>
-    </message>
-    <message>
-        <source>密集时显示数量</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>选中警力的轨迹</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>警格</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>公安机构</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>地名</source>
-        <translation type="unfinished" />
-    </message>
-</context><context><name>TermField</name><message>
-        <source>没有符合的条目，请换个说法</source>
-        <translation>Nothing matches; try other words</translation>
-    </message>
-    <message>
-        <source>编码、名称、拼音或首字母</source>
-        <translation>Code, name, pinyin or initials</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
