@@ -15,6 +15,7 @@ from models.party import Party
 from models.term import Term
 from models.unit import Unit
 from models.watch import Officer, Watch
+from models.unsent import UnsentRow
 
 __all__ = [
     "Agency",
@@ -40,4 +41,5 @@ __all__ = [
     "Term",
     "Unit",
     "Watch",
+    "UnsentRow",
 ]

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import (
-    URL,
-    Delete,
-    Engine,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    select,
-    tuple_,
-)
+from sqlalchemy import Delete, delete, func, insert, select, tuple_
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -34,7 +24,9 @@ from models.journal import Change, JournalRow, SeatRow
 from models.text import clean
 from models.world import Base
 from services.boarding import affected, read_board, read_cards
+from services.condition import Anchor, Condition, condition_of
 from services.context import LAST_BLOCK, give
+from services.engine import check_place, read_engine, write_engine
 from services.journal.fold import anything_held, materialise, referred_to
 from services.journal.recording import Recorder, append
 from services.schema import bring_up
@@ -42,7 +34,6 @@ from services.trouble import trouble_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-BUSY_MS = 5000
 FIXES_DROPPED = 500
 
 assert Base.metadata.tables, "models.world maps every entity"
@@ -96,15 +87,18 @@ class Database:
         if not 0 <= block <= LAST_BLOCK:
             raise ValueError(f"block {block} has more digits than a sheet number keeps for it")
         check_place(path)
+        self._anchor: Anchor | None = None
         self._writer = write_engine(path)
         self._tracker = write_engine(path, synchronous="NORMAL")
-        self._reader = read_engine(path)
+        self._reader = read_engine(path, self._check_anchor)
         # One writer at a time: SQLite's own lock makes the second one sleep longer than the first one writes.
+        # Held, too, while the store moves to another file.
         self._turn = threading.Lock()
-        self._lock = self._take_lock()
+        self._lock = take_lock(path)
         try:
             bring_up(path)
             self._prepare(seat, block)
+            self._anchor = Anchor(path)
         except Exception as error:
             self.close()
             if (trouble := trouble_of(error, str(path))) is None:
@@ -169,6 +163,7 @@ class Database:
         rows = [{name: getattr(fix, name) for name in Fix.__dataclass_fields__} for fix in fixes]
         try:
             with self._turn, Session(self._tracker) as session, session.begin():
+                self._check_anchor()
                 if rows:
                     session.execute(insert(FixRow).prefix_with("OR REPLACE"), rows)
                 if drop_before is not None:
@@ -176,12 +171,71 @@ class Database:
         except SQLAlchemyError as error:
             raise self._trouble(error) from error
 
+    def condition(self) -> Condition:
+        """Look at the store's place; may wait for a slow disk."""
+        assert self._anchor is not None, "it was opened"
+        return condition_of(self.path, self._anchor)
+
+    def move_to(self, target: Path) -> None:
+        """Copy the open store, whose file may be gone, to another place and go on there.
+
+        Everything that was acknowledged is in the copy. TroubleError where the copy cannot be made, or
+        `store.in_use` where it is another program's; the store then stays as it is.
+        """
+        with self._turn:
+            try:
+                check_place(target)
+                # The same name has the same lock, which went with the file.
+                lock = self._lock if target == self.path else take_lock(target)
+                self._copy_to(target)
+            except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+                raise trouble_of(error, str(target)) or error from error
+            old = (self._writer, self._tracker, self._reader)
+            former, self._lock, self.path = self._lock, lock, target
+            self._writer = write_engine(target)
+            self._tracker = write_engine(target, synchronous="NORMAL")
+            self._reader = read_engine(target, self._check_anchor)
+            with Session(self._writer) as session:
+                session.connection()
+            self._anchor = Anchor(target)
+        for engine in old:
+            engine.dispose()
+        if former is not lock:
+            former.release()
+
+    def _copy_to(self, target: Path) -> None:
+        half = target.with_name(f"{target.name}.part")
+        half.unlink(missing_ok=True)
+        source = self._writer.raw_connection()
+        try:
+            driver = source.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            with closing(sqlite3.connect(half)) as copy:
+                driver.backup(copy)
+                (state,) = copy.execute("PRAGMA quick_check").fetchone()
+        finally:
+            source.close()
+        if state != "ok":
+            raise TroubleError("store.damaged", path=str(half), detail=str(state))
+        # A log of whatever stood there before is none of this store's.
+        for ending in ("-wal", "-shm"):
+            target.with_name(f"{target.name}{ending}").unlink(missing_ok=True)
+        half.replace(target)
+
+    def _check_anchor(self) -> None:
+        if self._anchor is not None and not self._anchor.holds:
+            raise TroubleError("store.gone", path=str(self.path))
+
     def _commit(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
-        with (
-            self._turn,
-            Session(self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
+        with self._turn:
+            self._check_anchor()
+            outcomes = self._transact(jobs)
+            # What went into a file that was taken away meanwhile is not acknowledged.
+            self._check_anchor()
+        return outcomes
+
+    def _transact(self, jobs: Sequence[Job]) -> list[Outcome | Exception]:
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
             seat = session.scalars(select(SeatRow).where(SeatRow.own)).one()
             give(session, seat, self._ids)
             recorder = Recorder(session)
@@ -227,18 +281,6 @@ class Database:
         session.expire_all()
         return [(entity, id, None) for entity, id in sorted(keys)]
 
-    def _take_lock(self) -> FileLock:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            # Taken and given back by whichever thread opens and closes the store.
-            lock = FileLock(f"{self.path}.lock", timeout=0, thread_local=False)
-            lock.acquire()
-        except Timeout as error:
-            raise TroubleError("store.in_use", path=str(self.path)) from error
-        except OSError as error:
-            raise trouble_of(error, str(self.path)) or error from error
-        return lock
-
     def _prepare(self, seat: str, block: int) -> None:
         with Session(self._writer) as session, session.begin():
             if session.scalars(select(SeatRow).where(SeatRow.own)).first() is None:
@@ -251,22 +293,18 @@ class Database:
         return (trouble_of(error, str(self.path)) if known else None) or error
 
 
-def check_place(path: Path) -> None:
-    """Raise TroubleError where no store can be: SQLite itself would open it and fail at the first write."""
+def take_lock(path: Path) -> FileLock:
+    """Take a store for this program alone; TroubleError `store.in_use` where another has it."""
     try:
-        folder = path.is_dir()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Taken and given back by whichever thread opens and closes the store.
+        lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
+        lock.acquire()
+    except Timeout as error:
+        raise TroubleError("store.in_use", path=str(path)) from error
     except OSError as error:
-        raise TroubleError("store.cannot_open", path=str(path), detail=str(error)) from error
-    if folder or (path.exists() and not path.is_file()):
-        raise TroubleError("store.cannot_open", path=str(path), detail="no file")
-    for place in (path, path.parent):
-        if place.exists() and not os.access(place, os.W_OK):
-            raise TroubleError("store.read_only", path=str(path), detail=str(place))
-
-
-def store_url(path: Path) -> URL:
-    """Return the address of a store, whatever characters its path has."""
-    return URL.create("sqlite", database=str(path))
+        raise trouble_of(error, str(path)) or error from error
+    return lock
 
 
 def old_fixes(before: int) -> Delete:
@@ -274,44 +312,3 @@ def old_fixes(before: int) -> Delete:
     key = (FixRow.unit_id, FixRow.at)
     some = select(*key).where(FixRow.at < before).order_by(FixRow.at).limit(FIXES_DROPPED)
     return delete(FixRow).where(tuple_(*key).in_(some))
-
-
-def write_engine(path: Path, *, synchronous: str = "FULL") -> Engine:
-    """Return an engine whose transactions take the write lock at once and, if `FULL`, are on disk when they commit."""
-    engine = create_engine(
-        store_url(path), connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
-        # The driver's own BEGIN comes too late for savepoints and for the lock; we say BEGIN ourselves.
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(f"PRAGMA synchronous={synchronous}")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def read_engine(path: Path) -> Engine:
-    """Return an engine that cannot write."""
-    engine = create_engine(
-        store_url(path), connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine

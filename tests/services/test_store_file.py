@@ -22,7 +22,7 @@ from sqlalchemy import create_engine
 from models.errors import TroubleError
 from models.world import Base
 from services import schema
-from services.database import Database, store_url
+from services.database import Database
 from services.schema import HEAD, known_revisions, revision_of
 from services.taking import ring
 from tests.services.desk import Desk, empty_store
@@ -273,7 +273,7 @@ def test_a_file_that_may_not_grow_is_told_and_the_store_works_on_when_it_may(
 
 
 def test_the_models_and_the_migrations_agree() -> None:
-    engine = create_engine(store_url(empty_store()))
+    engine = create_engine(f"sqlite:///{empty_store()}")
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
     engine.dispose()

@@ -101,6 +101,16 @@ def upgrade() -> None:
         batch_op.create_index("ix_fix_at", ["at"], unique=False)
 
     op.create_table(
+        "unsent",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "subject", name=op.f("pk_unsent")),
+    )
+
+    op.create_table(
         "journal",
         sa.Column("seat", sa.String(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
