@@ -32,6 +32,7 @@ from ui.setting import Settings
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
 from ui.trade import Trade
+from ui.unsent import UnsentTexts
 
 ROWS, ROUNDS = 60_000, 60
 NOW, STEP_MS = 1_770_000_000_000, 317
@@ -121,8 +122,9 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
     language = Language(application)
     clock = DeskClock(start_ms=NOW, parent=root)
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
+    store = Store(database, clock, "bench", root)
     return Desk(
-        store=Store(database, clock, "bench", root),
+        store=store,
         clock=clock,
         trade=Trade(language, root),
         positions=Positions(root),
@@ -130,6 +132,7 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
         actions=Actions(root),
         selection=Selection(root),
         language=language,
+        unsent=UnsentTexts(store, clock, root),
         say=lambda _kind, _text: None,
     )
 

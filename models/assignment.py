@@ -8,7 +8,6 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Entity, refers
-from models.errors import RuleError
 from models.state import ACTIVE, ASSIGNMENT_MOVES, AssignmentState, check_move
 from models.text import clean, clean_required
 
@@ -70,11 +69,20 @@ class Assignment(Entity):
         """Whether the unit still owes something here."""
         return self.state in ACTIVE
 
+    @property
+    def latest_at(self) -> int:
+        """When the unit's last step was taken."""
+        known: list[int | None] = [getattr(self, name) for name in set(INSTANTS.values())]
+        return max([self.issued_at, *(at for at in known if at is not None)])
+
     def move(self, new: AssignmentState, at: int) -> None:
-        """Change the state by the table and fix its instant; RuleError `state.illegal` otherwise."""
+        """Change the state by the table and fix its instant; RuleError `state.illegal` otherwise.
+
+        A step comes after the one that it follows, whatever the clocks say: where the clock was put back, or that of
+        the seat which gave the order is ahead, the step before it gives the instant.
+        """
         check_move(ASSIGNMENT_MOVES, self.state, new)
-        if at < self.issued_at:
-            raise RuleError("time.before_issue", unit=self.unit_id)
+        at = max(at, self.latest_at)
         self.state = new
         instant = INSTANTS.get(new)
         if instant and getattr(self, instant) is None:

@@ -14,8 +14,8 @@ from models.organisation import Organisation
 from models.party import Party
 from models.term import Term
 from models.unit import Unit
-from models.watch import Officer, Watch
 from models.unsent import UnsentRow
+from models.watch import Officer, Watch
 
 __all__ = [
     "Agency",
@@ -40,6 +40,6 @@ __all__ = [
     "SeatRow",
     "Term",
     "Unit",
-    "Watch",
     "UnsentRow",
+    "Watch",
 ]

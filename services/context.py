@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from models.base import Entity, birth_values
@@ -21,6 +21,11 @@ LOCAL = timedelta(hours=8)
 def give(session: Session, seat: SeatRow, ids: Iterator[str]) -> None:
     """Put the seat and the source of keys into a write session; for the database alone."""
     session.info["seat"], session.info["ids"] = seat, ids
+
+
+def last_stamp(session: Session) -> int:
+    """Return the hybrid clock of this seat's last record, 0 where there is none."""
+    return session.scalar(select(SeatRow.hlc).where(SeatRow.own)) or 0
 
 
 def own_seat(session: Session) -> SeatRow:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +32,15 @@ from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
+from ui.lane import Lane, call_each
 from ui.language import Language, translate
+from ui.leaving import Leaving
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
 from ui.refusal import sentence
+from ui.rescue import Rescue
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
 from ui.source import Source, SourceFeed
@@ -43,6 +48,8 @@ from ui.store import Store
 from ui.theme import apply_theme, load_fonts
 from ui.track import Tracks
 from ui.trade import Trade, warm
+from ui.unsent import UnsentTexts
+from ui.watch import Watch
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -111,6 +118,7 @@ class Workstation(QObject):
             actions=Actions(self),
             selection=Selection(self),
             language=language,
+            unsent=UnsentTexts(store, clock, self),
             say=self._banners.say,
             seat=seat,
         )
@@ -118,6 +126,10 @@ class Workstation(QObject):
         region = Region.load(RESOURCES / "region" / "zhangzhou")
         self.window = MainWindow(self.desk, self._banners, region)
         self._feed: SourceFeed | None = None
+        self._reading: Lane[Callable[[], object]] = Lane("replay", call_each, parent=self)
+        self._watch = Watch(self.desk, self)
+        self.rescue = Rescue(self.desk, self._banners, self.window)
+        self.leaving = Leaving(self.desk, self.window)
         self.is_open = True
         self._wire()
 
@@ -125,11 +137,12 @@ class Workstation(QObject):
         """Show the window and read the board; the rest follows when it is there."""
         self.window.show()
         self.desk.store.loaded.connect(self._begin)
-        self.desk.store.load()
+        self.desk.unsent.load(self.desk.store.load)
 
     def close(self) -> None:
         """Stop the feeds, put everything on disk, let go of the page and the store."""
         self.is_open = False
+        self._reading.abandon()
         if self._feed is not None:
             self._feed.close()
         self.desk.positions.flush()
@@ -143,7 +156,6 @@ class Workstation(QObject):
     def _wire(self) -> None:
         desk = self.desk
         desk.store.refused.connect(lambda error: desk.say("info", sentence(error)))
-        desk.store.troubled.connect(lambda error: desk.say("danger", sentence(error)))
         desk.positions.due.connect(self._tracks.keep)
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
@@ -152,6 +164,7 @@ class Workstation(QObject):
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)
         self.window.map.view.drawn.connect(self._tell_ready)
+        self._watch.start()
         self.desk.store.ask(newest_fixes, self.desk.positions.restore)
         if not board.all(TermCard):
             self.desk.store.do(install_defaults, then=lambda _count: self._start_source())
@@ -189,7 +202,9 @@ class Workstation(QObject):
                 at, by = self.desk.clock.now(), store.actor
                 self._feed_from(replay_of(log, at, speed=options.speed, by=by))
 
-            store.ask(read_replay, begin, options.replay, options.mapping)
+            # A log may be long: nobody waits for it, neither a search nor the end of the program.
+            read = partial(read_replay, options.replay, options.mapping)
+            self._reading.submit(read, begin, store.tell)
 
     def _say_refused(self, rows: int) -> None:
         if rows:
@@ -198,6 +213,7 @@ class Workstation(QObject):
 
     def _feed_from(self, source: Source) -> None:
         self._feed = SourceFeed(self.desk, source, self)
+        self._feed.lost.connect(self.window.status.lose_feed)
         self._feed.start()
 
     def _setting_changed(self, key: str) -> None:
@@ -215,7 +231,7 @@ class Workstation(QObject):
             (SCREENLESS_SECONDS, "shift-3", self._choose_busy),
         ]
         pictures = Pictures(self.window, folder, plan, self)
-        pictures.done.connect(self.window.close)
+        pictures.done.connect(self.leaving.leave_anyway)
 
     def _choose_busy(self) -> None:
         sheets = self.desk.store.board.all(IncidentCard).values()
@@ -266,7 +282,7 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
         return EXIT_TROUBLE
     # Only who holds the store may touch the trace that its last window left.
     last_crash, end_watch = watch_native_crashes(beside(options.store, ".crash"))
-    close_on_signals(station.window)
+    close_on_signals(station.leaving)
     faults.found.connect(lambda line, _report: station.desk.say("danger", line))
     if last_crash:
         log.error("the last run ended in a native crash\n%s", last_crash)
@@ -279,7 +295,7 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
     station.window.closed.connect(application.quit)
     if options.exit_when_ready:
         station.ready.connect(lambda: sys.stdout.write("ready\n") and sys.stdout.flush())
-        station.ready.connect(station.window.close)
+        station.ready.connect(station.leaving.leave_anyway)
     station.start()
     pictures = options.pictures or (Path("out") if screenless else None)
     if pictures is not None:
@@ -296,11 +312,11 @@ def beside(store: Path, ending: str) -> Path:
     return Path(f"{store}{ending}")
 
 
-def close_on_signals(window: MainWindow) -> None:
-    """Let Ctrl+C and a system that shuts down close the window as a person would: nothing typed is lost."""
+def close_on_signals(leaving: Leaving) -> None:
+    """Let Ctrl+C and a system that shuts down close the window when what was typed is saved."""
     names = ("SIGINT", "SIGTERM", "SIGHUP")
     for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, leaving.leave_anyway))
 
 
 def kept_settings(options: Options, *, screenless: bool) -> QSettings:

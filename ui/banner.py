@@ -18,6 +18,8 @@ WIDTH, LEFT, MARGIN = 620, 52, 8
 SIGNS = {"info": "●", "warning": "▲", "danger": "■"}
 # A message, or what says it in the language of the screen whenever it is asked.
 Words = str | Callable[[], str]
+# What a button says, and what it does.
+Offer = tuple[Words, Callable[[], None]]
 
 
 def spoken(words: Words) -> str:
@@ -28,9 +30,11 @@ def spoken(words: Words) -> str:
 class Banner(QFrame):
     """One message; `danger` stays until it is closed, the others go by themselves."""
 
-    def __init__(self, kind: str, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, words: Words, parent: QWidget | None = None, *, offer: Offer | None = None
+    ) -> None:
         super().__init__(parent)
-        self.kind, self._words = kind, words
+        self.kind, self._words, self._offer = kind, words, offer
         self.setProperty("banner", kind)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,9 +44,14 @@ class Banner(QFrame):
         self._close.setFlat(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.deleteLater)
+        self.act = QPushButton()
+        self.act.setVisible(offer is not None)
+        if offer is not None:
+            self.act.clicked.connect(lambda _on=False: offer[1]())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self._label, 1)
+        row.addWidget(self.act)
         row.addWidget(self._close)
         self._write()
         if kind in SHOWN_MS:
@@ -59,6 +68,8 @@ class Banner(QFrame):
         short = self.text if len(self.text) <= SHOWN_AT_MOST else f"{self.text[:SHOWN_AT_MOST]}…"
         self._label.setText(f"{SIGNS[self.kind]}  {short}")
         self._close.setAccessibleName(self.tr("关闭"))
+        if self._offer is not None:
+            self.act.setText(spoken(self._offer[0]))
 
 
 class BannerArea(QWidget):
@@ -82,16 +93,20 @@ class BannerArea(QWidget):
             widget.installEventFilter(self)
         self._place()
 
-    def say(self, kind: str, words: Words) -> None:
-        """Show a message of kind `info`, `warning` or `danger`."""
+    def say(self, kind: str, words: Words, *, offer: Offer | None = None) -> None:
+        """Show a message of kind `info`, `warning` or `danger`, with a button where something can be done at once.
+
+        Too many at once: the oldest goes, but what is dangerous only where nothing else can go.
+        """
         text = spoken(words)
         for banner in self.banners():
             if banner.text == text:
                 self._drop(banner)
-        banner = Banner(kind, words, self)
+        banner = Banner(kind, words, self, offer=offer)
         banner.destroyed.connect(self._place)
         self._column.insertWidget(0, banner)
-        for old in self.banners()[MOST:]:
+        others = sorted(self.banners()[1:], key=lambda old: old.kind != "danger")
+        for old in others[MOST - 1 :]:
             self._drop(old)
         self._place()
 

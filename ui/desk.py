@@ -24,6 +24,7 @@ from ui.setting import (
 from ui.store import Store
 from ui.theme import palette_of
 from ui.trade import Trade
+from ui.unsent import UnsentTexts
 
 
 class Selection(QObject):
@@ -71,6 +72,7 @@ class Desk:
     actions: Actions
     selection: Selection
     language: Language
+    unsent: UnsentTexts
     say: Callable[[str, Words], None]
     seat: str = ""
 

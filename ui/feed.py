@@ -30,8 +30,10 @@ class Feed(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(self._missed)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name=f"feed-{name}", daemon=True)
+        self._broken: Exception | None = None
         self._work: Callable[[], Coroutine[Any, Any, None]] | None = None
 
     def start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -63,6 +65,12 @@ class Feed(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def _missed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        # What was called between two steps failed: without it the feed would only seem to go on.
+        error = context.get("exception")
+        self._broken = error if isinstance(error, Exception) else RuntimeError(context["message"])
+        self._cancel()
+
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         assert self._work is not None
@@ -70,7 +78,8 @@ class Feed(QObject):
         try:
             self._loop.run_until_complete(self._task)
         except asyncio.CancelledError:
-            pass
+            if self._broken is not None:
+                self.failed.emit(self._broken)
         except Exception as error:
             self.failed.emit(error)
         finally:

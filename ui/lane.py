@@ -77,6 +77,12 @@ class Lane(QObject, Generic[W]):
             thread.join()
         self._closed = True
 
+    def abandon(self) -> None:
+        """End without waiting for what runs: only for work that leaves nothing half done."""
+        self._closed = True
+        for _ in self._threads:
+            self._queue.put(None)
+
     def _work(self) -> None:
         while (first := self._queue.get()) is not None:
             tickets = [first]
@@ -87,7 +93,10 @@ class Lane(QObject, Generic[W]):
                     ending = True
                     break
                 tickets.append(more)
-            self._answered.emit(list(zip(tickets, self._results(tickets), strict=True)))
+            results = self._results(tickets)
+            if self._closed:
+                return  # abandoned: nobody is there to be told
+            self._answered.emit(list(zip(tickets, results, strict=True)))
             if ending:
                 return
 

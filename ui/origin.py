@@ -24,8 +24,8 @@ def drill_of(seed: int, start_ms: int, *, automatic: bool) -> Source:
     return Drill(seed, start_ms, automatic=automatic)
 
 
-def read_replay(_session: object, file: Path, mapping_file: Path) -> Log:
-    """Read a log by its mapping; for the read lane. Raises the TroubleErrors of the files."""
+def read_replay(file: Path, mapping_file: Path) -> Log:
+    """Read a log by its mapping; takes as long as the file is. Raises the TroubleErrors of the files."""
     mapping = read_mapping(mapping_file)
     rows = [read.row for read in read_log(file, mapping)]
     calls = [row for row in rows if not isinstance(row, Refused)]

@@ -24,10 +24,14 @@ class Panel(QFrame):
     Signals:
         given(dict): the values, by field name; the panel stays until `done` or `refuse`.
         dismissed(): the person went away.
+        edited(): a person changed a field.
+        cleared(): a person threw away what was taken up again.
     """
 
     given = Signal(object)
     dismissed = Signal()
+    edited = Signal()
+    cleared = Signal()
 
     def __init__(
         self,
@@ -47,6 +51,11 @@ class Panel(QFrame):
         self.more = Form(desk, more, self) if more else None
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
+        self.clear = QPushButton()
+        self.clear.hide()
+        self.clear.clicked.connect(self._clear)
+        self._blank: Mapping[str, Any] = {}
+        self._opened: dict[str, Any] = {}
         self._heading, self._note, self._wrong = QLabel(), remark("muted"), remark("danger")
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.ok, self.cancel = QPushButton(), QPushButton()
@@ -54,6 +63,8 @@ class Panel(QFrame):
         self.ok.clicked.connect(self._give)
         self.cancel.clicked.connect(self.dismiss)
         self.form.finished.connect(self._give)
+        for form in self._forms():
+            form.edited.connect(lambda _name: self.edited.emit())
         if self.more is not None:
             self.more.hide()
             self.more_button.toggled.connect(self.more.setVisible)
@@ -62,12 +73,26 @@ class Panel(QFrame):
         self._translate()
         self.hide()
 
-    def ask(self, values: Mapping[str, Any] | None = None, *, note: str = "") -> None:
-        """Open with these values; the keyboard goes to the first field as soon as it can be seen."""
+    def ask(
+        self,
+        values: Mapping[str, Any] | None = None,
+        *,
+        note: str = "",
+        again: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Open with these values; the keyboard goes to the first field as soon as it can be seen.
+
+        `again` is what was typed here before and never given: it is shown over the values, and can be thrown away.
+        """
+        self._blank = values or {}
         for form in self._forms():
             form.clear_marks()
-            form.show_values(values or {})
+            form.show_values(self._blank)
+        self._opened = self.values()
         self.more_button.setChecked(False)
+        self.clear.setVisible(bool(again))
+        if again:
+            self.take_again(again)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._wrong.hide()
@@ -136,6 +161,29 @@ class Panel(QFrame):
             self._translate()
         super().changeEvent(event)
 
+    def values(self) -> dict[str, Any]:
+        """Return what is in the fields now."""
+        return {name: value for form in self._forms() for name, value in form.values().items()}
+
+    def changed_values(self) -> dict[str, Any]:
+        """Return what is in the fields now, {} where it is what the panel opened with."""
+        values = self.values()
+        return {} if values == self._opened else values
+
+    def take_again(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed here before over what the panel opened with."""
+        for form in self._forms():
+            form.show_values(values)
+        if self.more is not None:
+            more = self.more.values()
+            self.more_button.setChecked(
+                any(self._opened.get(name) != value for name, value in more.items())
+            )
+
+    def _clear(self) -> None:
+        self.ask(self._blank)
+        self.cleared.emit()
+
     def _give(self) -> None:
         if not self.ok.isEnabled():
             return
@@ -164,6 +212,7 @@ class Panel(QFrame):
         self.cancel.setText(self.tr("取消"))
         self.cancel.setToolTip(key_text(key_of("panel.close")))
         self.more_button.setText(self.tr("更多"))
+        self.clear.setText(self.tr("清空重填"))
 
     def _lay_out(self) -> QVBoxLayout:
         column = QVBoxLayout(self)
@@ -176,6 +225,7 @@ class Panel(QFrame):
         if self.more is None:
             self.more_button.hide()
         row.addStretch(1)
+        row.addWidget(self.clear)
         row.addWidget(self.ok)
         row.addWidget(self.cancel)
         column.addLayout(row)

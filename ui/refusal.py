@@ -53,7 +53,6 @@ SENTENCES = {
     "text.empty": QT_TRANSLATE_NOOP("Error", "“{field}”不能为空。"),
     "text.too_long": QT_TRANSLATE_NOOP("Error", "“{field}”最多 {limit} 字，现有 {length} 字。"),
     "thing.unknown": QT_TRANSLATE_NOOP("Error", "这一项已不在本机数据中，请重新选择。"),
-    "time.before_issue": QT_TRANSLATE_NOOP("Error", "上报时间早于下达时间，请核对本机时钟。"),
     "unit.busy": QT_TRANSLATE_NOOP("Error", "警力 {unit} 正在处理 {number}。可用改派。"),
     "unit.not_ready": QT_TRANSLATE_NOOP("Error", "警力 {unit} 现在是“{duty}”，不能派警。"),
     "watch.none": QT_TRANSLATE_NOOP("Error", "本席没有登记值守人员。"),
@@ -70,6 +69,11 @@ SENTENCES = {
     "store.foreign": QT_TRANSLATE_NOOP("Error", "{path} 不是本系统的数据文件。请另选文件。"),
     "store.full": QT_TRANSLATE_NOOP(
         "Error", "磁盘已满，刚才的操作没有保存。请腾出空间后重做；其余数据完好。"
+    ),
+    "store.gone": QT_TRANSLATE_NOOP(
+        "Error",
+        "数据文件 {path} 被移走、删除或换成了别的文件，此刻不能保存。请把原文件放回原处，或点“另存并继续”。"
+        "刚才的操作没有保存，输入的内容还在屏幕上。",
     ),
     "store.in_use": QT_TRANSLATE_NOOP(
         "Error", "数据文件 {path} 正被另一个程序使用。请切换到已打开的窗口，或先关闭它。"

@@ -41,6 +41,9 @@ TRAIL_MINUTES = Setting("map/trail_minutes", 30)
 FIX_SECONDS = Setting("track/seconds", 30)
 FIX_METRES = Setting("track/metres", 50)
 FIX_DAYS = Setting("track/days", 7)
+# Signs of a desk that is not well: little room left beside the store, a clock that was set.
+LEAST_FREE_MB = Setting("store/least_free_mb", 500)
+CLOCK_STEP_SECONDS = Setting("clock/step_seconds", 2)
 ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
 SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
 

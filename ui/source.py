@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta
 from services.database import Job
 from services.step import Step
 from ui.desk import Desk
 from ui.feed import Feed
+
+log = logging.getLogger(__name__)
 
 STEP_S = 0.1
 # While this many commands wait for the disk, the drill holds its breath.
@@ -32,7 +35,13 @@ class Source(Protocol):
 
 
 class SourceFeed(QObject):
-    """Drives a source by the desk's clock on the feed's thread."""
+    """Drives a source by the desk's clock on the feed's thread.
+
+    Signals:
+        lost(): it ended by itself; nothing comes from it any more.
+    """
+
+    lost = Signal()
 
     def __init__(self, desk: Desk, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,5 +77,13 @@ class SourceFeed(QObject):
         self._feed.tell(self._source.observe, self._desk.store.board, delta)
 
     def _lost(self, error: Exception) -> None:
-        self._desk.say("danger", self.tr("来话与位置信号中断：%1").replace("%1", str(error)))
-        raise error
+        log.error("the source of calls and positions ended", exc_info=error)
+        self._desk.store.changed.disconnect(self._observe)
+        kind = type(error).__name__
+        self._desk.say(
+            "danger",
+            lambda: self.tr(
+                "来话与位置信号已中断（%1），屏幕上的位置不再更新。请用电话和电台核实，并重启程序。"
+            ).replace("%1", kind),
+        )
+        self.lost.emit()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from services.context import LOCAL
 from ui.desk import Desk
+from ui.moment import local, span_of, time_of
 from ui.refusal import sentence
+from ui.setting import LEAST_FREE_MB
+from ui.table import as_data
 
 STALE_FEED_MS = 15_000
+MEGABYTE = 1_000_000
 
 
 class StatusLine(QStatusBar):
@@ -21,16 +22,17 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._desk = desk
         self._last_fix = 0
-        self._trouble = ""
+        self._unwritable_since: int | None = None
+        self._feed_lost = False
         self._drill = ""
-        self._seat, self._feed, self._store, self._clock = (QLabel() for _ in range(4))
-        for label in (self._seat, self._feed, self._store, self._clock):
+        self.seat, self.feed, self.store, self.clock = (QLabel() for _ in range(4))
+        for label in (self.seat, self.feed, self.store, self.clock):
             label.setTextFormat(Qt.TextFormat.PlainText)
             self.addPermanentWidget(label)
         desk.clock.ticked.connect(self._tick)
         desk.positions.moved.connect(self._moved)
-        desk.store.changed.connect(lambda _delta: self._saved())
-        desk.store.troubled.connect(self._troubled)
+        for told in (desk.store.eased, desk.store.troubled, desk.store.looked, desk.store.rested):
+            told.connect(self._show_store)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything again when the language changes."""
@@ -43,14 +45,18 @@ class StatusLine(QStatusBar):
         self._drill = f"{seed} · {speed:g}×"
         self._tick(self._desk.clock.now())
 
+    def lose_feed(self) -> None:
+        """Say that calls and positions come no more."""
+        self._feed_lost = True
+        self._tick(self._desk.clock.now())
+
     def _tick(self, now: int) -> None:
-        local = datetime.fromtimestamp(now / 1000, UTC) + LOCAL
-        self._clock.setText(f"{local:%Y-%m-%d %H:%M:%S}")
         seat = self._who()
         drill = self.tr("演练 %1").replace("%1", self._drill) if self._drill else ""
-        self._seat.setText(f"  {drill}    {seat}  " if drill else f"  {seat}  ")
-        self._feed.setText(self._feed_text(now))
-        self._store.setText(self._store_text())
+        self.seat.setText(f"  {drill}    {seat}  " if drill else f"  {seat}  ")
+        self._show(self.clock, *self._clock_text(now))
+        self._show(self.feed, *self._feed_text(now))
+        self._show_store()
 
     def _who(self) -> str:
         desk, watch = self._desk, self._desk.watch()
@@ -59,29 +65,57 @@ class StatusLine(QStatusBar):
             return f"{seat} · {self.tr('未登记')}"
         return f"{seat} · {desk.person(watch.officer_id)} {watch.officer_id}"
 
-    def _feed_text(self, now: int) -> str:
+    def _show_store(self, _what: object = None) -> None:
+        trouble = self._desk.store.trouble
+        if trouble is None:
+            self._unwritable_since = None
+        elif self._unwritable_since is None:
+            self._unwritable_since = self._desk.clock.now()
+        self._show(self.store, *self._store_text())
+        self.store.setToolTip(as_data(sentence(trouble)) if trouble else "")
+
+    def _show(self, label: QLabel, text: str, role: str) -> None:
+        label.setText(text)
+        if label.property("role") != role:
+            label.setProperty("role", role)
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+    def _clock_text(self, now: int) -> tuple[str, str]:
+        text = f"{local(now):%Y-%m-%d %H:%M:%S}"
+        ahead = self._desk.clock.ahead_ms
+        if not ahead:
+            return text, ""
+        slow = self.tr("⚠ 本机时钟慢 %1").replace("%1", span_of(ahead))
+        return f"{slow}   {text}", "danger"
+
+    def _feed_text(self, now: int) -> tuple[str, str]:
+        if self._feed_lost:
+            return self.tr("■ 来话与位置已中断"), "danger"
         if not self._last_fix:
-            return self.tr("位置：无来源")
+            return self.tr("位置：无来源"), ""
         age = max(0, now - self._last_fix)
         if age > STALE_FEED_MS * max(1.0, self._desk.clock.rate):
-            return self.tr("⚠ 位置中断 %1 秒").replace("%1", str(age // 1000))
-        return self.tr("位置：正常")
+            return self.tr("⚠ 位置中断 %1 秒").replace("%1", str(age // 1000)), "danger"
+        return self.tr("位置：正常"), ""
 
-    def _store_text(self) -> str:
-        if self._trouble:
-            return f"■ {self._trouble}"
-        waiting = self._desk.store.writing
-        if waiting:
-            return self.tr("正在保存 %1").replace("%1", str(waiting))
-        return self.tr("✓ 已全部保存")
+    def _store_text(self) -> tuple[str, str]:
+        store = self._desk.store
+        if self._unwritable_since is not None:
+            since = self.tr("■ %1 起不能保存")
+            return since.replace("%1", time_of(self._unwritable_since)), "danger"
+        if store.condition is not None and not store.condition.writable:
+            return self.tr("■ 数据文件只读，不能保存"), "danger"
+        if store.condition is not None and self._is_tight(store.condition.free):
+            left = str(store.condition.free // MEGABYTE)
+            return self.tr("▲ 磁盘只剩 %1 MB").replace("%1", left), "danger"
+        if store.writing:
+            return self.tr("正在保存 %1").replace("%1", str(store.writing)), ""
+        return self.tr("✓ 已全部保存"), ""
+
+    def _is_tight(self, free: int) -> bool:
+        return free < self._desk.settings.get(LEAST_FREE_MB) * MEGABYTE
 
     def _moved(self, fixes: list[object]) -> None:
         newest = max((fix.at for fix in self._desk.positions.latest.values()), default=0)
         self._last_fix = max(self._last_fix, newest)
-
-    def _saved(self) -> None:
-        self._trouble = ""
-
-    def _troubled(self, error: Exception) -> None:
-        self._trouble = sentence(error)  # type: ignore[arg-type]
-        self._tick(self._desk.clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Concatenate, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from models.board import Board, Delta
 from models.errors import CodedError, RuleError, TroubleError
 from services.boarding import read_board
+from services.condition import Condition
 from services.database import Database, Job, Outcome
 from ui.clock import DeskClock
 from ui.lane import Lane, call_each
@@ -44,6 +46,8 @@ class Store(QObject):
         refused(RuleError): the rules said no and nobody else wanted to know.
         troubled(TroubleError): the world failed commands or a query; nothing of them was kept. Told once,
             however many commands the same trouble befell.
+        eased(): a command got through again after a trouble.
+        looked(Condition): the place of the store was looked at.
         rested(): every command handed in has been answered.
     """
 
@@ -51,6 +55,8 @@ class Store(QObject):
     changed = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
+    eased = Signal()
+    looked = Signal(object)
     rested = Signal()
 
     def __init__(
@@ -60,7 +66,11 @@ class Store(QObject):
         self.clock = clock
         self.actor = actor
         self.board = Board()
+        # Why the last command could not be written; None since one got through.
+        self.trouble: TroubleError | None = None
+        self.condition: Condition | None = None
         self._told: TroubleError | None = None
+        self._looking = False
         self._database = database
         self._write: Lane[Job] = Lane("write", database.write_all, batch=JOBS_A_COMMIT, parent=self)
         self._write.emptied.connect(self.rested)
@@ -88,29 +98,38 @@ class Store(QObject):
         *args: Any,
         then: Callable[[Any], None] | None = None,
         failed: Failed | None = None,
+        quiet: bool = False,
         **kwargs: Any,
     ) -> None:
         """Run a command; `then` gets its result after the commit and after the board has changed.
 
         Exactly one of `then` and `failed` is called. `at` and `by` are now and who sits here unless
         given. A refusal goes to `failed`, else to `refused`. A trouble goes to `troubled` and then to
-        `failed`; a fault is reported as such, and `failed` gets the trouble `command.fault`.
+        `failed`; a fault is reported as such, and `failed` gets the trouble `command.fault`. A `quiet`
+        command is one that no person waits for: a trouble that everybody knows of is not told again.
         """
         at = kwargs.pop("at", None)
         by = kwargs.pop("by", None)
         job = Job(command, args, self.clock.now() if at is None else at, by or self.actor, kwargs)
 
         def done(outcome: Outcome) -> None:
-            self._apply(outcome.delta)
+            self._wrote(outcome)
             if then is not None:
                 then(outcome.result)
 
-        self._write.submit(job, done, lambda error: self._fail(error, failed))
+        def fail(error: Exception) -> None:
+            known, trouble = self.trouble, error if isinstance(error, TroubleError) else None
+            self._note(error)
+            if quiet and known is not None and trouble is not None and known.code == trouble.code:
+                self._told = trouble
+            self._fail(error, failed)
+
+        self._write.submit(job, done, fail)
 
     def do_all(self, jobs: Sequence[Job]) -> None:
         """Run prepared commands in order (feeds, drills); what the rules refuse a machine is no news to people."""
         for job in jobs:
-            self._write.submit(job, lambda outcome: self._apply(outcome.delta), self._fail_feed)
+            self._write.submit(job, self._wrote, self._fail_feed)
 
     def ask(
         self,
@@ -138,6 +157,25 @@ class Store(QObject):
             self._told = error
             self.troubled.emit(error)
 
+    def look(self) -> None:
+        """Look at the place of the store; `looked` tells what was found, and a store that is gone is a trouble."""
+        if not self._looking:
+            self._looking = True
+            self._read.submit(self._database.condition, self._take_condition, self._fail_look)
+
+    def move_to(
+        self, path: Path, then: Callable[[None], None], *, failed: Failed | None = None
+    ) -> None:
+        """Copy the open store to another place and go on there."""
+        self._read.submit(
+            lambda: self._database.move_to(path), then, lambda error: self._fail(error, failed)
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where the store is."""
+        return self._database.path
+
     def close(self) -> None:
         """Finish what is queued and end the lanes."""
         self._write.close()
@@ -146,6 +184,28 @@ class Store(QObject):
     def _take_board(self, board: Board) -> None:
         self.board = board
         self.loaded.emit(board)
+
+    def _wrote(self, outcome: Outcome) -> None:
+        if self.trouble is not None:
+            self.trouble = self._told = None
+            self.eased.emit()
+        self._apply(outcome.delta)
+
+    def _note(self, error: Exception) -> None:
+        if isinstance(error, TroubleError):
+            self.trouble = error
+
+    def _take_condition(self, condition: Condition) -> None:
+        self._looking = False
+        self.condition = condition
+        if condition.gone and (self.trouble is None or self.trouble.code != "store.gone"):
+            self.trouble = TroubleError("store.gone", path=str(self.path))
+            self.tell(self.trouble)
+        self.looked.emit(condition)
+
+    def _fail_look(self, error: Exception) -> None:
+        self._looking = False
+        self._fail(error)
 
     def _apply(self, delta: Delta) -> None:
         if delta.put or delta.drop or delta.touched:
@@ -156,6 +216,7 @@ class Store(QObject):
         if isinstance(error, RuleError):
             log.info("a feed was refused: %s", error.code)
         else:
+            self._note(error)
             self._fail(error)
 
     def _fail(self, error: Exception, failed: Failed | None = None) -> None:

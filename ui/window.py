@@ -68,9 +68,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the layout and let the application finish what is queued."""
+        """Keep the layout; what was typed is on disk before this is asked."""
         self.arrangement.keep()
-        self.sheet.save_now()
         event.accept()
         self.closed.emit()
 

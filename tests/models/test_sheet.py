@@ -215,9 +215,15 @@ def test_the_first_report_of_an_instant_counts_and_the_run_has_one_clock() -> No
     assert a_job(out_since=NOON).out_since == NOON
 
 
-def test_no_report_is_older_than_the_order() -> None:
-    with pytest.raises(RuleError, match=r"time\.before_issue"):
-        a_job().move(a_job().state.ARRIVED, NOON - 1)
+def test_a_report_by_a_clock_put_back_an_hour_counts_and_stands_at_the_step_before_it() -> None:
+    hour = 3_600_000
+    job = a_job()
+    job.sign(NOON + 5, "林队")
+    job.move(job.state.DEPARTED, NOON - hour)
+    job.move(job.state.ARRIVED, NOON + 9)
+    job.move(job.state.FINISHED, NOON - hour + 60_000)
+    assert (job.signed_at, job.departed_at, job.out_since) == (NOON + 5, NOON + 5, NOON + 5)
+    assert (job.arrived_at, job.finished_at) == (NOON + 9, NOON + 9)
 
 
 def test_leaving_a_job_wants_a_reason_and_a_refusal_changes_nothing() -> None:

@@ -30,6 +30,7 @@ from ui.refusal import sentence
 from ui.setting import SOUND, Settings
 from ui.store import Store
 from ui.trade import Trade
+from ui.unsent import UnsentTexts
 
 NOW = 1_770_000_000_000
 ACTOR = "350001"
@@ -84,7 +85,7 @@ def make_desk(
 
     qtbot.addWidget(root, before_close_func=end)
     with qtbot.waitSignal(desk.store.loaded):
-        desk.store.load()
+        desk.unsent.load(desk.store.load)
     return desk
 
 
@@ -130,6 +131,7 @@ def desk_of(
         actions=actions,
         selection=Selection(root),
         language=language,
+        unsent=UnsentTexts(store, clock, root),
         say=lambda kind, words: said.append((kind, spoken(words))),
     )
 

@@ -52,3 +52,17 @@ def test_what_is_told_runs_between_two_steps_of_the_feed(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(threads))
     feed.close()
     assert threads == ["feed-told"]
+
+
+def test_a_source_that_fails_between_two_steps_ends_the_feed_and_says_so(qtbot: QtBot) -> None:
+    feed = Feed("observer")
+
+    async def work() -> None:
+        while True:
+            await asyncio.sleep(0.01)
+
+    feed.start(work)
+    with qtbot.waitSignal(feed.failed) as failed:
+        feed.tell(lambda: 1 // 0)
+    feed.close()
+    assert isinstance(failed.args[0], ZeroDivisionError)

@@ -84,6 +84,22 @@ def test_closing_does_what_is_queued_first(qtbot: QtBot) -> None:
     assert done == list(range(50))
 
 
+def test_an_abandoned_lane_waits_for_nobody_and_tells_nobody(qtbot: QtBot) -> None:
+    gate, done = threading.Event(), threading.Event()
+    lane: Lane[Work] = Lane("long", call_each)
+
+    def work() -> None:
+        gate.wait(10)
+        done.set()
+
+    lane.submit(work, ignore, fail)
+    lane.abandon()
+    gate.set()
+    assert done.wait(10)
+    lane._threads[0].join(10)
+    assert not lane._threads[0].is_alive()
+
+
 def fail(error: Exception) -> None:
     """Fail the test: nothing was to go wrong."""
     raise error

@@ -82,17 +82,21 @@ class FeedbackPanel(Panel):
         self.more_button.toggled.connect(self._show_more)
         self.more_button.show()
 
-    def ask(self, values: Mapping[str, Any] | None = None, *, note: str = "") -> None:
+    def ask(
+        self,
+        values: Mapping[str, Any] | None = None,
+        *,
+        note: str = "",
+        again: Mapping[str, Any] | None = None,
+    ) -> None:
         """Open with these values; the fields are those of the class among them."""
         self._build(str((values or {}).get("class_code", "")))
-        super().ask(values, note=note)
+        super().ask(values, note=note, again=again)
 
-    def values(self) -> dict[str, Any]:
-        """Return what every field shown holds now, by its code."""
-        found: dict[str, Any] = {}
-        for form in self._forms():
-            found |= form.values()
-        return found
+    def take_again(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed here before; the fields are those of the class chosen then."""
+        self._build(str(values.get("class_code", "")))
+        super().take_again(values)
 
     def refuse(self, error: CodedError) -> None:
         """Show a refusal at its field, wherever that stands; names stand for codes."""
@@ -142,6 +146,7 @@ class FeedbackPanel(Panel):
             return None
         form = Form(self._desk, fields, self._room.inner)
         form.finished.connect(self._give)
+        form.edited.connect(lambda _name: self.edited.emit())
         for field in form.fields.values():
             field.reached.connect(lambda field=field: self._room.ensureWidgetVisible(field))
         self._room.column.addWidget(form)

@@ -23,6 +23,8 @@ from ui.scope import key_of
 from ui.setting import THEME
 from ui.wording import state_name
 
+NOTE = "note"
+
 
 class DetailsPane(QWidget):
     """Everything about the selected incident.
@@ -37,7 +39,6 @@ class DetailsPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._dossier: Dossier | None = None
-        self._notes: dict[str, str] = {}
         self._reader = Reader(desk, self)
         self.parts = DetailsLayout(desk, self)
         self.setFocusProxy(self.parts)
@@ -71,7 +72,8 @@ class DetailsPane(QWidget):
         parts.orders.words_asked.connect(parts.panels.end_order)
         parts.parties.change_asked.connect(parts.panels.change_party)
         parts.note.returnPressed.connect(self._write_note)
-        parts.note.textEdited.connect(lambda _text: parts.note_mark.hide())
+        parts.note.textEdited.connect(self._note_typed)
+        desk.unsent.name(NOTE, self._name_note)
         for panel in parts.panels.all():
             panel.dismissed.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
         desk.actions.on(
@@ -87,10 +89,9 @@ class DetailsPane(QWidget):
         )
 
     def _select(self, incident_id: str) -> None:
-        if self._dossier is not None:
-            self._notes[self._dossier.card.id] = self.parts.note.text()
         self.parts.panels.close_all()
-        self.parts.note.setText(self._notes.get(incident_id, ""))
+        kept = self._desk.unsent.find(NOTE, incident_id)
+        self.parts.note.setText(str(kept.values["text"]) if kept else "")
         self.parts.note_mark.hide()
         card = self._desk.store.board.get(IncidentCard, incident_id)
         if card is None:
@@ -177,19 +178,30 @@ class DetailsPane(QWidget):
     def _write_note(self) -> None:
         card = self.card
         if card is not None:
-            note = self.parts.note
+            text = self.parts.note.text()
             self._desk.store.do(
                 write_note,
                 card.id,
-                note.text(),
-                then=lambda _id: self._note_written(card.id),
+                text,
+                then=lambda _id: self._note_written(card.id, text),
                 failed=self._note_refused,
             )
 
-    def _note_written(self, incident_id: str) -> None:
-        self._notes.pop(incident_id, None)
-        if self._desk.selection.incident_id == incident_id:
-            self.parts.note.clear()
+    def _note_typed(self, text: str) -> None:
+        self.parts.note_mark.hide()
+        if (card := self.card) is not None:
+            self._desk.unsent.typed(NOTE, card.id, {"text": text} if text.strip() else {})
+
+    def _name_note(self, incident_id: str) -> str:
+        card = self._desk.store.board.get(IncidentCard, incident_id)
+        return self.tr("警单 %1 未记入的流水").replace("%1", card.number if card else incident_id)
+
+    def _note_written(self, incident_id: str, text: str) -> None:
+        kept = self._desk.unsent.find(NOTE, incident_id)
+        if kept is None or kept.values["text"] == text:
+            self._desk.unsent.drop(NOTE, incident_id)
+            if self._desk.selection.incident_id == incident_id:
+                self.parts.note.clear()
 
     def _note_refused(self, error: CodedError) -> None:
         self.parts.note_mark.setText(f"⚠ {sentence(error)}")

@@ -21,6 +21,7 @@ from ui.details.feedback import FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
 from ui.details.party import ASKED, BLANK, MORE, values_of
 from ui.form import FieldSpec, line, reason, term, text
+from ui.moment import day_time_of
 from ui.panel import Panel
 
 ORDER_COMMANDS = {
@@ -28,6 +29,10 @@ ORDER_COMMANDS = {
     OrderState.RETURNED: ("reason", return_order),
     OrderState.CANCELLED: ("reason", cancel_order),
 }
+COMMANDS = (
+    *(feed_back, close, reopen, return_sheet, cancel, add_party, change_party),
+    *(command for _, command in ORDER_COMMANDS.values()),
+)
 
 
 class Panels(QWidget):
@@ -62,8 +67,14 @@ class Panels(QWidget):
         self.linking = LinkPanel(desk, self)
         self._column.addWidget(self.linking)
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
+        # Which panel is open about which thing: what is typed into it is kept under that name.
+        self._about: tuple[Panel, str, str] | None = None
         for panel in self.all():
             panel.given.connect(lambda values: self._run(values))
+            panel.edited.connect(self._typed)
+            panel.cleared.connect(self._typed)
+        for command in COMMANDS:
+            desk.unsent.name(command.__name__, self._name)
 
     def all(self) -> list[Panel]:
         """Return every form."""
@@ -81,7 +92,8 @@ class Panels(QWidget):
         ]
 
     def close_all(self) -> None:
-        """Put every form away, as when another incident is selected."""
+        """Put every form away, as when another incident is selected; what was typed is kept."""
+        self._about = None
         for panel in self.all():
             panel.done()
 
@@ -103,7 +115,7 @@ class Panels(QWidget):
         # What an earlier sheet left in the fields goes: the panel knows all of them.
         values: dict[str, Any] = dict.fromkeys(self.feedback.values())
         values |= {"class_code": card.class_code, "result": "", "narrative": ""}
-        self._open(self.feedback, run, values)
+        self._open(self.feedback, run, values, feed_back, assignment_id or card.id)
 
     def close_sheet(self, card: IncidentCard) -> None:
         """Ask for the result and close."""
@@ -111,7 +123,7 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(self.closing, close, card.id, given["result"], given["closing_note"])
 
-        self._open(self.closing, run, {"result": "", "closing_note": ""})
+        self._open(self.closing, run, {"result": "", "closing_note": ""}, close, card.id)
 
     def ask_reason(self, panel: Panel, command: Callable[..., Any], id: str) -> None:
         """Ask for a reason and run a command with it."""
@@ -119,7 +131,7 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(panel, command, id, given["reason"])
 
-        self._open(panel, run, {"reason": ""})
+        self._open(panel, run, {"reason": ""}, command, id)
 
     def reopen(self, card: IncidentCard) -> None:
         """Ask why and take a closed sheet up again."""
@@ -139,7 +151,7 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(self.party, add_party, card.id, id=new_id(), **given)
 
-        self._open(self.party, run, BLANK)
+        self._open(self.party, run, BLANK, add_party, card.id)
 
     def change_party(self, line: PartyLine) -> None:
         """Ask what has changed of a person of the sheet."""
@@ -147,7 +159,7 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(self.party_change, change_party, line.id, **given)
 
-        self._open(self.party_change, run, values_of(line))
+        self._open(self.party_change, run, values_of(line), change_party, line.id)
 
     def end_order(self, order_id: str, state: str) -> None:
         """Ask for the agency's words and take its order on."""
@@ -157,7 +169,7 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(panel, command, order_id, given[name])
 
-        self._open(panel, run, {name: ""})
+        self._open(panel, run, {name: ""}, command, order_id)
 
     def link(self, card: IncidentCard) -> None:
         """Ask for the main sheet and hang this one on it."""
@@ -174,16 +186,46 @@ class Panels(QWidget):
         self.linking.ask_for(card)
 
     def _open(
-        self, panel: Panel, run: Callable[[dict[str, Any]], None], values: dict[str, Any]
+        self,
+        panel: Panel,
+        run: Callable[[dict[str, Any]], None],
+        values: dict[str, Any],
+        command: Callable[..., Any],
+        subject: str,
     ) -> None:
+        """Open a command's form about a thing; what was typed there before and never given is there again."""
         self.close_all()
+        kind = command.__name__
         self._run = run
-        panel.ask(values)
+        self._about = (panel, kind, subject)
+        kept = self._desk.unsent.find(kind, subject)
+        words = self.tr("已恢复 %1 未提交的内容，请核对后提交。")
+        note = words.replace("%1", day_time_of(kept.at)) if kept else ""
+        panel.ask(values, note=note, again=kept.values if kept else None)
+
+    def _typed(self) -> None:
+        if self._about is not None:
+            panel, kind, subject = self._about
+            self._desk.unsent.typed(kind, subject, panel.changed_values())
 
     def _do(self, panel: Panel, command: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
-        self._desk.store.do(
-            command, *args, then=lambda _result: panel.done(), failed=panel.refuse, **kwargs
-        )
+        about = self._about
+
+        def done(_result: object) -> None:
+            if about is not None:
+                self._desk.unsent.drop(*about[1:])
+            if about is self._about:
+                panel.done()
+
+        self._desk.store.do(command, *args, then=done, failed=panel.refuse, **kwargs)
+
+    def _name(self, subject: str) -> str:
+        board = self._desk.store.board
+        for card in board.all(IncidentCard).values():
+            jobs = {line.id for line in card.assignments} | {line.id for line in card.orders}
+            if subject == card.id or subject in jobs:
+                return self.tr("警单 %1 未提交的表单").replace("%1", card.number)
+        return self.tr("未提交的表单")
 
     def _add(
         self,

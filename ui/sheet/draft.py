@@ -1,4 +1,4 @@
-"""A draft: what was typed into one sheet and is not in the store yet; kept at every pause in typing."""
+"""A draft: what was typed into one sheet and is not in it yet; kept at every pause in typing."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from models.errors import CodedError, RuleError
 from services.taking import save_draft
 from ui.desk import Desk
 from ui.timer import Pause
+from ui.unsent import Backoff
 
-# Ticks of the desk's clock (real half seconds, whatever the clock says) before a failed save is tried again.
-WAITS = (2, 4, 8, 16, 32, 60)
+KIND = "sheet"
 
 
 class Sign(StrEnum):
@@ -27,6 +27,9 @@ class Sign(StrEnum):
 
 class Draft(QObject):
     """One sheet's unsaved fields; `saves_itself` while the sheet is being taken.
+
+    What does not go into the sheet by itself – a change of one that was taken, a value that the rules refuse – is
+    kept beside it.
 
     Signals:
         signed(): the sign or the time of the last save changed.
@@ -51,8 +54,7 @@ class Draft(QObject):
         # What the rules would not keep: it must not hold up the rest.
         self._unfit: dict[str, Any] = {}
         self._sending = 0
-        self._failures = 0
-        self._ticks_left = 0
+        self._backoff = Backoff()
         self._pause = Pause(self)
         self._pause.came.connect(self.save)
         desk.clock.ticked.connect(self._tick)
@@ -77,16 +79,37 @@ class Draft(QObject):
         if self.typed:
             if self.unsaved_since is None:
                 self.unsaved_since = self._desk.clock.now()
-            self._set_sign(Sign.FAILED if self._failures else Sign.UNSAVED)
+            self._set_sign(Sign.FAILED if self._backoff.failures else Sign.UNSAVED)
             if self.saves_itself:
                 self._pause.typed()
+            else:
+                self.put_by()
         elif not self._sending:
-            self._set_sign(Sign.SAVED)
+            self._rest()
+
+    def restore(self) -> None:
+        """Take up again what was typed in an earlier run and never saved."""
+        kept = self._desk.unsent.find(KIND, self.incident_id)
+        if kept is None:
+            return
+        self.typed = {
+            name: value for name, value in kept.values.items() if self.kept.get(name) != value
+        }
+        if self.typed:
+            self.unsaved_since = kept.at
+            self._set_sign(Sign.UNSAVED)
+        else:
+            self._rest()
+
+    def revert(self) -> None:
+        """Throw away what was typed."""
+        self._pause.stop()
+        self.typed.clear()
+        self._rest()
 
     def save(self) -> None:
         """Send what is unsaved to the store now."""
         self._pause.stop()
-        self._ticks_left = 0
         sent = {
             name: value for name, value in self.typed.items() if not self._is_unfit(name, value)
         }
@@ -99,6 +122,7 @@ class Draft(QObject):
             sent,
             then=lambda _none: self.took(sent),
             failed=self._refuse,
+            quiet=self._backoff.failures > 0,
         )
 
     def took(self, sent: Mapping[str, Any]) -> None:
@@ -110,11 +134,21 @@ class Draft(QObject):
             self.kept[name] = value
         self.saved_at = self._desk.clock.now()
         self.unsaved_since = self.saved_at if self.typed else None
-        self._failures = self._ticks_left = 0
+        self._backoff.rest()
         if not self.typed:
-            self._set_sign(Sign.SAVED)
+            self._rest()
         elif all(self._is_unfit(name, value) for name, value in self.typed.items()):
+            self.put_by()
             self._set_sign(Sign.FAILED)
+
+    def forget(self, sent: Mapping[str, Any]) -> None:
+        """Note that the sheet took these fields and is done with; what was typed meanwhile is put by."""
+        self.typed = {
+            name: value
+            for name, value in self.typed.items()
+            if name not in sent or sent[name] != value
+        }
+        self.put_by()
 
     def stop(self) -> None:
         """Save nothing more by itself."""
@@ -128,8 +162,7 @@ class Draft(QObject):
 
     def fail(self) -> None:
         """Note that the store could not take what was sent; it is tried again by itself, ever more rarely."""
-        self._ticks_left = WAITS[min(self._failures, len(WAITS) - 1)]
-        self._failures += 1
+        self._backoff.fail()
         self._set_sign(Sign.FAILED)
 
     def _refuse(self, error: CodedError) -> None:
@@ -142,20 +175,30 @@ class Draft(QObject):
         name = str(error.params.get("field", ""))
         if name in self.typed:
             self._unfit[name] = self.typed[name]
+            self.put_by()
             self.save()
 
     def _is_unfit(self, name: str, value: Any) -> bool:
         return name in self._unfit and self._unfit[name] == value
 
     def _tick(self, _now: int) -> None:
-        self._ticks_left = max(0, self._ticks_left - 1)
-        if self._failures and not self._ticks_left:
+        if self._backoff.tick():
             self._try_again()
 
     def _try_again(self, _delta: object = None) -> None:
         # Also when another command got through: the disk is well again.
-        if self._failures and not self._sending:
+        if self._backoff.failures and not self._sending:
             self.save()
+
+    def put_by(self) -> None:
+        """Keep what was typed outside the sheet, for as long as the sheet does not take it."""
+        if self.typed:
+            self._desk.unsent.typed(KIND, self.incident_id, self.typed)
+
+    def _rest(self) -> None:
+        self.unsaved_since = None
+        self._desk.unsent.drop(KIND, self.incident_id)
+        self._set_sign(Sign.SAVED)
 
     def _set_sign(self, sign: Sign) -> None:
         self.sign = sign

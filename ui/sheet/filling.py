@@ -17,6 +17,7 @@ from ui.sheet.draft import Draft
 from ui.sheet.layout import SheetLayout
 from ui.sheet.related import related
 from ui.sheet.spec import card_values, dossier_values
+from ui.wording import field_name
 
 
 class Filling(QObject):
@@ -36,6 +37,8 @@ class Filling(QObject):
         self._off_card: Mapping[str, Any] = {}
         self._serial = 0
         self.id = ""
+        desk.unsent.join(self)
+        desk.unsent.name("sheet", self._name_change)
 
     @property
     def card(self) -> IncidentCard | None:
@@ -47,6 +50,20 @@ class Filling(QObject):
         """The draft of the sheet in the form."""
         return self._drafts[self.id]
 
+    def keep(self) -> None:
+        """Save every draft now."""
+        for draft in self._drafts.values():
+            draft.save()
+
+    def unkept(self) -> list[str]:
+        """Return what was typed into sheets being taken and is not in the store."""
+        words = self.tr("警单 %1：%2")
+        return [
+            words.replace("%1", self._number(draft.incident_id)).replace("%2", names(draft))
+            for draft in self._drafts.values()
+            if draft.saves_itself and draft.typed
+        ]
+
     def save(self) -> None:
         """Save what was typed without waiting for a pause."""
         if self.id:
@@ -56,8 +73,11 @@ class Filling(QObject):
         """Put a sheet into the form; the one before is saved first."""
         self.save()
         self.id, self._history, self._off_card = card.id, [], {}
-        draft = self._drafts.get(card.id) or self._new_draft(card)
+        known = self._drafts.get(card.id)
+        draft = known or self._new_draft(card)
         draft.know(card_values(card))
+        if known is None:
+            draft.restore()
         self._parts.discard.done()
         self._parts.head.show_heard("")
         self._parts.form.bind(draft, card)
@@ -104,6 +124,7 @@ class Filling(QObject):
         parts.head.show_draft(self.draft)
         parts.form.place.show_callers(card.caller_place)
         parts.name_complete(card.state is IncidentState.TAKING)
+        parts.revert.setVisible(can_revert(card, self.draft))
         parts.strike.setEnabled(can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK))
         parts.switcher.show_sheets(self.mine(), self.id)
         self.show_related()
@@ -134,8 +155,24 @@ class Filling(QObject):
         return draft
 
     def _show_sign(self, draft: Draft) -> None:
-        if draft.incident_id == self.id:
+        card = self.card
+        if draft.incident_id == self.id and card is not None:
             self._parts.head.show_draft(draft)
+            self._parts.revert.setVisible(can_revert(card, draft))
+
+    def revert(self) -> None:
+        """Throw away the changes of the sheet in the form that were not given."""
+        card = self.card
+        if card is not None:
+            self.draft.revert()
+            self._parts.form.bind(self.draft, card)
+
+    def _number(self, incident_id: str) -> str:
+        card = self._desk.store.board.get(IncidentCard, incident_id)
+        return card.number if card else incident_id
+
+    def _name_change(self, incident_id: str) -> str:
+        return self.tr("警单 %1 未提交的修改").replace("%1", self._number(incident_id))
 
     def _ask(self) -> None:
         self._ask_dossier()
@@ -161,3 +198,13 @@ class Filling(QObject):
         if incident_id == self.id:
             self._history = sheets
             self.show_related()
+
+
+def can_revert(card: IncidentCard, draft: Draft) -> bool:
+    """Tell whether there are changes of a taken sheet to throw away."""
+    return card.state is not IncidentState.TAKING and bool(draft.typed)
+
+
+def names(draft: Draft) -> str:
+    """Return the fields of a draft that are not saved, as people call them."""
+    return " ".join(field_name(name) for name in draft.typed)

@@ -39,7 +39,8 @@ class SheetLayout(QWidget):
         self.discard = Panel(
             desk, lambda: self.tr("作废这张警单，请说明原因"), [line("reason")], self
         )
-        self.complete, self.strike = QPushButton(), QPushButton()
+        self.complete, self.revert, self.strike = (QPushButton() for _ in range(3))
+        self.revert.hide()
         self.complete.setProperty("primary", True)
         self.empty = QLabel()
         self.empty.setProperty("role", "muted")
@@ -61,6 +62,8 @@ class SheetLayout(QWidget):
         self.empty.setText(
             self.tr("没有正在填写的警单\n\nF4 接听来电    F2 新建警单    Ctrl+E 修改选中的警单")
         )
+        self.revert.setText(self.tr("放弃修改"))
+        self.revert.setToolTip(self.tr("丢弃尚未提交的修改，恢复为已保存的内容"))
         self.strike.setText(self.tr("作废"))
         self.related.retranslate()
 
@@ -90,6 +93,7 @@ class SheetLayout(QWidget):
         column.addWidget(self.discard)
         foot = QHBoxLayout()
         foot.addWidget(self.complete, 1)
+        foot.addWidget(self.revert)
         foot.addWidget(self.strike)
         column.addLayout(foot)
         return body

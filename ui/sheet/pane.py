@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,7 @@ from ui.desk import Desk
 from ui.keyname import key_text
 from ui.refusal import sentence
 from ui.scope import is_key, key_of, shortcut
-from ui.sheet.draft import Draft
+from ui.sheet.draft import KIND, Draft
 from ui.sheet.filling import Filling
 from ui.sheet.layout import SheetLayout
 from ui.wording import state_name
@@ -100,7 +101,7 @@ class SheetPane(QWidget):
             complete_sheet if card.state is IncidentState.TAKING else change_sheet,
             card.id,
             sent,
-            then=lambda _none: self._took(card.id),
+            then=lambda _none: self._took(draft, sent),
             failed=partial(self._not_taken, draft),
         )
 
@@ -142,6 +143,7 @@ class SheetPane(QWidget):
         filling.refused.connect(self._refused)
         parts.switcher.switched.connect(self.open_sheet)
         parts.complete.clicked.connect(desk.actions["sheet.complete"].trigger)
+        parts.revert.clicked.connect(filling.revert)
         parts.strike.clicked.connect(desk.actions["sheet.discard"].trigger)
         parts.discard.given.connect(self._strike)
         parts.discard.dismissed.connect(parts.form.resume)
@@ -188,7 +190,9 @@ class SheetPane(QWidget):
         """The sheet was closed, merged or struck while it was in the form."""
         draft = self._filling.forget(self._filling.id)
         if draft is not None and draft.typed and not self._sending:
-            self._desk.say("warning", self.tr("警单已不在办，未保存的修改没有写入。"))
+            draft.put_by()
+            words = self.tr("警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。")
+            self._desk.say("warning", words)
         self._show_next()
 
     def _show_next(self) -> None:
@@ -199,8 +203,11 @@ class SheetPane(QWidget):
         else:
             self._filling.clear()
 
-    def _took(self, incident_id: str) -> None:
+    def _took(self, draft: Draft, sent: Mapping[str, Any]) -> None:
         self._sending = False
+        incident_id = draft.incident_id
+        self._desk.unsent.drop(KIND, incident_id)
+        draft.forget(sent)
         self._filling.forget(incident_id)
         self._set_picking(False)
         self._show_next()

@@ -400,7 +400,9 @@ def test_a_sheet_that_somebody_closes_leaves_the_form_and_what_was_typed_is_spok
     person.say("没写完")
     run(qtbot, desk, close, "i1", "D10", by="350002")
     assert pane.incident_id == ""
-    assert said == [("warning", "警单已不在办，未保存的修改没有写入。")]
+    assert said == [
+        ("warning", "警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。")
+    ]
 
 
 def test_sheets_of_the_same_number_or_close_by_are_shown_and_linked_by_one_key(
