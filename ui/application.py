@@ -126,7 +126,7 @@ class Workstation(QObject):
         region = Region.load(RESOURCES / "region" / "zhangzhou")
         self.window = MainWindow(self.desk, self._banners, region)
         self._feed: SourceFeed | None = None
-        self._reading: Lane[Callable[[], object]] = Lane("replay", call_each, parent=self)
+        self._reading: Lane[Callable[[], object]] | None = None
         self._watch = Watch(self.desk, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)
         self.leaving = Leaving(self.desk, self.window)
@@ -142,7 +142,8 @@ class Workstation(QObject):
     def close(self) -> None:
         """Stop the feeds, put everything on disk, let go of the page and the store."""
         self.is_open = False
-        self._reading.abandon()
+        if self._reading is not None:
+            self._reading.abandon()
         if self._feed is not None:
             self._feed.close()
         self.desk.positions.flush()
@@ -204,6 +205,7 @@ class Workstation(QObject):
 
             # A log may be long: nobody waits for it, neither a search nor the end of the program.
             read = partial(read_replay, options.replay, options.mapping)
+            self._reading = Lane("replay", call_each, parent=self)
             self._reading.submit(read, begin, store.tell)
 
     def _say_refused(self, rows: int) -> None:
