@@ -32,6 +32,7 @@ from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
+from ui.guard import Guard
 from ui.lane import Lane, call_each
 from ui.language import Language, translate
 from ui.leaving import Leaving
@@ -49,7 +50,6 @@ from ui.theme import apply_theme, load_fonts
 from ui.track import Tracks
 from ui.trade import Trade, warm
 from ui.unsent import UnsentTexts
-from ui.watch import Watch
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Workstation(QObject):
         self.window = MainWindow(self.desk, self._banners, region)
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
-        self._watch = Watch(self.desk, self)
+        self._guard = Guard(self.desk, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)
         self.leaving = Leaving(self.desk, self.window)
         self.is_open = True
@@ -165,7 +165,7 @@ class Workstation(QObject):
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)
         self.window.map.view.drawn.connect(self._tell_ready)
-        self._watch.start()
+        self._guard.start()
         self.desk.store.ask(newest_fixes, self.desk.positions.restore)
         if not board.all(TermCard):
             self.desk.store.do(install_defaults, then=lambda _count: self._start_source())

@@ -3931,4 +3931,24 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
+</context><context><name>Guard</name><message>
+        <source>磁盘只剩 %1 MB，写满后将不能保存。请尽快腾出空间：%2</source>
+        <translation>Only %1 MB are left on the disk; when it is full, nothing can be saved. Make room soon: %2</translation>
+    </message>
+    <message>
+        <source>又可以保存了。未保存的内容正在自动补存，请核对。</source>
+        <translation>Saving works again. What was unsaved is being saved by itself; please check.</translation>
+    </message>
+    <message>
+        <source>本机时钟被拨快 %1，此后按新时间记录。请核对时间；此前后的用时不可比。</source>
+        <translation>This machine's clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
+    </message>
+    <message>
+        <source>本机时钟被拨慢 %1。本席位仍按原时间继续，先后次序不乱。请核对时间；如新时间正确，请重启程序。</source>
+        <translation>This machine's clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
+    </message>
+    <message>
+        <source>本机时钟（%1）早于本席位最后一条记录（%2），差 %3。请校准时钟；可以继续工作，用时可能不准。</source>
+        <translation>This machine's clock (%1) is before this seat's last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
+    </message>
 </context></TS>

@@ -1,4 +1,4 @@
-"""The watch and the status line: what is wrong with store, clock and feeds has a plain sign, and it goes when it is mended."""
+"""The guard and the status line: what is wrong with store, clock and feeds has a plain sign, and it goes when it is mended."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from services.database import wall_ms
 from services.fleet import add_unit
 from tests.ui.desk import NOW, StillClock, make_desk, move_clock, run, settle
 from ui.desk import Desk
+from ui.guard import EVERY_TICKS, Guard
 from ui.setting import LEAST_FREE_MB
 from ui.status import StatusLine
-from ui.watch import EVERY_TICKS, Watch
 
 Said = list[tuple[str, str]]
 
 
 def watched(
     qtbot: QtBot, folder: Path, *, now: int = NOW
-) -> tuple[Desk, StatusLine, Watch, list[str]]:
-    """Return a desk with a status line and a watch, and what its banners say."""
+) -> tuple[Desk, StatusLine, Guard, list[str]]:
+    """Return a desk with a status line and a guard, and what its banners say."""
     said: Said = []
     desk = make_desk(qtbot, folder, terms=False, said=said, now=now)
     object.__setattr__(desk, "say", lambda _kind, words: heard.append(text_of(words)))
     heard: list[str] = []
     line = StatusLine(desk)
     qtbot.addWidget(line)
-    watch = Watch(desk, line)
-    return desk, line, watch, heard
+    guard = Guard(desk, line)
+    return desk, line, guard, heard
 
 
 def text_of(words: object) -> str:
@@ -52,7 +52,7 @@ def pass_looks(qtbot: QtBot, desk: Desk, looks: int = 1) -> None:
 def test_a_store_taken_away_while_nobody_works_is_said_and_so_is_its_return(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk, line, _watch, heard = watched(qtbot, tmp_path)
+    desk, line, _guard, heard = watched(qtbot, tmp_path)
     told: list[TroubleError] = []
     desk.store.troubled.connect(told.append)
     away = tmp_path / "away.db"
@@ -70,9 +70,9 @@ def test_a_store_taken_away_while_nobody_works_is_said_and_so_is_its_return(
 def test_a_disk_that_is_nearly_full_is_said_once_before_it_is_full(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk, line, watch, heard = watched(qtbot, tmp_path)
+    desk, line, guard, heard = watched(qtbot, tmp_path)
     desk.settings.set(LEAST_FREE_MB, 10**9)
-    watch.start()
+    guard.start()
     pass_looks(qtbot, desk, 2)
     assert [words[:4] for words in heard if "MB" in words] == ["磁盘只剩"]
     assert line.store.text().startswith("▲ 磁盘只剩")
@@ -88,7 +88,7 @@ def test_a_store_on_a_disk_that_became_read_only_is_said(qtbot: QtBot, tmp_path:
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("may not mount here")
     try:
-        desk, line, _watch, heard = watched(qtbot, disk)
+        desk, line, _guard, heard = watched(qtbot, disk)
         desk.settings.set(LEAST_FREE_MB, 0)
         subprocess.run(["mount", "--bind", str(disk), str(disk)], check=True)
         try:
@@ -107,7 +107,7 @@ def test_a_store_on_a_disk_that_became_read_only_is_said(qtbot: QtBot, tmp_path:
 def test_the_status_line_says_that_nothing_is_saved_until_something_is(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, line, _watch, _heard = watched(qtbot, tmp_path)
+    desk, line, _guard, _heard = watched(qtbot, tmp_path)
     with monkeypatch.context() as broken:
         broken.setattr(
             desk.store._write, "_run", lambda works: [TroubleError("store.full")] * len(works)
@@ -122,7 +122,7 @@ def test_the_status_line_says_that_nothing_is_saved_until_something_is(
 
 
 def test_a_query_that_fails_is_no_sign_that_nothing_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
-    desk, line, _watch, _heard = watched(qtbot, tmp_path)
+    desk, line, _guard, _heard = watched(qtbot, tmp_path)
 
     def broken(_session: object) -> None:
         raise TroubleError("store.io", path="x")
@@ -134,7 +134,7 @@ def test_a_query_that_fails_is_no_sign_that_nothing_is_saved(qtbot: QtBot, tmp_p
 
 
 def test_a_clock_that_was_set_says_by_how_much(qtbot: QtBot, tmp_path: Path) -> None:
-    desk, line, _watch, heard = watched(qtbot, tmp_path)
+    desk, line, _guard, heard = watched(qtbot, tmp_path)
     assert isinstance(desk.clock, StillClock)
     desk.clock.stepped.emit(-3_600_000)
     desk.clock.stepped.emit(90_000)
@@ -148,17 +148,17 @@ def test_a_clock_that_was_set_says_by_how_much(qtbot: QtBot, tmp_path: Path) -> 
 def test_a_start_before_the_last_record_warns_and_lets_people_work(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk, _line, watch, heard = watched(qtbot, tmp_path)
-    watch._compare(pack(wall_ms() + 3_600_000, 0))
+    desk, _line, guard, heard = watched(qtbot, tmp_path)
+    guard._compare(pack(wall_ms() + 3_600_000, 0))
     assert "差 1:00:00" in heard[0] or "差 59:59" in heard[0]
     heard.clear()
-    watch._compare(pack(wall_ms(), 0))
+    guard._compare(pack(wall_ms(), 0))
     assert heard == []
     run(qtbot, desk, add_unit, id=new_id(), call_sign="618")
 
 
 def test_a_silent_feed_and_a_lost_feed_have_their_signs(qtbot: QtBot, tmp_path: Path) -> None:
-    desk, line, _watch, _heard = watched(qtbot, tmp_path)
+    desk, line, _guard, _heard = watched(qtbot, tmp_path)
     desk.positions.report([Fix("u", NOW, 117.6, 24.5)])
     desk.positions.flush()
     move_clock(desk, 500)

@@ -1,4 +1,4 @@
-"""The watch over store and clock: what is wrong with them is said before somebody trusts them, and what is mended, too."""
+"""The guard over store and clock: what is wrong with them is said before somebody trusts them, and what is mended, too."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.status import MEGABYTE
 EVERY_TICKS = 10
 
 
-class Watch(QObject):
+class Guard(QObject):
     """Looks every five seconds whether the store is there, can be written and has room; listens to the clock."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
