@@ -178,6 +178,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "打开警单表修改内容"),
     ),
     ActionSpec(
+        "command.open",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "命令行"),
+        "Ctrl+K",
+        QT_TRANSLATE_NOOP("Action", "按名称、拼音或短词做任何事：派 618 12、到 618、结 12"),
+    ),
+    ActionSpec(
         "go.queue",
         "view",
         QT_TRANSLATE_NOOP("Action", "警情队列"),

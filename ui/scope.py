@@ -28,6 +28,7 @@ SCOPES = {
     "details": QT_TRANSLATE_NOOP("Scope", "警情详情"),
     "orders": QT_TRANSLATE_NOOP("Scope", "联动指令"),
     "directory": QT_TRANSLATE_NOOP("Scope", "通讯录"),
+    "command": QT_TRANSLATE_NOOP("Scope", "命令行"),
 }
 
 KEYS: tuple[ActionSpec, ...] = (
@@ -454,6 +455,46 @@ KEYS: tuple[ActionSpec, ...] = (
         "Ctrl+C",
         QT_TRANSLATE_NOOP("Action", "复制当前联系电话"),
         "directory",
+    ),
+    ActionSpec(
+        "command.run",
+        "",
+        QT_TRANSLATE_NOOP("Action", "执行"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "执行写好的一条；有几种可能时先选一条"),
+        "command",
+    ),
+    ActionSpec(
+        "command.next",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一条"),
+        "Down",
+        QT_TRANSLATE_NOOP("Action", "在列出的可能中向下；没有时转到后一条用过的命令"),
+        "command",
+    ),
+    ActionSpec(
+        "command.previous",
+        "",
+        QT_TRANSLATE_NOOP("Action", "上一条"),
+        "Up",
+        QT_TRANSLATE_NOOP("Action", "在列出的可能中向上；没有时取前一条用过的命令"),
+        "command",
+    ),
+    ActionSpec(
+        "command.complete",
+        "",
+        QT_TRANSLATE_NOOP("Action", "补全"),
+        "Tab",
+        QT_TRANSLATE_NOOP("Action", "补全为当前一条"),
+        "command",
+    ),
+    ActionSpec(
+        "command.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "返回"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "收起命令行，写了一半的留着"),
+        "command",
     ),
 )
 TABLE: tuple[ActionSpec, ...] = (*ACTIONS, *KEYS)

@@ -12,6 +12,7 @@ from ui.action import MENUS, menu_title
 from ui.arrangement import Arrangement
 from ui.banner import BannerArea
 from ui.call import CallPane
+from ui.command import CommandLine
 from ui.desk import Desk
 from ui.details import DetailsPane
 from ui.directory import DirectoryPane
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.person = PersonPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
         self.map = MapPane(desk, region, self)
+        self.command = CommandLine(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)
@@ -97,8 +99,10 @@ class MainWindow(QMainWindow):
         self.calls.answered.connect(self._open_sheet)
         self.sheet.picking.connect(self._pick)
         self.sheet.completed.connect(self._sheet_completed)
-        for finder in (self.queue, self.history):
-            finder.opened.connect(lambda _id: self.arrangement.go("details"))
+        for asked in (self.queue.opened, self.history.opened, self.command.sheet_asked):
+            asked.connect(self._open_details)
+        self.command.unit_asked.connect(lambda id: self._choose(UnitCard.kind, id))
+        self.command.find_asked.connect(self._find)
         self.units.send_asked.connect(self._send)
         self.queue.view.units_dropped.connect(self.chooser.choose)
         self.details.called_up.connect(lambda: self.arrangement.raise_("details"))
@@ -173,6 +177,14 @@ class MainWindow(QMainWindow):
     def say_nothing_chosen(self) -> str:
         """Say that units were asked for and no incident."""
         return self.tr("请先在队列中选中要派警的警情。")
+
+    def _open_details(self, incident_id: str) -> None:
+        self._desk.selection.choose_incident(incident_id)
+        self.arrangement.go("details")
+
+    def _find(self, text: str) -> None:
+        self.arrangement.go("history")
+        self.history.search_for(text)
 
     def _open_sheet(self, incident_id: str) -> None:
         self._desk.selection.choose_incident(incident_id)

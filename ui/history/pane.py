@@ -47,6 +47,11 @@ class HistoryPane(QWidget):
         self._connect()
         self._translate()
 
+    def search_for(self, text: str) -> None:
+        """Search for a text as if it were typed, and go to what is found."""
+        self.box.setText(text)
+        self._enter()
+
     def changeEvent(self, event: QEvent) -> None:
         """Translate the pane when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:

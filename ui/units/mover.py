@@ -13,7 +13,7 @@ from models.state import AssignmentState, Duty
 from services.dispatching import set_main_unit
 from ui.desk import Desk
 from ui.language import QT_TRANSLATE_NOOP, translate
-from ui.units.move import (
+from ui.move import (
     DUTIES,
     STEPS,
     Move,

@@ -9,8 +9,8 @@ from models.board import UnitCard
 from models.state import AssignmentState
 from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.move import move_to, next_move
 from ui.scope import key_of
-from ui.units.move import move_to, next_move
 
 COMMA = QT_TRANSLATE_NOOP("Mover", "、")
 NOBODY = QT_TRANSLATE_NOOP(

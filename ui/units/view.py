@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from models.board import UnitCard
 from ui.cargo import pack
+from ui.move import DUTIES, STEPS
 from ui.scope import struck
 from ui.table import CardTable, CardView
-from ui.units.move import DUTIES, STEPS
 from ui.units.obstacle import names
 from ui.units.reading import Reading
 

@@ -32,8 +32,8 @@ from tests.ui.desk import (
     write_all,
 )
 from ui.desk import Desk
+from ui.move import moves_of
 from ui.units import UnitsPane
-from ui.units.move import moves_of
 from ui.units.reason import ReasonDialog
 
 SECOND, MINUTE = 1000, 60_000

@@ -9,7 +9,7 @@ import pytest
 
 from models.board import AssignmentLine, UnitCard
 from models.state import ACTIVE, ASSIGNMENT_MOVES, DUTY_MOVES, AssignmentState, Duty
-from ui.units.move import (
+from ui.move import (
     DUTIES,
     STEPS,
     make_move,
