@@ -1,0 +1,217 @@
+"""Levelling (定级): proposes a level from what was reported, with the rule and the words it saw.
+
+The rules are data (`resources/rule/level.toml`). They only ever propose: nothing here changes a sheet.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.errors import TroubleError
+from models.incident import LEVELS
+from services.resource import RESOURCES
+
+FILE = RESOURCES / "rule" / "level.toml"
+CLAUSES = re.compile(r"[，,。.；;！!？?、：:\s…“”\"()（）]+")
+AGE = re.compile(r"(\d{1,3}|[一二三四五六七八九十百零两]{1,5})(?:多|来)?(?:周|虚)?岁")
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+# How many characters before a word a negation may begin.
+LOOK_BACK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One rule that holds: its name, its titles, the level it asks for and the words it saw."""
+
+    rule: str
+    title: str
+    title_en: str
+    level: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the file; what its parts mean stands at the head of the file."""
+
+    name: str
+    title: str
+    title_en: str
+    level: int
+    groups: tuple[tuple[str, ...], ...]
+    ignore: tuple[str, ...] = ()
+    not_in_clause: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    within: int = 0
+    ages: tuple[int, int] | None = None
+    age_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules and what they share."""
+
+    rules: tuple[Rule, ...]
+    negations: tuple[str, ...]
+    fillers: str
+    persons: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
+def level_hits(text: str, rules: Rules) -> tuple[Hit, ...]:
+    """Return the rules that hold for a text, the gravest first, in the file's order within a level."""
+    if not text.strip():
+        return ()
+    clauses = [clause for clause in CLAUSES.split(text) if clause]
+    stated = ages(text)
+    found = []
+    for rule in rules.rules:
+        # The dear part only where every group has some word at all.
+        if all(any(word in text for word in group) for group in rule.groups):
+            words = seen(rule, clauses, stated, rules)
+            if words is not None:
+                found.append(Hit(rule.name, rule.title, rule.title_en, rule.level, words))
+    return tuple(sorted(found, key=lambda hit: hit.level))
+
+
+def seen(
+    rule: Rule, clauses: Sequence[str], stated: Sequence[int], rules: Rules
+) -> tuple[str, ...] | None:
+    """Return a word of each group that counts, None where a group has none or no age fits."""
+    if rule.ages is not None:
+        low, high = rule.ages
+        if not any(low <= age <= high for age in stated) if stated else rule.age_needed:
+            return None
+    words = [first_word(rule, group, clauses, rules) for group in rule.groups]
+    return None if None in words else tuple(dict.fromkeys(word for word in words if word))
+
+
+def first_word(
+    rule: Rule, group: Iterable[str], clauses: Sequence[str], rules: Rules
+) -> str | None:
+    """Return the first word of a group that counts somewhere."""
+    return next(
+        (
+            word
+            for word in group
+            for clause in clauses
+            if word in clause
+            for at in places(word, clause)
+            if counts(rule, clause, at, at + len(word), rules)
+        ),
+        None,
+    )
+
+
+def counts(rule: Rule, clause: str, start: int, end: int, rules: Rules) -> bool:
+    """Tell whether a word of a clause means what it says."""
+    return not (
+        any(word in clause for word in rule.not_in_clause)
+        or any(
+            at < end and start < at + len(phrase)
+            for phrase in (*rule.ignore, *rules.ignore)
+            if phrase in clause
+            for at in places(phrase, clause)
+        )
+        or negated(clause, start, rules)
+        or has_beside(rule, clause, start, end, rules)
+    )
+
+
+def negated(clause: str, start: int, rules: Rules) -> bool:
+    """Tell whether a negation stands right before a word, with nothing but fillers between."""
+    before = clause[max(0, start - LOOK_BACK) : start]
+    while True:
+        if before.endswith(rules.negations):
+            return True
+        if not before or before[-1] not in rules.fillers:
+            return False
+        before = before[:-1]
+
+
+def has_beside(rule: Rule, clause: str, start: int, end: int, rules: Rules) -> bool:
+    """Tell whether a thing that takes the meaning away stands close by, with no person between."""
+    for word in rule.beside:
+        for at in places(word, clause) if word in clause else ():
+            stop = at + len(word)
+            if at < end and start < stop:
+                continue
+            between = clause[stop:start] if stop <= start else clause[end:at]
+            if len(between) <= rule.within and not any(it in between for it in rules.persons):
+                return True
+    return False
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Yield where a word begins in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def ages(text: str) -> list[int]:
+    """Return the ages that a text states in years, in figures or in Chinese numerals: 3岁, 七十多岁."""
+    return [number(found.group(1)) for found in AGE.finditer(text)]
+
+
+def number(text: str) -> int:
+    """Return a number below 1000 written in figures or in Chinese numerals."""
+    if text.isdigit():
+        return int(text)
+    hundreds, _, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    total = 100 * DIGITS.get(hundreds[-1:], 1) if "百" in text else 0
+    total += 10 * DIGITS.get(tens[-1:], 1) if ten else 0
+    return total + DIGITS.get(ones[-1:], 0)
+
+
+@cache
+def shipped_rules() -> Rules:
+    """Return the rules that come with the program; read once."""
+    return read_rules(FILE)
+
+
+def read_rules(file: Path) -> Rules:
+    """Return the rules of a file; TroubleError `rules.unreadable` where it is not what it should be."""
+    try:
+        with file.open("rb") as stream:
+            data = tomllib.load(stream)
+        common = data["common"]
+        rules = Rules(
+            tuple(rule_of(part) for part in data["rule"]),
+            *(tuple(common["negations"]), str(common["fillers"])),
+            *(tuple(common["persons"]), tuple(common["ignore"])),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TroubleError("rules.unreadable", path=str(file), detail=str(error)) from error
+    return rules
+
+
+def rule_of(part: Mapping[str, Any]) -> Rule:
+    """Return one rule of the file; KeyError, TypeError or ValueError where it does not fit."""
+    level = part["level"]
+    if level not in LEVELS:
+        raise ValueError(f"{part['name']}: no level {level}")
+    groups = part["all"] if "all" in part else [part["words"]]
+    if not groups or not all(groups):
+        raise ValueError(f"{part['name']}: a group without words")
+    lists = {name: tuple(part.get(name, ())) for name in ("ignore", "not_in_clause", "beside")}
+    years = part.get("ages")
+    return Rule(
+        name=part["name"],
+        title=part["title"],
+        title_en=part["title_en"],
+        level=level,
+        groups=tuple(tuple(group) for group in groups),
+        within=int(part.get("within", 0)),
+        ages=(int(years[0]), int(years[1])) if years else None,
+        age_needed=bool(part.get("age_needed", False)),
+        **lists,
+    )
