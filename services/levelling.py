@@ -27,11 +27,11 @@ LOOK_BACK = 10
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One rule that holds: its name, its titles, the level it asks for and the words it saw."""
+    """One rule that holds: its code, its names, the level it asks for and the words it saw."""
 
     rule: str
-    title: str
-    title_en: str
+    name: str
+    name_en: str
     level: int
     words: tuple[str, ...]
 
@@ -40,9 +40,9 @@ class Hit:
 class Rule:
     """One rule of the file; what its parts mean stands at the head of the file."""
 
+    code: str
     name: str
-    title: str
-    title_en: str
+    name_en: str
     level: int
     groups: tuple[tuple[str, ...], ...]
     ignore: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def level_hits(text: str, rules: Rules) -> tuple[Hit, ...]:
         if all(any(word in text for word in group) for group in rule.groups):
             words = seen(rule, clauses, stated, rules)
             if words is not None:
-                found.append(Hit(rule.name, rule.title, rule.title_en, rule.level, words))
+                found.append(Hit(rule.code, rule.name, rule.name_en, rule.level, words))
     return tuple(sorted(found, key=lambda hit: hit.level))
 
 
@@ -198,16 +198,16 @@ def rule_of(part: Mapping[str, Any]) -> Rule:
     """Return one rule of the file; KeyError, TypeError or ValueError where it does not fit."""
     level = part["level"]
     if level not in LEVELS:
-        raise ValueError(f"{part['name']}: no level {level}")
+        raise ValueError(f"{part['code']}: no level {level}")
     groups = part["all"] if "all" in part else [part["words"]]
     if not groups or not all(groups):
-        raise ValueError(f"{part['name']}: a group without words")
+        raise ValueError(f"{part['code']}: a group without words")
     lists = {name: tuple(part.get(name, ())) for name in ("ignore", "not_in_clause", "beside")}
     years = part.get("ages")
     return Rule(
+        code=part["code"],
         name=part["name"],
-        title=part["title"],
-        title_en=part["title_en"],
+        name_en=part["name_en"],
         level=level,
         groups=tuple(tuple(group) for group in groups),
         within=int(part.get("within", 0)),

@@ -20,6 +20,8 @@ from services.timeline import enter
 CITY = "350600"
 # The longest code of a division, of the village.
 DIVISION = 12
+# What the level rules said at the end: the rule's name, the level, the words it saw.
+Proposal = tuple[str, int, str]
 BODIES = frozenset({"station_id", "station_adjusted_id"})
 
 
@@ -138,16 +140,31 @@ def open_sheet(
 def save_draft(
     session: Session, incident_id: str, fields: Mapping[str, Any], *, at: int, by: str
 ) -> None:
-    """Keep what has been typed so far; no timeline lines while a sheet is being taken."""
-    change_sheet(session, incident_id, fields, at=at, by=by)
+    """Keep what has been typed so far; no timeline lines while its caller is still on the line."""
+    sheet = session.get_one(Incident, incident_id)
+    if talking(session, sheet) is not None:
+        sheet.edit(fields)
+    else:
+        change_sheet(session, incident_id, fields, at=at, by=by)
 
 
 def change_sheet(
-    session: Session, incident_id: str, fields: Mapping[str, Any], *, at: int, by: str
+    session: Session,
+    incident_id: str,
+    fields: Mapping[str, Any],
+    *,
+    at: int,
+    by: str,
+    hang_up_call: bool = False,
 ) -> None:
-    """Change fields of an open sheet; once it is taken, each change is a line of the timeline."""
+    """Change fields of an open sheet; once it is taken, each change is a line of the timeline.
+
+    `hang_up_call` ends the call of a sheet that was sent out while its caller was still on the line.
+    """
     sheet = session.get_one(Incident, incident_id)
     changed = sheet.edit(fields)
+    if hang_up_call and (call := talking(session, sheet)) is not None:
+        call.hang_up(at)
     if sheet.completed_at is None:
         return
     for field, (old, new) in changed.items():
@@ -171,8 +188,13 @@ def complete_sheet(
     at: int,
     by: str,
     hang_up_call: bool = True,
+    proposal: Proposal | None = None,
 ) -> None:
-    """End taking (接警完成) with the last fields; the call ends with it unless told otherwise."""
+    """End taking (接警完成) with the last fields; the call ends with it unless told otherwise.
+
+    Without ending the call a unit can be sent while its caller still talks. A `proposal` of the level rules that
+    was on the screen is a line of the timeline, whatever level a person chose.
+    """
     sheet = session.get_one(Incident, incident_id)
     sheet.edit(dict(fields or {}))
     sheet.complete(at)
@@ -185,10 +207,12 @@ def complete_sheet(
         class_code=sheet.class_taken,
         level=sheet.level,
     )
-    if hang_up_call and sheet.call_id:
-        call = session.get_one(Call, sheet.call_id)
-        if call.state is CallState.TALKING:
-            call.hang_up(at)
+    if proposal is not None:
+        rule, level, words = proposal
+        seen = clean("words", words)
+        enter(session, sheet.id, "level.proposed", at=at, by=by, rule=rule, level=level, seen=seen)
+    if hang_up_call and (call := talking(session, sheet)) is not None:
+        call.hang_up(at)
 
 
 def strike_sheet(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
@@ -196,10 +220,14 @@ def strike_sheet(session: Session, incident_id: str, reason: str, *, at: int, by
     sheet = session.get_one(Incident, incident_id)
     sheet.strike(at, reason)
     enter(session, sheet.id, "sheet.struck", at=at, by=by, reason=sheet.struck_reason)
-    if sheet.call_id:
-        call = session.get_one(Call, sheet.call_id)
-        if call.state is CallState.TALKING:
-            call.hang_up(at)
+    if (call := talking(session, sheet)) is not None:
+        call.hang_up(at)
+
+
+def talking(session: Session, sheet: Incident) -> Call | None:
+    """Return the call of a sheet while its caller is on the line."""
+    call = session.get(Call, sheet.call_id) if sheet.call_id else None
+    return call if call is not None and call.state is CallState.TALKING else None
 
 
 def shown(session: Session, field: str, value: Any) -> str | int | float | bool | None:

@@ -80,6 +80,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "在地图上为警单选取位置"),
     ),
     ActionSpec(
+        "sheet.callers_place",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "采用报警人位置"),
+        "Shift+F3",
+        QT_TRANSLATE_NOOP("Action", "把报警人位置作为案发位置"),
+    ),
+    ActionSpec(
+        "sheet.more",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "更多字段"),
+        "Ctrl+Shift+E",
+        QT_TRANSLATE_NOOP("Action", "展开或收起警单表的其余字段"),
+    ),
+    ActionSpec(
         "sheet.discard",
         "call",
         QT_TRANSLATE_NOOP("Action", "作废警单"),
@@ -154,7 +168,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "sheet",
         QT_TRANSLATE_NOOP("Action", "关联或合并"),
         "Ctrl+L",
-        QT_TRANSLATE_NOOP("Action", "把警单关联或合并到主单"),
+        QT_TRANSLATE_NOOP(
+            "Action", "把警单关联或合并到主单；填写时同号一小时内的直接关联，其他的先选"
+        ),
+    ),
+    ActionSpec(
+        "sheet.unlink",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "解除关联"),
+        "Ctrl+Shift+J",
+        QT_TRANSLATE_NOOP("Action", "把警单从主单解除，刚关联错的也可撤销"),
     ),
     ActionSpec(
         "sheet.party",

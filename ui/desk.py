@@ -9,15 +9,21 @@ from PySide6.QtCore import QObject, Signal
 
 from models.board import IncidentCard, OfficerCard, UnitCard, WatchCard
 from models.promise import Limits, Promise, promise
+from services.matching import Reach
 from ui.action import Actions
 from ui.banner import Words
 from ui.clock import DeskClock
 from ui.language import Language
 from ui.position import Positions
 from ui.setting import (
+    ALIKE_METRES,
+    ALIKE_MINUTES,
     ARRIVAL_MINUTES,
     DISPATCH_SECONDS,
+    DISPUTE_HOURS,
     FEEDBACK_MINUTES,
+    NEAR_METRES,
+    NUMBER_MINUTES,
     THEME,
     Settings,
 )
@@ -33,10 +39,12 @@ class Selection(QObject):
     Signals:
         incident_changed(str): the id of the incident selected now, "" none.
         unit_changed(str): the id of the unit selected now, "" none.
+        completion_asked(str): units are wanted for a sheet that is still being taken; whoever fills it completes it.
     """
 
     incident_changed = Signal(str)
     unit_changed = Signal(str)
+    completion_asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +103,17 @@ class Desk:
             minutes = usual.arrival_minutes
         return Limits(
             minutes, self.settings.get(DISPATCH_SECONDS), self.settings.get(FEEDBACK_MINUTES)
+        )
+
+    def reach(self) -> Reach:
+        """Return how far likely duplicates and sheets near by are looked for, by the settings."""
+        settings = self.settings
+        return Reach(
+            settings.get(NEAR_METRES),
+            settings.get(ALIKE_METRES),
+            settings.get(ALIKE_MINUTES),
+            settings.get(NUMBER_MINUTES),
+            settings.get(DISPUTE_HOURS),
         )
 
     def incident(self) -> IncidentCard | None:

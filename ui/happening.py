@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.trade import Trade
 from ui.wording import field_name, kind_name
@@ -15,6 +16,7 @@ LINES = {
     "call.returned": QT_TRANSLATE_NOOP("Entry", "回拨未接来电"),
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
     "sheet.completed": QT_TRANSLATE_NOOP("Entry", "完成接警：{class_code}，{level} 级"),
+    "level.proposed": QT_TRANSLATE_NOOP("Entry", "规则“{rule}”建议 {level} 级：{seen}"),
     "sheet.changed": QT_TRANSLATE_NOOP("Entry", "修改{field}：“{old}” → “{new}”"),
     "sheet.struck": QT_TRANSLATE_NOOP("Entry", "作废：{reason}"),
     "sheet.closed": QT_TRANSLATE_NOOP("Entry", "处结：{result}。{text}"),
@@ -80,6 +82,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return trade.class_name(text)
     if name in ("old", "new"):
         return value_word(str(params.get("field")), value, trade)
+    if name == "rule":
+        return rule_name(text, trade)
     if name == "field":
         return field_name(text)
     if name == "role":
@@ -91,6 +95,12 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
     if name == "link_type":
         return trade.name("link_type", text)
     return text
+
+
+def rule_name(code: str, trade: Trade) -> str:
+    """Return the name of a level rule; its code where the file no longer has it."""
+    rule = next((rule for rule in shipped_rules().rules if rule.code == code), None)
+    return trade.word(rule) if rule is not None else code
 
 
 def value_word(field: str, value: Any, trade: Trade) -> str:

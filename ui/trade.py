@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from models.board import AgencyCard, Board, Delta, OrganisationCard, TermCard
+from models.board import Board, Delta, TermCard
 from services.context import local_day
 from ui.language import Language
 
@@ -21,6 +22,18 @@ class Found:
     code: str
     name: str
     path: str
+
+
+class Named(Protocol):
+    """What has a Chinese name and maybe an English one: a term, a body, a rule."""
+
+    @property
+    def name(self) -> str:
+        """The Chinese name."""
+
+    @property
+    def name_en(self) -> str:
+        """The English name, "" none."""
 
 
 class Trade(QObject):
@@ -68,7 +81,7 @@ class Trade(QObject):
         term = self.term(dictionary, code, at)
         return self.word(term) if term else code
 
-    def word(self, card: TermCard | AgencyCard | OrganisationCard) -> str:
+    def word(self, card: Named) -> str:
         """Return a name in the language of the screen; the Chinese one where no other is known."""
         return card.name_en if self._language.name == "en" and card.name_en else card.name
 
@@ -79,6 +92,19 @@ class Trade(QObject):
             return code
         group = self.term("incident_class", term.parent) if term.parent else None
         return f"{self.word(group)}·{self.word(term)}" if group else self.word(term)
+
+    def class_source(self, code: str) -> str:
+        """Return the Chinese name of a class after that of its group, "" where no dictionary knows it."""
+        term = self.term("incident_class", code)
+        if term is None:
+            return ""
+        group = self.term("incident_class", term.parent) if term.parent else None
+        return f"{group.name}{term.name}" if group else term.name
+
+    def family(self, code: str) -> str:
+        """Return the group of an incident class; a class without one is its own."""
+        term = self.term("incident_class", code)
+        return term.parent if term is not None and term.parent else code
 
     def extra(self, dictionary: str, code: str, name: str) -> str:
         """Return an additional column of a term, "" where there is none."""

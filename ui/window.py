@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         view.cancelled.connect(lambda: self.arrangement.go("sheet"))
         view.boxed.connect(self._choose_box)
         self.calls.answered.connect(self._open_sheet)
+        self.sheet.called_up.connect(lambda: self.arrangement.go("sheet"))
         self.sheet.picking.connect(self._pick)
         self.sheet.completed.connect(self._sheet_completed)
         for asked in (self.queue.opened, self.history.opened, self.command.sheet_asked):

@@ -231,9 +231,15 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "dismiss_call": on("call", taking.dismiss_call),
     "open_sheet": lambda w: (taking.open_sheet, (), {"id": w.fresh(), "fields": w.fields()}),
     "save_draft": on("incident", taking.save_draft, World.fields),
-    "change_sheet": on("incident", taking.change_sheet, World.fields),
-    "complete_sheet": on(
-        "incident", taking.complete_sheet, lambda w: w.pick([PLAIN, PLAIN, w.fields(), None])
+    "change_sheet": lambda w: (
+        taking.change_sheet,
+        (w.some("incident"), w.fields()),
+        {"hang_up_call": w.pick([False, True])},
+    ),
+    "complete_sheet": lambda w: (
+        taking.complete_sheet,
+        (w.some("incident"), w.pick([PLAIN, PLAIN, w.fields(), None])),
+        w.pick([{}, {"hang_up_call": False}, {"proposal": ("death", 2, "没气了\x00")}]),
     ),
     "strike_sheet": on("incident", taking.strike_sheet, World.reason),
     "assign_units": send_units,

@@ -153,15 +153,15 @@ TRAPS: list[str] = [
 ]
 
 
-def names(hits: tuple[Hit, ...]) -> set[str]:
-    """Return the rules' names."""
+def codes(hits: tuple[Hit, ...]) -> set[str]:
+    """Return the rules' codes."""
     return {hit.rule for hit in hits}
 
 
 @pytest.mark.parametrize(("sentence", "rule"), GRAVE, ids=[text for text, _ in GRAVE])
 def test_what_is_grave_is_proposed_for_level_2_by_its_rule(sentence: str, rule: str) -> None:
     hits = level_hits(sentence, shipped_rules())
-    assert names(hits) == {rule}
+    assert codes(hits) == {rule}
     assert all(hit.level <= 2 for hit in hits)
     assert all(word in sentence for hit in hits for word in hit.words), "it quotes what it saw"
 
@@ -171,19 +171,19 @@ def test_a_trap_proposes_nothing(sentence: str) -> None:
     assert level_hits(sentence, shipped_rules()) == ()
 
 
-def test_every_rule_of_the_file_has_a_sentence_and_both_titles() -> None:
+def test_every_rule_of_the_file_has_a_sentence_and_both_codes() -> None:
     rules = shipped_rules().rules
     told = Counter(rule for _, rule in GRAVE)
-    assert set(told) == {rule.name for rule in rules}
-    assert len({rule.name for rule in rules}) == len(rules)
-    assert all(rule.title and rule.title_en.isascii() and rule.level == 2 for rule in rules)
+    assert set(told) == {rule.code for rule in rules}
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert all(rule.name and rule.name_en.isascii() and rule.level == 2 for rule in rules)
     assert len(GRAVE) + len(TRAPS) >= 60
 
 
 def test_several_rules_may_hold_and_a_later_clause_is_not_excused_by_an_earlier_one() -> None:
     hits = level_hits("很多人围观，有人持刀，一个人没有呼吸", shipped_rules())
-    assert names(hits) == {"death", "controlled_knives"}
-    assert names(level_hits("狗死了，主人也死了", shipped_rules())) == {"death"}
+    assert codes(hits) == {"death", "controlled_knives"}
+    assert codes(level_hits("狗死了，主人也死了", shipped_rules())) == {"death"}
 
 
 @pytest.mark.parametrize(
@@ -206,11 +206,10 @@ def test_a_long_text_is_judged_within_a_frame() -> None:
     text = ("他说有人没有死，狗死了，" * 400)[:4000]
     level_hits(text, shipped_rules())
     took = []
-    for _ in range(5):
+    for _ in range(20):
         start = time.perf_counter()
         level_hits(text, shipped_rules())
         took.append(time.perf_counter() - start)
-    print(f"4000 characters judged in {min(took) * 1000:.1f} ms")
     assert min(took) < 0.016
 
 
@@ -220,10 +219,10 @@ def test_a_long_text_is_judged_within_a_frame() -> None:
         "",
         "[common]",
         "not toml",
-        '[common]\nnegations=[]\nfillers=""\npersons=[]\nignore=[]\n[[rule]]\nname="x"\ntitle="x"\n'
-        'title_en="x"\nlevel=9\nwords=["a"]',
-        '[common]\nnegations=[]\nfillers=""\npersons=[]\nignore=[]\n[[rule]]\nname="x"\ntitle="x"\n'
-        'title_en="x"\nlevel=2\nall=[[]]',
+        '[common]\nnegations=[]\nfillers=""\npersons=[]\nignore=[]\n[[rule]]\ncode="x"\nname="x"\n'
+        'name_en="x"\nlevel=9\nwords=["a"]',
+        '[common]\nnegations=[]\nfillers=""\npersons=[]\nignore=[]\n[[rule]]\ncode="x"\nname="x"\n'
+        'name_en="x"\nlevel=2\nall=[[]]',
     ],
 )
 def test_a_file_of_rules_that_will_not_do_is_named(tmp_path: Path, text: str) -> None:

@@ -120,7 +120,7 @@ def test_a_change_that_was_given_is_not_offered_again(qtbot: QtBot, tmp_path: Pa
     pane.parts.form.field("address").edited.emit()
     desk.unsent.keep()
     settle(qtbot, desk)
-    pane.complete()
+    desk.actions["sheet.complete"].trigger()
     settle(qtbot, desk)
     assert stored(qtbot, desk) == {}
     assert desk.store._database.board() == desk.store.board

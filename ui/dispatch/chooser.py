@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.board import IncidentCard
 from models.errors import CodedError
-from models.state import PROGRESS
+from models.state import PROGRESS, IncidentState
 from services.dispatching import assign_units, move_unit
 from ui.desk import Desk
 from ui.dispatch.choice import Choice, Group, choices, columns, fits, order
@@ -54,6 +54,10 @@ class DispatchChooser(ListDialog):
     def choose(self, incident_id: str, preselected_unit_ids: Sequence[str] = ()) -> None:
         """Open for an incident; the preselected units are ticked in their order, as far as they can go."""
         incident = self._desk.store.board.get(IncidentCard, incident_id)
+        if incident is not None and incident.state is IncidentState.TAKING:
+            # Its caller may still be on the line: whoever fills it completes it and asks again.
+            self._desk.selection.completion_asked.emit(incident_id)
+            return
         if incident is None or incident.state not in PROGRESS:
             self._desk.say("info", self._why_not(incident))
             return

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.board import IncidentCard
-from models.state import INCIDENT_MOVES, IncidentState, can_move
+from models.board import CallCard, IncidentCard
+from models.state import INCIDENT_MOVES, CallState, IncidentState, can_move
+from services.caller import CallerRecord, read_caller
 from services.dossier import Dossier, read_dossier
-from services.searching import sheets_of_number
+from services.matching import Classes, matches_of
 from ui.desk import Desk
+from ui.setting import DISPUTE_WORDS
 from ui.sheet.draft import Draft
 from ui.sheet.layout import SheetLayout
-from ui.sheet.related import related
 from ui.sheet.spec import card_values, dossier_values
 from ui.wording import field_name
+
+# What is typed here may bring other sheets to mind.
+MATCHED = frozenset({"place", "class_taken", "contact_phone"})
 
 
 class Filling(QObject):
@@ -33,10 +38,13 @@ class Filling(QObject):
         super().__init__(parent)
         self._desk, self._parts = desk, parts
         self._drafts: dict[str, Draft] = {}
-        self._history: list[IncidentCard] = []
+        self._caller: CallerRecord | None = None
+        self._asked_number = ""
         self._off_card: Mapping[str, Any] = {}
         self._serial = 0
         self.id = ""
+        # What is unsaved is on its way with the sheet's completion.
+        self.is_sending = False
         desk.unsent.join(self)
         desk.unsent.name("sheet", self._name_change)
 
@@ -72,7 +80,7 @@ class Filling(QObject):
     def show(self, card: IncidentCard) -> None:
         """Put a sheet into the form; the one before is saved first."""
         self.save()
-        self.id, self._history, self._off_card = card.id, [], {}
+        self.id, self._caller, self._asked_number, self._off_card = card.id, None, "", {}
         known = self._drafts.get(card.id)
         draft = known or self._new_draft(card)
         draft.know(card_values(card))
@@ -98,7 +106,8 @@ class Filling(QObject):
         draft = self._drafts.pop(incident_id, None)
         if draft is not None:
             draft.stop()
-            draft.deleteLater()
+            # An answer to its last save may still be on the way: it lives as long as that.
+            draft.setParent(None)
         if incident_id == self.id:
             self.id = ""
         return draft
@@ -109,33 +118,62 @@ class Filling(QObject):
         if card is None:
             return
         self._parts.form.refresh(card_values(card))
-        if card.state is not IncidentState.TAKING:
-            self.draft.saves_itself = False
         self.show_card()
         self._ask_dossier()
+        self._ask_caller(card)
 
     def show_card(self) -> None:
         """Write everything around the fields again."""
         card = self.card
         if card is None:
             return
+        saves_itself = self.is_being_typed(card)
+        if self.draft.saves_itself and not saves_itself and not self.is_sending:
+            # The last words before the caller hung up are not to wait for anybody.
+            self.draft.save()
+        self.draft.saves_itself = saves_itself
         parts = self._parts
         parts.head.show_card(card, self._off_card)
         parts.head.show_draft(self.draft)
         parts.form.place.show_callers(card.caller_place)
-        parts.name_complete(card.state is IncidentState.TAKING)
+        parts.form.hear(parts.head.heard.text())
+        parts.head.show_record(self._caller)
+        parts.name_complete(self.is_being_typed(card))
         parts.revert.setVisible(can_revert(card, self.draft))
         parts.strike.setEnabled(can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK))
         parts.switcher.show_sheets(self.mine(), self.id)
         self.show_related()
 
     def show_related(self) -> None:
-        """Show the sheets that may tell of the same matter."""
+        """Show the sheets that may tell of the same matter, by what is typed now."""
         card = self.card
-        if card is not None:
-            board = self._desk.store.board
-            rows = related(card, board.all(IncidentCard).values(), self._history)
-            self._parts.related.show_rows(card, rows)
+        if card is None:
+            return
+        typed = {name: value for name, value in self.draft.typed.items() if name in MATCHED}
+        board, desk = self._desk.store.board, self._desk
+        history = self._caller.last if self._caller is not None else ()
+        classes = Classes(desk.trade.family, self._is_dispute)
+        seen = replace(card, **typed)
+        others = board.all(IncidentCard).values()
+        matches = matches_of(seen, others, history, classes, desk.reach())
+        self._parts.related.show_matches(card, matches)
+
+    def show_next(self) -> None:
+        """Show the next sheet being taken, or none."""
+        mine = self.mine()
+        if mine:
+            self.show(mine[0])
+        else:
+            self.clear()
+
+    def is_being_typed(self, card: IncidentCard) -> bool:
+        """Tell whether a sheet saves itself: it is being taken, or its caller is still on the line here."""
+        call = self._desk.store.board.get(CallCard, card.call_id)
+        return card.state is IncidentState.TAKING or (
+            call is not None
+            and call.state is CallState.TALKING
+            and call.answered_by == self._desk.store.actor
+        )
 
     def mine(self) -> list[IncidentCard]:
         """Return the sheets that the person here is taking, oldest first."""
@@ -147,8 +185,8 @@ class Filling(QObject):
         return sorted(mine, key=lambda card: (card.answered_at, card.id))
 
     def _new_draft(self, card: IncidentCard) -> Draft:
-        taking = card.state is IncidentState.TAKING
-        draft = Draft(self._desk, card.id, saves_itself=taking, parent=self)
+        saves_itself = self.is_being_typed(card)
+        draft = Draft(self._desk, card.id, saves_itself=saves_itself, parent=self)
         draft.signed.connect(partial(self._show_sign, draft))
         draft.refused.connect(self.refused)
         self._drafts[card.id] = draft
@@ -176,10 +214,16 @@ class Filling(QObject):
 
     def _ask(self) -> None:
         self._ask_dossier()
-        card = self.card
-        if card is not None and card.caller_number:
-            take = partial(self._take_history, card.id)
-            self._desk.store.ask(sheets_of_number, take, card.caller_number)
+        if (card := self.card) is not None:
+            self._ask_caller(card)
+
+    def _ask_caller(self, card: IncidentCard) -> None:
+        # Without a call the number to ring back is the only one there is.
+        number = card.caller_number or card.contact_phone
+        if number and number != self._asked_number:
+            self._asked_number = number
+            take = partial(self._take_caller, card.id)
+            self._desk.store.ask(read_caller, take, number)
 
     def _ask_dossier(self) -> None:
         self._serial += 1
@@ -194,10 +238,15 @@ class Filling(QObject):
         self._parts.form.refresh(dossier_values(dossier))
         self._parts.head.show_card(self.card, self._off_card)
 
-    def _take_history(self, incident_id: str, sheets: list[IncidentCard]) -> None:
-        if incident_id == self.id:
-            self._history = sheets
+    def _take_caller(self, incident_id: str, record: CallerRecord) -> None:
+        if incident_id == self.id and record.number == self._asked_number:
+            self._caller = record
+            self._parts.head.show_record(record)
             self.show_related()
+
+    def _is_dispute(self, code: str) -> bool:
+        name = self._desk.trade.class_source(code)
+        return any(word in name for word in self._desk.settings.get(DISPUTE_WORDS).split())
 
 
 def can_revert(card: IncidentCard, draft: Draft) -> bool:

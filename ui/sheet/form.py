@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from models.board import IncidentCard
 from models.errors import CodedError
 from models.incident import FLAG_FIELDS
+from services.taking import Proposal
 from ui.desk import Desk
 from ui.field import Field, TextField
 from ui.form import Form, concerned
 from ui.picker import TermField
+from ui.sheet.advice import TEXTS, Advice, advise
 from ui.sheet.draft import Draft
 from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
 from ui.sheet.spec import MAIN, MORE
 
+# A level is proposed anew when one of these changes.
+JUDGED = frozenset({"class_taken", *TEXTS})
 BLANK: Mapping[str, Any] = {
     "place": None,
     "level": None,
@@ -34,15 +38,17 @@ class SheetForm(QWidget):
     """The fields of the sheet that is bound.
 
     Signals:
-        edited(): something was typed into the draft.
+        edited(str): something was typed into the draft, in the field of this name.
     """
 
-    edited = Signal()
+    edited = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._draft: Draft | None = None
+        self._advised: Advice | None = None
+        self.heard = ""
         self._overtaken: set[str] = set()
         self.main, self.more = Form(desk, MAIN, self), Form(desk, MORE, self)
         self.more_button = QPushButton()
@@ -56,8 +62,9 @@ class SheetForm(QWidget):
         for form in (self.main, self.more):
             form.edited.connect(self._edited)
             form.left.connect(self._left)
-        self.classes.picked.connect(self._propose_level)
         self.main.finished.connect(self.more_button.setFocus)
+        desk.actions["sheet.more"].triggered.connect(self._toggle_more)
+        desk.actions["sheet.callers_place"].triggered.connect(self.place.use_caller.click)
         self._translate()
 
     @property
@@ -101,6 +108,9 @@ class SheetForm(QWidget):
             form.show_values({**draft.kept, **draft.typed})
         self.level.start(self.level.value())
         self.place.show_callers(card.caller_place)
+        self.heard = ""
+        self._advised = None
+        self._advise()
 
     def refresh(self, values: Mapping[str, Any]) -> None:
         """Take what the store holds now; the field being typed and unsaved fields stay as they are."""
@@ -117,10 +127,23 @@ class SheetForm(QWidget):
                 field.mark(self.tr("他处已改为“%1”").replace("%1", self._words(name, value)))
             elif name not in known and name not in draft.typed:
                 field.show_value(value)
+        self._advise()
 
     def settle(self) -> bool:
         """Let every field make up its mind; False where one cannot."""
         return self.main.settle() and self.more.settle()
+
+    def hear(self, text: str) -> None:
+        """Take what the channel itself brought: it is judged with what is typed."""
+        if text != self.heard:
+            self.heard = text
+            self._advise()
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What the level rules say now: rule, level, words; None where none of them holds."""
+        hit = self._advised.hit if self._advised is not None else None
+        return None if hit is None else (hit.rule, hit.level, "、".join(hit.words))
 
     def refuse(self, error: CodedError) -> bool:
         """Show a refusal at its field; False where it concerns none."""
@@ -138,6 +161,8 @@ class SheetForm(QWidget):
         """Translate when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
+            self._advised = None
+            self._advise()
         super().changeEvent(event)
 
     def _unfold(self, on: bool) -> None:
@@ -152,7 +177,9 @@ class SheetForm(QWidget):
             return
         self._overtaken.discard(name)
         self._draft.type(name, self.field(name).value())
-        self.edited.emit()
+        if name in JUDGED:
+            self._advise()
+        self.edited.emit(name)
 
     def _left(self, name: str) -> None:
         """Show what the store holds where the person came by without typing."""
@@ -163,11 +190,26 @@ class SheetForm(QWidget):
         self.field(name).mark("")
         self.field(name).show_value(draft.kept.get(name))
 
-    def _propose_level(self, code: str) -> None:
-        level = self._desk.trade.extra("incident_class", code, "level")
-        if level.isdigit():
-            name = self._desk.trade.class_name(code)
-            self.level.propose(int(level), self.tr("“%1”的默认级别").replace("%1", name))
+    def _advise(self) -> None:
+        """Propose the level that the words and the class ask for, as long as they say anything new."""
+        texts = [self.heard, *(str(self.field(name).value()) for name in TEXTS)]
+        advice = advise(self._desk.trade, "\n".join(texts), self.classes.value())
+        if advice == self._advised:
+            return
+        self._advised = advice
+        if advice is None:
+            self.level.withdraw()
+        else:
+            self.level.propose(advice.level, advice.reason(self._desk.trade))
+
+    def _toggle_more(self) -> None:
+        if self._draft is None:
+            return
+        self.more_button.setChecked(not self.more_button.isChecked())
+        if self.more_button.isChecked():
+            self.more.focus(next(iter(self.more.fields)))
+        else:
+            self.main.resume()
 
     def _words(self, name: str, value: Any) -> str:
         if name == "class_taken":

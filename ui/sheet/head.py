@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.board import CallCard, IncidentCard
 from models.state import IncidentState
+from services.caller import CallerRecord
 from ui.desk import Desk
 from ui.moment import time_of
 from ui.sheet.draft import Draft, Sign
@@ -25,6 +26,8 @@ class SheetHead(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.number, self.sign, self.caller, self.heard = (plain() for _ in range(4))
+        self.record = plain()
+        self.record.hide()
         self.number.setProperty("role", "heading")
         self.caller.setWordWrap(True)
         self.caller.setProperty("role", "muted")
@@ -43,6 +46,7 @@ class SheetHead(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.caller)
+        column.addWidget(self.record)
         column.addWidget(self._quote)
 
     def show_card(self, card: IncidentCard, off_card: Mapping[str, Any]) -> None:
@@ -57,6 +61,19 @@ class SheetHead(QWidget):
         if call is not None or not card.call_id:
             self.show_heard(call.heard if call else "")
 
+    def show_record(self, record: CallerRecord | None) -> None:
+        """Show how often the number has called, and how much of it was marked invalid; it blocks nobody."""
+        past = record is not None and (record.calls > 1 or record.sheets > 1)
+        self.record.setVisible(past)
+        if record is None or not past:
+            return
+        words = self.tr("此号来电 %1 次，警单 %2 张")
+        parts = [words.replace("%1", str(record.calls)).replace("%2", str(record.sheets))]
+        if record.invalid:
+            parts.append(self.tr("▲ 其中无效 %1 张").replace("%1", str(record.invalid)))
+        self.record.setText(" · ".join(parts))
+        dress(self.record, "danger" if record.invalid else "muted")
+
     def show_heard(self, text: str) -> None:
         """Show what the caller said or wrote, as plain text."""
         self.heard.setText(text)
@@ -65,11 +82,7 @@ class SheetHead(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Say how safe the draft is."""
         self.sign.setText(self._sign_words(draft))
-        role = ROLES[draft.sign]
-        if self.sign.property("role") != role:
-            self.sign.setProperty("role", role)
-            self.sign.style().unpolish(self.sign)
-            self.sign.style().polish(self.sign)
+        dress(self.sign, ROLES[draft.sign])
 
     def _sign_words(self, draft: Draft) -> str:
         if draft.sign is Sign.UNSAVED:
@@ -90,6 +103,14 @@ class SheetHead(QWidget):
         reported = self.tr("报警 %1").replace("%1", time_of(card.reported_at))
         named = self.tr("机主 %1").replace("%1", owner) if owner else ""
         return [word for word in (channel, number, named, address, reported) if word]
+
+
+def dress(label: QLabel, role: str) -> None:
+    """Give a label the colour of another role."""
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
 
 
 def plain() -> QLabel:

@@ -71,16 +71,25 @@ class LevelField(Field):
 
     def propose(self, level: int, reason: str) -> None:
         """Take a proposal with its reason; a level chosen by a person stays and is compared."""
+        words = self.tr("建议 %1 级：%2").replace("%1", str(level)).replace("%2", reason)
         if self._proposed or self._level is None:
             self._proposed = True
-            self.hint(self.tr("建议 %1 级：%2").replace("%1", str(level)).replace("%2", reason))
+            self.hint(words)
             if self._level != level:
                 self.show_value(level)
                 self.edited.emit()
         elif self._level == level:
             self.hint("")
         else:
-            self.hint(self.tr("%2为 %1 级").replace("%1", str(level)).replace("%2", reason))
+            # Graver than what a person chose must not be overlooked.
+            self.hint(f"▲ {words}" if level < self._level else words)
+
+    def withdraw(self) -> None:
+        """Take back a proposal whose reason is gone; what a person chose stays."""
+        self.hint("")
+        if self._proposed and self._level is not None:
+            self.show_value(None)
+            self.edited.emit()
 
     def retranslate(self) -> None:
         """Write the buttons."""

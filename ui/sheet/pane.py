@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -15,29 +15,30 @@ from models.errors import CodedError, RuleError
 from models.identity import new_id
 from models.place import Method, Place
 from models.state import INCIDENT_MOVES, IncidentState, can_move
-from services.linking import link, unlink
-from services.taking import change_sheet, complete_sheet, open_sheet, strike_sheet
+from services.taking import open_sheet, strike_sheet
 from ui.desk import Desk
 from ui.keyname import key_text
 from ui.refusal import sentence
 from ui.scope import is_key, key_of, shortcut
-from ui.sheet.draft import KIND, Draft
-from ui.sheet.filling import Filling
+from ui.sheet.filling import MATCHED, Filling
 from ui.sheet.layout import SheetLayout
+from ui.sheet.linking import Linking
+from ui.sheet.sending import Sending
 from ui.wording import state_name
 
 WALK_IN = "0200"
-REPEAT = "1"
 
 
 class SheetPane(QWidget):
     """The sheet form (接警单).
 
     Signals:
+        called_up(): something was asked of the form from elsewhere; it wants to be seen.
         picking(bool): a point is wanted from the map, or no longer.
         completed(str): a sheet was completed, or its changes kept; the form is done with it.
     """
 
+    called_up = Signal()
     picking = Signal(bool)
     completed = Signal(str)
 
@@ -45,9 +46,10 @@ class SheetPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._picking = False
-        self._sending = False
         self.parts = SheetLayout(desk, self)
         self._filling = Filling(desk, self.parts, self)
+        self._linking = Linking(desk, self.parts, self._filling, self)
+        self._sending = Sending(desk, self.parts, self._filling, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -87,24 +89,6 @@ class SheetPane(QWidget):
         """Save what was typed without waiting for a pause."""
         self._filling.save()
 
-    def complete(self) -> None:
-        """Complete the sheet being taken, or keep the changes of one that was taken."""
-        card = self._filling.card
-        if card is None or self._sending:
-            return
-        if not self.parts.form.settle():
-            return
-        draft = self._filling.draft
-        sent = draft.hold()
-        self._sending = True
-        self._desk.store.do(
-            complete_sheet if card.state is IncidentState.TAKING else change_sheet,
-            card.id,
-            sent,
-            then=lambda _none: self._took(draft, sent),
-            failed=partial(self._not_taken, draft),
-        )
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Bring the keyboard back to the field it was in."""
         super().focusInEvent(event)
@@ -112,20 +96,20 @@ class SheetPane(QWidget):
             self.parts.form.resume()
 
     def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+L while there is a sheet to link to."""
+        """Claim the keys that mean the sheet in the form while the keyboard is here."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._links(event)
+            and self._own_deed(event) is not None
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Link by Ctrl+L."""
-        if self._links(event):
-            self.parts.related.link_current()
+        """Link by Ctrl+L, choose units by F5: for this sheet, whichever is selected elsewhere."""
+        if (deed := self._own_deed(event)) is not None:
+            deed()
         else:
             super().keyPressEvent(event)
 
@@ -147,8 +131,10 @@ class SheetPane(QWidget):
         parts.strike.clicked.connect(desk.actions["sheet.discard"].trigger)
         parts.discard.given.connect(self._strike)
         parts.discard.dismissed.connect(parts.form.resume)
-        parts.related.link_asked.connect(self._link)
-        parts.related.unlink_asked.connect(self._unlink)
+        parts.form.edited.connect(lambda name: filling.show_related() if name in MATCHED else None)
+        self._sending.called_up.connect(self.called_up)
+        self._sending.completed.connect(self._completed)
+        self._sending.refused.connect(self._refused)
         for name, by in (("sheet.next", 1), ("sheet.previous", -1)):
             shortcut(name, self, partial(parts.switcher.step, by))
         desk.actions.explain(
@@ -162,7 +148,6 @@ class SheetPane(QWidget):
         desk.actions.on(
             {
                 "sheet.new": self.new_sheet,
-                "sheet.complete": self.complete,
                 "sheet.pick": self._pick,
                 "sheet.discard": self._ask_discard,
                 "sheet.edit": lambda: self.open_sheet(desk.selection.incident_id),
@@ -173,7 +158,7 @@ class SheetPane(QWidget):
         if self._filling.card is not None:
             self._filling.follow()
         else:
-            self._show_next()
+            self._filling.show_next()
 
     def _follow(self, delta: Delta) -> None:
         filling = self._filling
@@ -189,38 +174,15 @@ class SheetPane(QWidget):
     def _gone(self) -> None:
         """The sheet was closed, merged or struck while it was in the form."""
         draft = self._filling.forget(self._filling.id)
-        if draft is not None and draft.typed and not self._sending:
+        if draft is not None and draft.typed and not self._filling.is_sending:
             draft.put_by()
             words = self.tr("警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。")
             self._desk.say("warning", words)
-        self._show_next()
+        self._filling.show_next()
 
-    def _show_next(self) -> None:
-        """Show the next sheet being taken, or none."""
-        mine = self._filling.mine()
-        if mine:
-            self._filling.show(mine[0])
-        else:
-            self._filling.clear()
-
-    def _took(self, draft: Draft, sent: Mapping[str, Any]) -> None:
-        self._sending = False
-        incident_id = draft.incident_id
-        self._desk.unsent.drop(KIND, incident_id)
-        draft.forget(sent)
-        self._filling.forget(incident_id)
+    def _completed(self, incident_id: str) -> None:
         self._set_picking(False)
-        self._show_next()
         self.completed.emit(incident_id)
-
-    def _not_taken(self, draft: Draft, error: CodedError) -> None:
-        self._sending = False
-        if isinstance(error, RuleError):
-            draft.save()
-            self._refused(error)
-        else:
-            # The trouble itself is told by a banner; the form stays open with everything in it.
-            draft.fail()
 
     def _refused(self, error: RuleError) -> None:
         if not self.parts.form.refuse(error):
@@ -262,7 +224,7 @@ class SheetPane(QWidget):
 
     def _strike(self, values: dict[str, Any]) -> None:
         self._filling.draft.hold()
-        self._sending = True
+        self._filling.is_sending = True
         self._desk.store.do(
             strike_sheet,
             self._filling.id,
@@ -272,19 +234,19 @@ class SheetPane(QWidget):
         )
 
     def _struck(self) -> None:
-        self._sending = False
+        self._filling.is_sending = False
 
     def _not_struck(self, error: CodedError) -> None:
-        self._sending = False
+        self._filling.is_sending = False
         self._filling.save()
         self.parts.discard.refuse(error)
 
-    def _links(self, event: QKeyEvent) -> bool:
-        wanted = is_key(event, "sheet.link_found") and bool(self._filling.id)
-        return wanted and bool(self.parts.related.candidate())
-
-    def _link(self, main_id: str) -> None:
-        self._desk.store.do(link, self._filling.id, main_id, REPEAT)
-
-    def _unlink(self) -> None:
-        self._desk.store.do(unlink, self._filling.id)
+    def _own_deed(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does with the sheet in the form, None where the key is the window's."""
+        if not self._filling.id:
+            return None
+        if is_key(event, "sheet.dispatch"):
+            return self._sending.send_units
+        if is_key(event, "sheet.link_found") and self.parts.related.is_offering:
+            return self.parts.related.link_or_choose
+        return None

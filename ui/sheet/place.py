@@ -59,7 +59,7 @@ class PlaceField(Field):
     def retranslate(self) -> None:
         """Write the buttons and the places."""
         self.pick.setText(self.tr("F3 地图选点"))
-        self.use_caller.setText(self.tr("采用"))
+        self.use_caller.setText(self.tr("Shift+F3 采用"))
         self.use_caller.setToolTip(self.tr("把报警人位置作为案发位置"))
         self._write()
 

@@ -1,168 +1,212 @@
-"""Sheets that may tell of the same matter: earlier ones of the number, open ones close by."""
+"""Sheets that may tell of the same matter, open ones close by, and what the number reported before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.board import Card, IncidentCard
-from models.place import distance
-from models.state import OPEN_INCIDENT
+from services.matching import SUSPECTS, Kinship, Match, certain, order
 from ui.desk import Desk
-from ui.language import translate
+from ui.incident import short_number
+from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.location import distance_text
-from ui.moment import local
-from ui.scope import with_key
+from ui.moment import local, span_of
+from ui.scope import is_key, with_key
 from ui.table import CardTable, CardView, Column
 from ui.wording import state_name
 
-NEAR_M = 500.0
-ROWS = 4
+ROWS = 3
 ROW_HEIGHT = 26
+# A crowded square has more sheets near by than anybody reads.
+NEAR_SHOWN = 8
+HOUR_MS = 3_600_000
+MATTERS = {
+    Kinship.REPEAT: QT_TRANSLATE_NOOP("Related", "▲ 重复 同号 {span}"),
+    Kinship.DISPUTE: QT_TRANSLATE_NOOP("Related", "▲ 重复 同号纠纷 {span}"),
+    Kinship.ALIKE: QT_TRANSLATE_NOOP("Related", "▲ 同类 {metres} {span}"),
+    Kinship.NEAR: QT_TRANSLATE_NOOP("Related", "附近 {metres}"),
+    Kinship.HISTORY: QT_TRANSLATE_NOOP("Related", "同号 {day}"),
+}
+MINUTES, HOURS = (
+    QT_TRANSLATE_NOOP("Related", "{count} 分钟"),
+    QT_TRANSLATE_NOOP("Related", "{count} 小时"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedCard(Card):
-    """A sheet that may belong to the one being typed: why, and how far away (m)."""
+    """One match as a row of the list."""
 
-    sheet: IncidentCard
-    same_number: bool
-    metres: float | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can be a main sheet."""
-        return self.sheet.state in OPEN_INCIDENT
-
-
-def related(
-    sheet: IncidentCard, open_sheets: Iterable[IncidentCard], history: Iterable[IncidentCard]
-) -> list[RelatedCard]:
-    """Return what may belong to the sheet: open ones of the number or within 500 m, and the number's history."""
-    found: dict[str, RelatedCard] = {}
-    for other in (*history, *open_sheets):
-        same = bool(sheet.caller_number) and other.caller_number == sheet.caller_number
-        metres = apart(sheet, other)
-        near = metres is not None and metres <= NEAR_M and other.state in OPEN_INCIDENT
-        if other.id != sheet.id and (same or near):
-            found[other.id] = RelatedCard(other.id, other, same, metres if near else None)
-    return list(found.values())
-
-
-def apart(one: IncidentCard, other: IncidentCard) -> float | None:
-    """Return the metres between two sheets, or None where one has no place."""
-    here, there = one.point, other.point
-    if here is None or there is None:
-        return None
-    return distance(here.lon, here.lat, there.lon, there.lat)
-
-
-def order(row: RelatedCard) -> tuple[bool, bool, int]:
-    """Return the sort key: open ones first, then those of the number, newest first."""
-    return (not row.is_open, not row.same_number, -row.sheet.reported_at)
+    match: Match
 
 
 class RelatedList(QWidget):
-    """A short list with one key to link.
+    """A short list: one key links to what is sure, everything else is a person's choice.
 
     Signals:
         link_asked(str): hang the typed sheet on this one.
         unlink_asked(): take the typed sheet off its main one.
+        left(): the keyboard wants to go back to the fields.
     """
 
     link_asked = Signal(str)
     unlink_asked = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._sheet: IncidentCard | None = None
+        self._matches: list[Match] = []
         columns = self._columns()
-        self.table = CardTable(columns, order, desk.colour, self)
+        self.table = CardTable(columns, lambda row: order(row.match), desk.colour, self)
         self.view = CardView(self.table, columns, self)
         self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.view.horizontalHeader().hide()
         self.view.activated_card.connect(lambda _id: self.link_current())
-        self._title, self._linked = QLabel(), QLabel()
-        self._title.setProperty("role", "muted")
-        self._linked.setTextFormat(Qt.TextFormat.PlainText)
+        self.title, self._linked = QLabel(), QLabel()
+        for label in (self.title, self._linked):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.title.setProperty("role", "muted")
         self.link, self.unlink = QPushButton(), QPushButton()
-        self.link.clicked.connect(self.link_current)
+        self.link.clicked.connect(self.link_or_choose)
         self.unlink.clicked.connect(self.unlink_asked)
         self._lay_out()
-        self.retranslate()
         self.hide()
 
-    def show_rows(self, sheet: IncidentCard, rows: list[RelatedCard]) -> None:
-        """Show what may belong to the sheet; the first open one is ready to be linked."""
-        before = self.view.current_id()
-        self.table.reset(rows)
-        if rows and not self.view.choose(before):
+    def show_matches(self, sheet: IncidentCard, matches: Sequence[Match]) -> None:
+        """Show what stands beside a sheet, the likeliest first."""
+        self._sheet = sheet
+        near = [match for match in matches if match.kinship is Kinship.NEAR]
+        self._matches = [match for match in matches if match not in near[NEAR_SHOWN:]]
+        before = self.view.current_id() if self.view.hasFocus() else ""
+        self.table.reset([RelatedCard(match.sheet.id, match) for match in self._matches])
+        if self._matches and not (before and self.view.choose(before)):
             self.view.choose(self.table.cards()[0].id)
-        self.view.setFixedHeight(min(max(len(rows), 1), ROWS) * ROW_HEIGHT + 4)
-        self.view.setVisible(bool(rows))
-        main = self._desk.store.board.get(IncidentCard, sheet.main_id)
-        linked = sheet.main_id is not None
-        words = self.tr("已关联到主单 %1").replace("%1", main.number if main else "")
-        self._linked.setText(words if linked else "")
-        self._linked.setVisible(linked)
-        self.unlink.setVisible(linked)
-        self._title.setVisible(not linked)
-        self.link.setVisible(not linked)
-        self.link.setEnabled(bool(self.candidate()))
-        self.setVisible(bool(rows) or linked)
+        self.view.setFixedHeight(min(max(len(self._matches), 1), ROWS) * ROW_HEIGHT + 4)
+        self.view.setVisible(bool(self._matches))
+        self._show_link(sheet)
+        self.setVisible(bool(self._matches) or sheet.main_id is not None)
 
-    def candidate(self) -> str:
-        """Return the main sheet that a link would go to, "" none."""
-        row = self.table.card(self.table.row_of(self.view.current_id()) or 0)
-        if row is None or not row.is_open:
-            return ""
-        return row.sheet.main_id or row.id
+    @property
+    def is_offering(self) -> bool:
+        """Whether there is an open sheet to link to."""
+        return any(match.is_open for match in self._matches)
+
+    def certain(self) -> str:
+        """Return the main sheet that one key links to at once, "" none."""
+        return certain(self._matches)
+
+    def link_or_choose(self) -> None:
+        """Link to what is sure; else bring the keyboard to the list, to choose."""
+        if self._sheet is not None and self._sheet.main_id is not None:
+            return
+        if main := self.certain():
+            self.link_asked.emit(main)
+        elif self.is_offering:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def link_current(self) -> None:
-        """Ask for the link to the current row."""
-        if main := self.candidate():
-            self.link_asked.emit(main)
+        """Ask for the link to the current row, where it is open."""
+        row = self.table.card(self.view.currentIndex().row())
+        free = self._sheet is not None and self._sheet.main_id is None
+        if row is not None and row.match.is_open and free:
+            self.link_asked.emit(row.match.main_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the fields by Esc."""
+        if is_key(event, "related.leave"):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
-        self._title.setText(self.tr("同号或 500 米内的警单"))
-        self.link.setText(with_key(self.tr("关联"), "sheet.link_found"))
-        self.unlink.setText(self.tr("解除关联"))
+        self.unlink.setText(with_key(self.tr("解除关联"), "sheet.unlink"))
         self.table.retitle()
+        if self._sheet is not None:
+            self._show_link(self._sheet)
+
+    def _show_link(self, sheet: IncidentCard) -> None:
+        linked = sheet.main_id is not None
+        main = self._desk.store.board.get(IncidentCard, sheet.main_id)
+        words = self.tr("✓ 已关联到主单 %1").replace(
+            "%1", short_number(main.number) if main else ""
+        )
+        self._linked.setText(words)
+        self.title.setText(self._title_words())
+        sure, offering = bool(self.certain()), self.is_offering
+        self.link.setText(
+            with_key(self.tr("关联") if sure else self.tr("选择关联"), "sheet.link_found")
+        )
+        self.link.setToolTip(
+            self.tr("同号一小时内的一张警单，直接关联")
+            if sure
+            else self.tr("用上下键选中，回车关联，Esc 返回")
+        )
+        self._linked.setVisible(linked)
+        self.unlink.setVisible(linked)
+        self.title.setVisible(not linked)
+        self.link.setVisible(not linked)
+        self.link.setEnabled(offering)
+
+    def _title_words(self) -> str:
+        counts = Counter(match.kinship for match in self._matches)
+        suspects = sum(counts[kinship] for kinship in SUSPECTS)
+        near = counts[Kinship.NEAR]
+        metres = distance_text(self._desk.reach().near_m)
+        words = (
+            self.tr("疑似重复 %1").replace("%1", str(suspects)) if suspects else "",
+            self.tr("%1内在办 %2").replace("%1", metres).replace("%2", str(near)) if near else "",
+            self.tr("同号历史 %1").replace("%1", str(counts[Kinship.HISTORY]))
+            if counts[Kinship.HISTORY]
+            else "",
+        )
+        return " · ".join(word for word in words if word)
 
     def _columns(self) -> list[Column[RelatedCard]]:
         trade = self._desk.trade
         return [
-            Column("why", lambda: "", why, lambda _row: "accent", width=96),
             Column(
-                "at",
+                "why",
                 lambda: "",
-                lambda row: f"{local(row.sheet.reported_at):%m-%d %H:%M}",
-                width=88,
+                lambda row: why(row.match),
+                lambda row: "warning" if row.match.kinship in SUSPECTS else "accent",
+                width=176,
             ),
             Column(
                 "state",
                 lambda: "",
-                lambda row: state_name(row.sheet.state.value),
+                lambda row: state_name(row.match.sheet.state.value),
                 state_colour,
-                width=84,
+                width=68,
             ),
             Column(
                 "what",
                 lambda: "",
-                lambda row: f"{trade.class_name(row.sheet.class_code)} {row.sheet.address}".strip(),
-                lambda row: None if row.is_open else "muted",
+                lambda row: " ".join(
+                    word
+                    for word in (
+                        trade.name("incident_class", row.match.sheet.class_code),
+                        row.match.sheet.address,
+                    )
+                    if word
+                ),
+                lambda row: None if row.match.is_open else "muted",
             ),
         ]
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self._title)
-        row.addWidget(self._linked)
-        row.addStretch(1)
+        row.addWidget(self.title, 1)
+        row.addWidget(self._linked, 1)
         row.addWidget(self.link)
         row.addWidget(self.unlink)
         column = QVBoxLayout(self)
@@ -172,16 +216,25 @@ class RelatedList(QWidget):
         column.addWidget(self.view)
 
 
-def why(row: RelatedCard) -> str:
-    """Return why a row is here: 同号 120 米."""
-    words = []
-    if row.same_number:
-        words.append(translate("RelatedList", "同号"))
-    if row.metres is not None:
-        words.append(distance_text(row.metres))
-    return " ".join(words)
+def why(match: Match) -> str:
+    """Return why a row is here: ▲ 重复 同号 12 分钟; 附近 320 米."""
+    words = translate("Related", MATTERS[match.kinship])
+    return words.format(
+        span=apart_text(match.apart_ms),
+        metres=distance_text(match.metres) if match.metres is not None else "",
+        day=f"{local(match.sheet.reported_at):%m-%d %H:%M}",
+    )
+
+
+def apart_text(ms: int) -> str:
+    """Return how long apart two reports are, as people say it: in seconds, minutes, hours."""
+    if ms < 60_000:
+        return span_of(ms)
+    if ms < HOUR_MS:
+        return translate("Related", MINUTES).format(count=ms // 60_000)
+    return translate("Related", HOURS).format(count=ms // HOUR_MS)
 
 
 def state_colour(row: RelatedCard) -> str:
     """Return the colour meaning of a row's state."""
-    return "moving" if row.is_open else "muted"
+    return "moving" if row.match.is_open else "muted"

@@ -206,7 +206,7 @@ def test_the_class_proposes_its_level_with_the_reason_until_a_person_chooses(
     person.press(K.Key_A, mod=CTRL)
     person.type("100100\r")
     assert form.level.value() == 1, "what a person chose stays"
-    assert form.level.hinted == "“刑事·盗窃”的默认级别为 3 级"
+    assert form.level.hinted == "建议 3 级：“刑事·盗窃”的默认级别"
     person.press(K.Key_Right, K.Key_Right)
     assert form.level.value() == 3
 
@@ -403,67 +403,6 @@ def test_a_sheet_that_somebody_closes_leaves_the_form_and_what_was_typed_is_spok
     assert said == [
         ("warning", "警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。")
     ]
-
-
-def test_sheets_of_the_same_number_or_close_by_are_shown_and_linked_by_one_key(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    near = Place(117.6470, 24.5132, Method.PICKED, NOW)
-    far = Place(117.70, 24.60, Method.PICKED, NOW)
-    place = Place(117.6464, 24.513, Method.CARRIER, NOW)
-
-    def fill(store: Database) -> None:
-        write_all(
-            store,
-            [
-                *sheet_jobs("near", place=near),
-                *sheet_jobs("far", place=far),
-                *sheet_jobs("same", caller_number="13860001234", place=far),
-                call_job("c1", caller_number="13860001234", place=place),
-            ],
-        )
-
-    desk = make_desk(qtbot, tmp_path, fill=fill)
-    run(qtbot, desk, answer, "c1", id="i1")
-    pane, person = pane_at(qtbot, desk)
-    pane.open_sheet("i1")
-    settle(qtbot, desk)
-    rows = pane.parts.related.table.cards()
-    assert [(row.id, row.same_number, row.metres is not None) for row in rows] == [
-        ("same", True, False),
-        ("near", False, True),
-    ]
-    person.press(K.Key_L, mod=CTRL)
-    settle(qtbot, desk)
-    assert (card_of(desk).main_id, card_of(desk).link_type) == ("same", "1")
-    pane.parts.related.unlink.click()
-    settle(qtbot, desk)
-    assert card_of(desk).main_id is None
-
-
-def test_an_earlier_closed_sheet_of_the_number_is_shown_but_not_linked(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    def fill(store: Database) -> None:
-        write_all(
-            store,
-            [
-                *sheet_jobs("old", caller_number="13860001234", at=NOW - 86_400_000),
-                call_job("c1", caller_number="13860001234"),
-            ],
-        )
-
-    desk = make_desk(qtbot, tmp_path, fill=fill)
-    run(qtbot, desk, close, "old", "D10")
-    run(qtbot, desk, answer, "c1", id="i1")
-    pane, person = pane_at(qtbot, desk)
-    pane.open_sheet("i1")
-    settle(qtbot, desk)
-    assert [row.id for row in pane.parts.related.table.cards()] == ["old"]
-    assert pane.parts.related.candidate() == ""
-    person.press(K.Key_L, mod=CTRL)
-    settle(qtbot, desk)
-    assert card_of(desk).main_id is None
 
 
 def test_a_failed_save_is_said_and_tried_again_when_the_disk_is_well(

@@ -1,0 +1,173 @@
+"""Matching (查重): which open sheets may tell of the same matter as the one being typed, and why.
+
+The rules are the simple ones of the trade: the same number within an hour, of disputes within three days; else close by,
+at about the same time, of the same family of classes. They only ever propose: a person links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from models.board import IncidentCard
+from models.place import distance
+from models.state import OPEN_INCIDENT
+
+MINUTE_MS = 60_000
+# A degree of latitude is nowhere shorter.
+METRES_A_DEGREE = 110_500.0
+
+
+class Kinship(IntEnum):
+    """Why a sheet stands beside another, the strongest first."""
+
+    REPEAT = 1
+    DISPUTE = 2
+    ALIKE = 3
+    NEAR = 4
+    HISTORY = 5
+
+
+# These may be the same matter; the others are only good to know.
+SUSPECTS = frozenset({Kinship.REPEAT, Kinship.DISPUTE, Kinship.ALIKE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the rules reach: metres, minutes and hours. None is an official figure; all are settings."""
+
+    near_m: float = 500.0
+    alike_m: float = 300.0
+    alike_minutes: int = 30
+    number_minutes: int = 60
+    dispute_hours: int = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sheet beside the one being typed: why, how far away (m, None unknown), how long apart (ms, never negative)."""
+
+    sheet: IncidentCard
+    kinship: Kinship
+    metres: float | None
+    apart_ms: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be a main sheet, itself or by its own main sheet."""
+        return self.sheet.state in OPEN_INCIDENT
+
+    @property
+    def main_id(self) -> str:
+        """The main sheet that a link would go to."""
+        return self.sheet.main_id or self.sheet.id
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """What the rules must know of incident classes, whatever codes a site has."""
+
+    family: Callable[[str], str]
+    is_dispute: Callable[[str], bool]
+
+
+def matches_of(
+    sheet: IncidentCard,
+    open_sheets: Iterable[IncidentCard],
+    history: Iterable[IncidentCard],
+    classes: Classes,
+    reach: Reach,
+) -> list[Match]:
+    """Return what stands beside a sheet, the likeliest first; `history` are sheets of its number, open or not."""
+    number, here = sheet.caller_number or sheet.contact_phone, sheet.point
+    degrees = max(reach.near_m, reach.alike_m) / METRES_A_DEGREE
+    likely = (
+        other
+        for other in open_sheets
+        if (number and number in (other.caller_number, other.contact_phone))
+        or (
+            here is not None
+            and (there := other.point) is not None
+            # Most are far off: the dear distance is for those on the same stretch of latitude.
+            and abs(there.lat - here.lat) <= degrees
+        )
+    )
+    found: dict[str, Match] = {}
+    for other in (*history, *likely):
+        if other.id != sheet.id and (match := match_of(sheet, other, classes, reach)) is not None:
+            found[other.id] = match
+    return sorted(found.values(), key=order)
+
+
+def match_of(
+    sheet: IncidentCard, other: IncidentCard, classes: Classes, reach: Reach
+) -> Match | None:
+    """Return why one sheet stands beside another, None where nothing says so."""
+    metres, between = apart(sheet, other), abs(sheet.reported_at - other.reported_at)
+    same_number = is_same_number(sheet, other)
+    kinship: Kinship | None = None
+    if other.state in OPEN_INCIDENT:
+        if same_number and between <= reach.number_minutes * MINUTE_MS:
+            kinship = Kinship.REPEAT
+        elif same_number and between <= reach.dispute_hours * 60 * MINUTE_MS:
+            kinship = Kinship.DISPUTE if is_dispute(sheet, other, classes) else None
+        elif metres is not None and is_alike(sheet, other, metres, between, classes, reach):
+            kinship = Kinship.ALIKE
+        if kinship is None and metres is not None and metres <= reach.near_m:
+            kinship = Kinship.NEAR
+    if kinship is None and same_number:
+        kinship = Kinship.HISTORY
+    return None if kinship is None else Match(other, kinship, metres, between)
+
+
+def is_same_number(sheet: IncidentCard, other: IncidentCard) -> bool:
+    """Tell whether both came from one number; a sheet without a call counts by the number to ring back."""
+    number = sheet.caller_number or sheet.contact_phone
+    return bool(number) and number in (other.caller_number, other.contact_phone)
+
+
+def is_dispute(sheet: IncidentCard, other: IncidentCard, classes: Classes) -> bool:
+    """Tell whether the other is a dispute, and this one may be: its class may not be chosen yet."""
+    code = sheet.class_code
+    return classes.is_dispute(other.class_code) and (not code or classes.is_dispute(code))
+
+
+def is_alike(
+    sheet: IncidentCard,
+    other: IncidentCard,
+    metres: float,
+    between: int,
+    classes: Classes,
+    reach: Reach,
+) -> bool:
+    """Tell whether two sheets are of one family, close by, at about the same time."""
+    return (
+        metres <= reach.alike_m
+        and between <= reach.alike_minutes * MINUTE_MS
+        and bool(sheet.class_code and other.class_code)
+        and classes.family(sheet.class_code) == classes.family(other.class_code)
+    )
+
+
+def apart(one: IncidentCard, other: IncidentCard) -> float | None:
+    """Return the metres between two sheets, None where one has no place."""
+    here, there = one.point, other.point
+    if here is None or there is None:
+        return None
+    return distance(here.lon, here.lat, there.lon, there.lat)
+
+
+def order(match: Match) -> tuple[int, float, int]:
+    """Return the sort key: by kinship; what is near by its distance, the rest by how long apart."""
+    metres = match.metres or 0.0 if match.kinship is Kinship.NEAR else 0.0
+    return (match.kinship.value, metres, match.apart_ms)
+
+
+def certain(matches: Iterable[Match]) -> str:
+    """Return the main sheet that one key may link to at once, "" none.
+
+    Only the same number within the hour is that sure, and only where it leads to one sheet; the rest is a person's choice.
+    """
+    mains = {match.main_id for match in matches if match.kinship is Kinship.REPEAT}
+    return mains.pop() if len(mains) == 1 else ""
