@@ -812,6 +812,26 @@
         <source>把警单从主单解除，刚关联错的也可撤销</source>
         <translation>Take the sheet off its main sheet, also to undo a wrong link</translation>
     </message>
+    <message>
+        <source>同号一小时内的一张警单直接关联；其他的转到列表，选中后回车</source>
+        <translation>The same number within an hour is linked at once; for others the list takes the keyboard and Enter links</translation>
+    </message>
+    <message>
+        <source>回到填写</source>
+        <translation>Back to the fields</translation>
+    </message>
+    <message>
+        <source>不关联，从相关警单回到填写的一项</source>
+        <translation>Link nothing and go back from the related sheets to the field</translation>
+    </message>
+    <message>
+        <source>填好即派警</source>
+        <translation>Complete and dispatch</translation>
+    </message>
+    <message>
+        <source>完成正在填写的警单并选择警力，通话不挂断</source>
+        <translation>Complete the sheet being filled and choose units; the call goes on</translation>
+    </message>
     </context><context><name>Banner</name><message>
         <source>关闭</source>
         <translation>Dismiss</translation>
@@ -3453,6 +3473,10 @@
         <source>Shift+F3 采用</source>
         <translation>Shift+F3 Use</translation>
     </message>
+    <message>
+        <source>地图选点</source>
+        <translation>Pick on map</translation>
+    </message>
     </context><context><name>QueueColumn</name><message>
         <source>级别</source>
         <translation>Level</translation>
@@ -3607,7 +3631,11 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>同号历史 %1</source>
         <translation>Earlier by number: %1</translation>
     </message>
-</context><context><name>Report</name><message>
+<message>
+        <source>选择关联</source>
+        <translation>Choose link</translation>
+    </message>
+    </context><context><name>Report</name><message>
         <source>是</source>
         <translation>yes</translation>
     </message>
@@ -4290,5 +4318,9 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     <message>
         <source>{count} 小时</source>
         <translation>{count} h</translation>
+    </message>
+</context><context><name>Sending</name><message>
+        <source>这张警单还在接警中，由接警人完成后才能派警。</source>
+        <translation>This sheet is still being taken; its taker completes it before units go.</translation>
     </message>
 </context></TS>

@@ -11,6 +11,7 @@ from models.place import Place
 from ui.desk import Desk
 from ui.field import Field
 from ui.location import place_text
+from ui.scope import with_key
 
 
 class PlaceField(Field):
@@ -58,8 +59,8 @@ class PlaceField(Field):
 
     def retranslate(self) -> None:
         """Write the buttons and the places."""
-        self.pick.setText(self.tr("F3 地图选点"))
-        self.use_caller.setText(self.tr("Shift+F3 采用"))
+        self.pick.setText(with_key(self.tr("地图选点"), "sheet.pick"))
+        self.use_caller.setText(with_key(self.tr("采用"), "sheet.callers_place"))
         self.use_caller.setToolTip(self.tr("把报警人位置作为案发位置"))
         self._write()
 

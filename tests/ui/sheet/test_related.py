@@ -80,7 +80,7 @@ def test_the_same_number_within_the_hour_is_linked_by_one_key_and_taken_back_by_
     assert table.index(0, 0).data() == "▲ 重复 同号 12 分钟"
     assert table.index(1, 0).data() == "附近 60 米"
     assert pane.parts.related.title.text() == "疑似重复 1 · 500 米内在办 1"
-    assert pane.parts.related.link.text() == "关联 Ctrl+L"
+    assert pane.parts.related.link.text() == "关联  Ctrl+L"
     person.press(K.Key_L, mod=CTRL)
     settle(qtbot, desk)
     assert (sheet(desk).main_id, sheet(desk).link_type) == ("same", "1")
@@ -97,7 +97,7 @@ def test_another_numbers_sheet_is_never_linked_by_one_key_but_by_a_choice(
         qtbot, tmp_path, {"id": "near", "place": NEAR}, {"id": "beside", "place": CALLERS}
     )
     related = pane.parts.related
-    assert related.link.text() == "选择关联 Ctrl+L"
+    assert related.link.text() == "选择关联  Ctrl+L"
     person.press(K.Key_L, mod=CTRL)
     settle(qtbot, desk)
     assert sheet(desk).main_id is None, "nothing is linked before somebody has chosen"
