@@ -62,7 +62,7 @@ class StatusLine(QStatusBar):
         desk, watch = self._desk, self._desk.watch()
         seat = self.tr("席位：%1").replace("%1", (watch.seat_name if watch else "") or desk.seat)
         if watch is None:
-            return f"{seat} · {self.tr('未登记')}"
+            return self.tr("席位：%1 · 未登记").replace("%1", desk.seat)
         return f"{seat} · {desk.person(watch.officer_id)} {watch.officer_id}"
 
     def _show_store(self, _what: object = None) -> None:
