@@ -23,12 +23,14 @@ from models.board import Board, Delta, IncidentCard
 from models.state import IncidentState
 from services.database import Database
 from ui.action import Actions
+from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.language import Language
 from ui.position import Positions
 from ui.queue import QueuePane
 from ui.setting import Settings
+from ui.sound import Speaker
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
 from ui.trade import Trade
@@ -123,17 +125,19 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
     clock = DeskClock(start_ms=NOW, parent=root)
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
     store = Store(database, clock, "bench", root)
+    settings = Settings(file, root)
     return Desk(
         store=store,
         clock=clock,
         trade=Trade(language, root),
         positions=Positions(root),
-        settings=Settings(file, root),
+        settings=settings,
         actions=Actions(root),
         selection=Selection(root),
         language=language,
         unsent=UnsentTexts(store, clock, root),
         say=lambda _kind, _text: None,
+        bell=Bell(settings, Speaker(root), clock.now, root),
     )
 
 

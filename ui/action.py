@@ -52,6 +52,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "接听等待最久的来电并打开警单"),
     ),
     ActionSpec(
+        "sound.silence",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "静音本次"),
+        "F12",
+        QT_TRANSLATE_NOOP("Action", "现有来电和告警不再响；新来的仍会响"),
+    ),
+    ActionSpec(
+        "sound.mute",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "静音几分钟"),
+        "Shift+F12",
+        QT_TRANSLATE_NOOP("Action", "全部静音，到时自动恢复；民警紧急求助仍会响"),
+    ),
+    ActionSpec(
         "call.hang_up",
         "call",
         QT_TRANSLATE_NOOP("Action", "挂断"),

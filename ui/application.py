@@ -28,6 +28,7 @@ from services.tracking import newest_fixes
 from services.watchkeeping import who_sits_here
 from ui.action import Actions
 from ui.banner import BannerArea
+from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
@@ -44,6 +45,7 @@ from ui.refusal import sentence
 from ui.rescue import Rescue
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
+from ui.sound import Speaker
 from ui.source import Source, SourceFeed
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
@@ -120,6 +122,7 @@ class Workstation(QObject):
             language=language,
             unsent=UnsentTexts(store, clock, self),
             say=self._banners.say,
+            bell=Bell(settings, Speaker(self), clock.now, self),
             seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
@@ -177,12 +180,7 @@ class Workstation(QObject):
         self.desk.store.ask(warm, lambda _none: None)
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
-        elif self.desk.watch() is None:
-            self.desk.say("info", self._say_unmanned)
         self.ready.emit()
-
-    def _say_unmanned(self) -> str:
-        return self.tr("本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H")
 
     def _start_source(self) -> None:
         """Let calls come from where the options say, besides people: a drill, or a replayed log."""

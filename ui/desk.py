@@ -1,4 +1,4 @@
-"""The desk: what every pane is given – store, clock, trade, positions, settings, actions, selection, colours."""
+"""The desk: what every pane is given – store, clock, trade, positions, settings, actions, selection, bell, colours."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.promise import Limits, Promise, promise
 from services.matching import Reach
 from ui.action import Actions
 from ui.banner import Words
+from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.language import Language
 from ui.position import Positions
@@ -82,6 +83,7 @@ class Desk:
     language: Language
     unsent: UnsentTexts
     say: Callable[[str, Words], None]
+    bell: Bell
     seat: str = ""
 
     def colour(self, meaning: str) -> str:

@@ -27,6 +27,12 @@ SITE = Setting("seat/site", "bureau")
 POST = Setting("seat/post", "taking")
 STARTED = Setting("started", False)
 SOUND = Setting("sound", True)
+# Per cent; after so many seconds unanswered as loud as can be; minutes until a mute desk sounds again.
+VOLUME = Setting("sound/volume", 60)
+LOUDER_SECONDS = Setting("sound/louder_seconds", 10)
+MUTE_MINUTES = Setting("sound/mute_minutes", 5)
+# A voice in a room of many desks disturbs the others: who wants it turns it on.
+SPEAK = Setting("sound/speak", False)
 QUEUE_FILTER = Setting("queue/filter", "all")
 # Minutes from report to arrival by level 1–4, and the desk's own limits in seconds (DOMAIN §7.2: none is
 # an official rule of Zhangzhou, so all are settings).

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from ui.desk import Desk
+from ui.hearing import HearingSign
 from ui.moment import local, span_of, time_of
 from ui.refusal import sentence
 from ui.setting import LEAST_FREE_MB
@@ -29,6 +30,8 @@ class StatusLine(QStatusBar):
         for label in (self.seat, self.feed, self.store, self.clock):
             label.setTextFormat(Qt.TextFormat.PlainText)
             self.addPermanentWidget(label)
+        self.hearing = HearingSign(desk)
+        self.insertPermanentWidget(1, self.hearing)
         desk.clock.ticked.connect(self._tick)
         desk.positions.moved.connect(self._moved)
         for told in (desk.store.eased, desk.store.troubled, desk.store.looked, desk.store.rested):

@@ -20,6 +20,7 @@ from ui.dispatch import DispatchChooser
 from ui.history import HistoryPane
 from ui.keys import KeyList
 from ui.map.pane import MapPane
+from ui.overdue import OverdueWatch
 from ui.person import PersonPane
 from ui.queue import QueuePane
 from ui.setting import FONT_PERCENT, LANGUAGE, THEME
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.chooser = DispatchChooser(desk, self)
         self.map = MapPane(desk, region, self)
         self.command = CommandLine(desk, self)
+        self.overdue = OverdueWatch(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)
@@ -112,6 +114,8 @@ class MainWindow(QMainWindow):
         desk.actions.on(
             {
                 "desk.hand_over": self.ask_who,
+                "sound.silence": desk.bell.silenced.emit,
+                "sound.mute": desk.bell.mute,
                 "go.queue": lambda: self.arrangement.go("queue"),
                 "go.units": lambda: self.arrangement.go("units"),
                 "go.map": lambda: self.arrangement.go("map"),

@@ -22,12 +22,14 @@ from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
 from ui.action import Actions
 from ui.banner import spoken
+from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.language import Language
 from ui.position import Positions
 from ui.refusal import sentence
 from ui.setting import SOUND, Settings
+from ui.sound import Speaker
 from ui.store import Store
 from ui.trade import Trade
 from ui.unsent import UnsentTexts
@@ -133,6 +135,7 @@ def desk_of(
         language=language,
         unsent=UnsentTexts(store, clock, root),
         say=lambda kind, words: said.append((kind, spoken(words))),
+        bell=Bell(settings, Speaker(root), clock.now, root),
     )
 
 

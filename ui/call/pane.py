@@ -12,12 +12,11 @@ from models.errors import CodedError, RuleError
 from models.identity import new_id
 from models.state import CallState
 from services.taking import answer, dismiss_call, hang_up
-from ui.call.row import CallRow
+from ui.call.row import CallRow, tone_of
 from ui.desk import Desk
 from ui.keyname import key_text
 from ui.ringer import Ringer
 from ui.scope import key_of
-from ui.sound import CALL, Tone
 
 # How many rows of each kind the strip has room for; the others are counted.
 ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
@@ -43,7 +42,7 @@ class CallPane(QWidget):
         self.rows: dict[str, CallRow] = {}
         self.quiet = QLabel()
         self.more = QLabel()
-        self.ringer = Ringer(desk.settings, Tone(CALL, self).play, self)
+        self.ringer = Ringer(desk.bell, desk.settings, self)
         self._arrange()
         self._connect()
         self._show()
@@ -81,6 +80,7 @@ class CallPane(QWidget):
         desk.clock.ticked.connect(self._tick)
         desk.trade.changed.connect(self._show)
         desk.selection.incident_changed.connect(lambda _id: self._enable())
+        desk.bell.silenced.connect(self._show)
         desk.actions["call.answer"].setAutoRepeat(False)
         desk.actions.explain(
             {"call.answer": self._why_no_answer, "call.hang_up": self._why_no_hang_up}
@@ -109,7 +109,7 @@ class CallPane(QWidget):
         calls = {state: self._of(state) for state in ROOM}
         shown = [card for state, room in ROOM.items() for card in calls[state][:room]]
         self._keep_rows(card.id for card in shown)
-        self.ringer.show(card.id for card in calls[CallState.RINGING])
+        self.ringer.show({card.id: tone_of(card) for card in calls[CallState.RINGING]})
         for at, card in enumerate(shown):
             row = self.rows.get(card.id) or self._add_row(card)
             if self._column.indexOf(row) != at:

@@ -129,6 +129,21 @@ class CallRow(QFrame):
             self.buttons[name] = button
 
 
+# The first two digits of a channel's code (dictionary `channel`) → its tone; all others ring like a telephone.
+CHANNEL_TONES = {
+    "04": "machine",
+    "05": "message",
+    "06": "message",
+    "08": "transfer",
+    "09": "transfer",
+}
+
+
+def tone_of(card: CallCard) -> str:
+    """Return the tone that says how a call comes."""
+    return CHANNEL_TONES.get(card.channel[:2], "call")
+
+
 def is_late(card: CallCard, now: int) -> bool:
     """Tell whether a call has rung for longer than it should."""
     return card.state is CallState.RINGING and now - card.rang_at > LATE_MS

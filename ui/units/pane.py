@@ -21,7 +21,6 @@ from ui.desk import Desk
 from ui.ringer import Ringer
 from ui.scope import shortcut
 from ui.setting import STALE_SECONDS, Setting
-from ui.sound import ALARM, Tone
 from ui.table import CardTable
 from ui.trade import matches
 from ui.units.mover import Mover
@@ -57,7 +56,7 @@ class UnitsPane(QWidget):
         self.show_all = QPushButton()
         self.mover = Mover(desk, self.targets, self)
         self._in_need: set[str] = set()
-        self.alarm = Ringer(desk.settings, Tone(ALARM, self).play, self)
+        self.alarm = Ringer(desk.bell, desk.settings, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -212,7 +211,8 @@ class UnitsPane(QWidget):
                 self._in_need.add(card.id)
                 text = self.tr("{unit} 紧急求助！").format(unit=card.call_sign)
                 self._desk.say("danger", text)
-        self.alarm.show(self._in_need)
+                self._desk.bell.say(text)
+        self.alarm.show(dict.fromkeys(self._in_need, "need"))
 
     def _count(self) -> None:
         units = self._desk.store.board.all(UnitCard).values()
