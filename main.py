@@ -16,7 +16,7 @@ from ui.terminal.arguments import ArgumentsError, parse, store_path, window
 from ui.terminal.command import COMMANDS
 from ui.terminal.wording import Wording, language_of
 
-BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 2, 3, 4, 130
+DONE, BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 0, 2, 3, 4, 130
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str]) -> int:
         parsed = parse(arguments, say)
         if parsed.command is None:
             return open_window(parsed)
+        if parsed.command == "print":
+            return print_sheet(parsed, say, out)
         return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
@@ -81,6 +83,16 @@ def open_window(parsed: Namespace) -> int:
             exit_when_ready=window(parsed, "ready", False),
         )
     )
+
+
+def print_sheet(parsed: Namespace, say: Wording, out: TextIO) -> int:
+    """Write a sheet as a PDF file and return the exit status."""
+    # Letters are Qt's to draw; the other commands do without it.
+    from ui.print.command import run_print  # noqa: PLC0415
+
+    pages = run_print(parsed.number, parsed.file, store_path(parsed), say.language)
+    out.write(say("print.done", path=str(parsed.file), pages=pages) + "\n")
+    return DONE
 
 
 def block_of(seat: str) -> int:

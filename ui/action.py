@@ -222,6 +222,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "按名称、拼音或短词做任何事：派 618 12、到 618、结 12"),
     ),
     ActionSpec(
+        "sheet.print",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "打印警单"),
+        "Ctrl+Shift+P",
+        QT_TRANSLATE_NOOP("Action", "打印选中的警单；没有打印机时存为 PDF"),
+    ),
+    ActionSpec(
+        "sheet.pdf",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "警单存为 PDF"),
+        "Ctrl+Alt+P",
+        QT_TRANSLATE_NOOP("Action", "把选中的警单存为 PDF 文件"),
+    ),
+    ActionSpec(
+        "shift.print",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "打印交接班表"),
+        "Ctrl+Alt+J",
+        QT_TRANSLATE_NOOP("Action", "打印未处结警单、警力和最近十二小时的数字"),
+    ),
+    ActionSpec(
         "go.queue",
         "view",
         QT_TRANSLATE_NOOP("Action", "警情队列"),

@@ -41,6 +41,7 @@ from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
+from ui.print import Printing
 from ui.refusal import sentence
 from ui.rescue import Rescue
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
@@ -128,6 +129,7 @@ class Workstation(QObject):
         self._tracks = Tracks(self.database, store, settings, self)
         region = Region.load(RESOURCES / "region" / "zhangzhou")
         self.window = MainWindow(self.desk, self._banners, region)
+        self.printing = Printing(self.desk, self.window, self)
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
         self._guard = Guard(self.desk, self)
@@ -152,6 +154,7 @@ class Workstation(QObject):
         self.desk.positions.flush()
         self._tracks.close()
         self.desk.store.close()
+        self.printing.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
         self.database.close()

@@ -27,3 +27,8 @@ def span_of(ms: int) -> str:
 def local(at: int) -> datetime:
     """Return an instant (Unix ms) as China's clocks show it."""
     return datetime.fromtimestamp(at / 1000, UTC) + LOCAL
+
+
+def full_time_of(at: int | None) -> str:
+    """Return YYYY-MM-DD HH:MM:SS of an instant (Unix ms), "" where there is none."""
+    return "" if at is None else f"{local(at):%Y-%m-%d %H:%M:%S}"

@@ -98,9 +98,14 @@ def luminance(colour: str) -> float:
 
 def load_fonts(application: QApplication) -> None:
     """Load the shipped Chinese font and make it the program's."""
+    add_fonts()
+    set_font(application, 100)
+
+
+def add_fonts() -> None:
+    """Make the shipped Chinese font known."""
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    set_font(application, 100)
 
 
 def set_font(application: QApplication, percent: int) -> None:

@@ -74,6 +74,9 @@ def build(say: Wording) -> Parser:
     verify = commands.add_parser("verify", help=say("help.verify"), **more)
     verify.add_argument("--head", default="", metavar="HASH", help=say("help.head"))
     add_drill(commands.add_parser("drill", help=say("help.drill"), **more), say)
+    printing = commands.add_parser("print", help=say("help.print"), **more)
+    printing.add_argument("number", metavar="NUMBER", help=say("help.number"))
+    printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
     importing = commands.add_parser("import", help=say("help.import"), **more)
     kinds = importing.add_subparsers(
         dest="what", metavar="WHAT", required=True, parser_class=Parser

@@ -185,6 +185,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "arguments.positive": ("{text} 应为大于 0 的数", "{text} should be a number above 0"),
     "interrupted": ("已中断。已完成的部分完好。", "Interrupted. What was done is intact."),
+    "print.done": ("已写入 {path}，共 {pages} 页。", "Wrote {path}, {pages} pages."),
+    "sheet.unknown": (
+        "没有编号为 {number} 的警单。请核对编号。",
+        "There is no sheet {number}. Check the number.",
+    ),
     "verify.fits": ("全部相符：{records} 条记录。", "All fits: {records} records."),
     "verify.head": ("席位 {seat}  链头 {head}", "seat {seat}  head {head}"),
     "verify.misfit": ("不符：{what}", "Does not fit: {what}"),
@@ -301,6 +306,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "help.ready": ("窗口就绪后即退出", "quit as soon as the window is ready"),
     "help.verify": ("校验日志链与数据", "check the journal's chains and the rows"),
+    "help.print": ("把警单写成 PDF 文件", "write a sheet as a PDF file"),
+    "help.number": ("警单编号", "the number of the sheet"),
+    "help.pdf": ("要写的 PDF 文件", "the PDF file to write"),
     "help.head": (
         "此前另存的链头，须在其中",
         "a head kept elsewhere, which must be among the records",
