@@ -17,6 +17,7 @@ class Beat(Entity):
     name: Mapped[str]
     organisation_id: Mapped[str | None] = mapped_column(refers("organisation"))
     drill: Mapped[bool] = mapped_column(default=False)
+    retired: Mapped[bool] = mapped_column(default=False)
 
 
 class BeatOutline(Entity):

@@ -162,6 +162,7 @@ class UnitCard(Card):
     duty_since: int
     drill: bool
     job: AssignmentLine | None
+    checked_in_at: int | None = None
 
     @property
     def status(self) -> str:
@@ -296,6 +297,15 @@ class WatchCard(Card):
     began_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class FormerCard(Card):
+    """What a retired unit, agency, body or beat was called: sheets still name it."""
+
+    kind: ClassVar[str] = "former"
+    name: str
+    name_en: str
+
+
 CARD_TYPES: tuple[type[Card], ...] = (
     IncidentCard,
     UnitCard,
@@ -306,6 +316,7 @@ CARD_TYPES: tuple[type[Card], ...] = (
     TermCard,
     OfficerCard,
     WatchCard,
+    FormerCard,
 )
 
 C = TypeVar("C", bound=Card)

@@ -33,3 +33,4 @@ class Organisation(Entity):
     lon: Mapped[float | None]
     lat: Mapped[float | None]
     drill: Mapped[bool] = mapped_column(default=False)
+    retired: Mapped[bool] = mapped_column(default=False)

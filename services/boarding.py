@@ -23,6 +23,7 @@ from models.board import (
     Card,
     ContactLine,
     Delta,
+    FormerCard,
     IncidentCard,
     Key,
     OfficerCard,
@@ -63,6 +64,14 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "officer": (("officer", "id"),),
     "watch": (("watch", "id"),),
 }
+# Things that leave the board for good but are named by old sheets.
+RETIRING: dict[str, Any] = {
+    "unit": Unit,
+    "agency": Agency,
+    "organisation": Organisation,
+    "beat": Beat,
+}
+FORMER_FIELDS = frozenset({"retired", "name", "name_en", "call_sign"})
 # Rows that belong to a sheet's dossier (timeline, feedback, parties).
 DOSSIER = ("incident", "assignment", "agency_order", "entry", "feedback", "party")
 
@@ -76,6 +85,8 @@ def affected(session: Session, changes: Iterable[Change]) -> tuple[set[Key], fro
             target = id if column == "id" else value_of(session, entity, id, column, fields)
             if target:
                 keys.add((kind, target))
+        if entity in RETIRING and (fields is None or changes_service(entity, fields)):
+            keys.add((FormerCard.kind, id))
         if entity in DOSSIER:
             owner = (
                 id if entity == "incident" else value_of(session, entity, id, "incident_id", fields)
@@ -85,6 +96,13 @@ def affected(session: Session, changes: Iterable[Change]) -> tuple[set[Key], fro
     # Taking a sheet off its main one changes the main's card too; the old main is told by its entry.
     keys |= {("incident", id) for id in touched}
     return keys, frozenset(touched)
+
+
+def changes_service(entity: str, fields: Any) -> bool:
+    """Tell whether a change may retire a thing, bring it back or rename it; one born in service does none of these."""
+    if complete(entity, fields):
+        return bool(fields.get("retired"))
+    return not FORMER_FIELDS.isdisjoint(fields)
 
 
 def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -> str | None:
@@ -99,7 +117,7 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 
 def read_board(session: Session) -> Board:
-    """Return the board: every open sheet, live call, unit, agency, organisation, beat, term, officer and watch."""
+    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, terms, officers, watches, former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -111,6 +129,7 @@ def read_board(session: Session) -> Board:
             *term_cards(session),
             *officer_cards(session),
             *watch_cards(session),
+            *former_cards(session),
         )
     )
 
@@ -188,7 +207,7 @@ def job_query(some: bool) -> Select[Any]:
 def unit_query(some: bool) -> Select[Any]:
     """Return the query of the units' rows."""
     table = Unit.__table__.c
-    return narrowed(select(*table), table.id, some)
+    return narrowed(select(*table).where(~table.retired), table.id, some)
 
 
 @cache
@@ -304,6 +323,7 @@ def unit_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
             duty_since=row.duty_since,
             drill=row.drill,
             job=jobs.get(row.id),
+            checked_in_at=row.checked_in_at,
         )
 
 
@@ -342,8 +362,9 @@ def agency_cards(session: Session, ids: Collection[str] | None = None) -> Iterat
 def organisation_cards(
     session: Session, ids: Collection[str] | None = None
 ) -> Iterator[OrganisationCard]:
-    """Yield the cards of the police bodies."""
-    for body in session.scalars(limited(select(Organisation), Organisation.id, ids)):
+    """Yield the cards of the police bodies in service."""
+    bodies = limited(select(Organisation).where(~Organisation.retired), Organisation.id, ids)
+    for body in session.scalars(bodies):
         yield OrganisationCard(
             id=body.id,
             code=body.code,
@@ -362,7 +383,7 @@ def beat_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
     """Yield the cards of the beats with their newest outline."""
     outlines = limited(select(BeatOutline), BeatOutline.beat_id, ids)
     newest = {row.beat_id: row for row in session.scalars(outlines.order_by(BeatOutline.version))}
-    for beat in session.scalars(limited(select(Beat), Beat.id, ids)):
+    for beat in session.scalars(limited(select(Beat).where(~Beat.retired), Beat.id, ids)):
         outline = newest.get(beat.id)
         yield BeatCard(
             id=beat.id,
@@ -399,6 +420,16 @@ def watch_cards(session: Session, ids: Collection[str] | None = None) -> Iterato
         yield WatchCard(*(getattr(watch, name) for name in names))
 
 
+def former_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[FormerCard]:
+    """Yield the names of what is retired."""
+    for cls in RETIRING.values():
+        table = cls.__table__.c
+        name, english = table.get("name", table.get("call_sign")), table.get("name_en")
+        columns = [table.id, name] if english is None else [table.id, name, english]
+        for row in session.execute(limited(select(*columns).where(table.retired), table.id, ids)):
+            yield FormerCard(row[0], row[1], row[2] if english is not None else "")
+
+
 READERS: dict[str, Any] = {
     "incident": incident_cards,
     "unit": unit_cards,
@@ -409,4 +440,5 @@ READERS: dict[str, Any] = {
     "term": term_cards,
     "officer": officer_cards,
     "watch": watch_cards,
+    "former": former_cards,
 }

@@ -42,6 +42,7 @@ LINES = {
     "unit.returned": QT_TRANSLATE_NOOP("Entry", "同意 {unit} 退单"),
     "unit.cancelled": QT_TRANSLATE_NOOP("Entry", "撤回 {unit}：{reason}"),
     "unit.moved": QT_TRANSLATE_NOOP("Entry", "{unit} 改派到 {number} {reason}"),
+    "unit.checked_in": QT_TRANSLATE_NOOP("Entry", "{unit} 签到，平安"),
     "unit.main": QT_TRANSLATE_NOOP("Entry", "{unit} 为主处警力量"),
     "unit.main_passed": QT_TRANSLATE_NOOP("Entry", "{unit} 接替 {former} 为主处警力量"),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),

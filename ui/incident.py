@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.assignment import Role
-from models.board import AssignmentLine, Board, IncidentCard, UnitCard
+from models.board import AssignmentLine, Board, FormerCard, IncidentCard, UnitCard
 from models.state import IncidentState
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.wording import UNIT_LETTERS, state_name
@@ -93,6 +93,7 @@ def crew_hint(card: IncidentCard, board: Board) -> str:
 
 
 def call_sign(unit_id: str, board: Board) -> str:
-    """Return a unit's call sign; the key where the board does not know the unit."""
+    """Return a unit's call sign, also of one that is out of service; the key where the board knows neither."""
     unit = board.get(UnitCard, unit_id)
-    return unit.call_sign if unit else unit_id
+    former = board.get(FormerCard, unit_id)
+    return unit.call_sign if unit else former.name if former else unit_id

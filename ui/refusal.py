@@ -53,6 +53,17 @@ SENTENCES = {
     "text.empty": QT_TRANSLATE_NOOP("Error", "“{field}”不能为空。"),
     "text.too_long": QT_TRANSLATE_NOOP("Error", "“{field}”最多 {limit} 字，现有 {length} 字。"),
     "thing.unknown": QT_TRANSLATE_NOOP("Error", "这一项已不在本机数据中，请重新选择。"),
+    "beat.in_use": QT_TRANSLATE_NOOP(
+        "Error", "警区“{name}”不能停用：警力 {user} 还属于它。请先改正警力。"
+    ),
+    "organisation.in_use": QT_TRANSLATE_NOOP(
+        "Error", "机构“{name}”不能停用：{user} 还属于它。请先改正或停用 {user}。"
+    ),
+    "organisation.known": QT_TRANSLATE_NOOP("Error", "代码 {organisation} 已有机构使用。"),
+    "organisation.loop": QT_TRANSLATE_NOOP("Error", "“{name}”不能成为自己的上级。"),
+    "unit.known": QT_TRANSLATE_NOOP("Error", "呼号 {unit} 已有警力使用。"),
+    "unit.off_duty": QT_TRANSLATE_NOOP("Error", "警力 {unit} 不在岗，不能签到。"),
+    "unit.retired": QT_TRANSLATE_NOOP("Error", "警力 {unit} 已停用。"),
     "unit.busy": QT_TRANSLATE_NOOP("Error", "警力 {unit} 正在处理 {number}。可用改派。"),
     "unit.not_ready": QT_TRANSLATE_NOOP("Error", "警力 {unit} 现在是“{duty}”，不能派警。"),
     "watch.none": QT_TRANSLATE_NOOP("Error", "本席没有登记值守人员。"),

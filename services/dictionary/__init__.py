@@ -1,30 +1,40 @@
-"""Trade dictionaries: data with validity dates that every installation can replace."""
+"""Trade dictionaries and lists in files: data that every installation can replace."""
 
-from services.dictionary.agency import (
-    import_agencies,
-    import_contacts,
-    read_agencies,
-    read_contacts,
+from services.dictionary.exporting import (
+    OWN_LISTS,
+    dictionary_names,
+    dictionary_table,
+    listing_table,
+    write_csv,
 )
-from services.dictionary.exporting import dictionary_names, dictionary_table, write_csv
+from services.dictionary.heading import heading
+from services.dictionary.importing import check_listing, import_listing
+from services.dictionary.kind import LISTINGS, listings_for
+from services.dictionary.listing import Reading, header_of, read_listing
 from services.dictionary.lookup import successor_on, term_on
 from services.dictionary.sheet import Refusal
 from services.dictionary.shipped import install_defaults
 from services.dictionary.term import Change, TermRow, import_terms, parents_of, read_terms
 
 __all__ = [
+    "LISTINGS",
+    "OWN_LISTS",
     "Change",
+    "Reading",
     "Refusal",
     "TermRow",
+    "check_listing",
     "dictionary_names",
     "dictionary_table",
-    "import_agencies",
-    "import_contacts",
+    "header_of",
+    "heading",
+    "import_listing",
     "import_terms",
     "install_defaults",
+    "listing_table",
+    "listings_for",
     "parents_of",
-    "read_agencies",
-    "read_contacts",
+    "read_listing",
     "read_terms",
     "successor_on",
     "term_on",

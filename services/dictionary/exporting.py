@@ -1,24 +1,31 @@
-"""Writes dictionaries as CSV files that spreadsheets open safely and `import` reads back."""
+"""Writes dictionaries and lists as CSV files that spreadsheets open safely and `import` reads back unchanged."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, AgencyContact
+from models.beat import Beat
 from models.errors import RuleError, TroubleError
 from models.term import Term
-from services.dictionary.agency import AGENCY_COLUMNS, CONTACT_COLUMNS
+from services.dictionary.heading import heading, word
+from services.dictionary.importing import newest_rings
+from services.dictionary.kind import LISTINGS
+from services.dictionary.listing import Listing
 from services.dictionary.sheet import inert
 from services.dictionary.shipped import AGENCY, CONTACT
 from services.dictionary.term import COLUMNS
 
 Table = list[list[str]]
+# The dictionaries that are lists of their own.
+OWN_LISTS = {AGENCY: "agencies", CONTACT: "contacts"}
 
 
 def dictionary_names(session: Session) -> list[str]:
@@ -29,10 +36,8 @@ def dictionary_names(session: Session) -> list[str]:
 
 def dictionary_table(session: Session, name: str) -> Table:
     """Return a dictionary as header and lines; RuleError `dictionary.unknown`."""
-    if name == AGENCY:
-        return agency_table(session)
-    if name == CONTACT:
-        return contact_table(session)
+    if name in OWN_LISTS:
+        return listing_table(session, OWN_LISTS[name])
     query = select(Term).where(Term.dictionary == name).order_by(Term.code, Term.valid_from)
     terms = session.scalars(query).all()
     if not terms:
@@ -48,30 +53,59 @@ def dictionary_table(session: Session, name: str) -> Table:
     return [[*COLUMNS, *more], *lines]
 
 
-def agency_table(session: Session) -> Table:
-    """Return the agencies in service as header and lines."""
-    agencies = session.scalars(select(Agency).where(~Agency.retired).order_by(Agency.code))
-    return [
-        [*AGENCY_COLUMNS, "note"],
-        *([it.code, it.name, it.name_en, it.kind, " ".join(it.takes), it.note] for it in agencies),
-    ]
+def listing_table(session: Session, name: str, *, chinese: bool = False) -> Table:
+    """Return what is in service of a list as header and lines, by the key people use; headings as asked."""
+    listing = LISTINGS[name]
+    codes = {
+        column: {id: code for code, id in reference.codes(session).items()}
+        for column, reference in listing.references.items()
+    }
+    rings = newest_rings(session) if listing.entity is Beat else {}
+    lines = []
+    for thing in things_of(session, listing):
+        more = {"polygon": rings.get(thing.id, (0, []))[1]}
+        values = {
+            column.name: written(listing, column.name, thing, codes, more, chinese=chinese)
+            for column in listing.columns
+        }
+        lines.append([values[column.name] for column in listing.columns])
+    place = [column.name for column in listing.columns].index
+    keys = [place(name) for name in listing.key]
+    lines.sort(key=lambda line: [(len(line[at]), line[at]) for at in keys])
+    header = [heading(listing.name, column.name, chinese=chinese) for column in listing.columns]
+    return [header, *lines]
 
 
-def contact_table(session: Session) -> Table:
-    """Return the contacts in use as header and lines."""
-    query = (
-        select(AgencyContact, Agency.code)
-        .join(Agency, Agency.id == AgencyContact.agency_id)
-        .where(~AgencyContact.retired, ~Agency.retired)
-        .order_by(Agency.code, AgencyContact.rank)
+def things_of(session: Session, listing: Listing) -> Sequence[Any]:
+    """Return the things of a list that are in service."""
+    entity: Any = listing.entity
+    query = select(entity).where(~entity.retired)
+    if entity is AgencyContact:
+        query = query.join(Agency, Agency.id == AgencyContact.agency_id).where(~Agency.retired)
+    return session.scalars(query).all()
+
+
+def written(
+    listing: Listing,
+    name: str,
+    thing: Any,
+    codes: Mapping[str, Mapping[str, str]],
+    more: Mapping[str, Any],
+    *,
+    chinese: bool,
+) -> str:
+    """Return the cell of a thing in a column."""
+    column, reference = listing.column(name), listing.references.get(name)
+    value = (
+        more[name]
+        if name in more
+        else getattr(thing, reference.target if reference else column.into or name)
     )
-    return [
-        [*CONTACT_COLUMNS],
-        *(
-            [code, str(it.rank), it.name, it.phone, it.duty_from, it.duty_to, it.note]
-            for it, code in session.execute(query)
-        ),
-    ]
+    if reference is not None and not isinstance(value, list):
+        return codes[name].get(value, "") if value is not None else ""
+    if name == "kind":
+        return word(listing.name, value, chinese=chinese)
+    return column.show(value)
 
 
 def write_csv(path: Path, table: Sequence[Sequence[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import select
@@ -9,18 +10,15 @@ from sqlalchemy.orm import Session
 
 from models.errors import TroubleError
 from models.term import Term
-from services.dictionary.agency import (
-    import_agencies,
-    import_contacts,
-    read_agencies,
-    read_contacts,
-)
+from services.dictionary.importing import check_listing, import_listing
+from services.dictionary.kind import LISTINGS
+from services.dictionary.listing import read_listing
 from services.dictionary.sheet import Refusal
 from services.dictionary.term import PARENTS, import_terms, read_terms
 from services.resource import RESOURCES
 
 FOLDER = RESOURCES / "dictionary"
-AGENCY, CONTACT, CLASSES = "agency", "agency_contact", "incident_class"
+AGENCY, CONTACT = "agency", "agency_contact"
 
 
 def install_defaults(session: Session, *, at: int, by: str, folder: Path = FOLDER) -> int:
@@ -41,24 +39,21 @@ def install_defaults(session: Session, *, at: int, by: str, folder: Path = FOLDE
         import_terms(session, name, rows, at=at, by=by)
         codes[name] = {row.code for row in rows}
         count += len(rows)
-    return count + install_agencies(session, codes.get(CLASSES, set()), folder, at=at, by=by)
+    for stem, name in ((AGENCY, "agencies"), (CONTACT, "contacts")):
+        if (path := folder / f"{stem}.csv").exists():
+            count += install_listing(session, name, path, at=at, by=by)
+    return count
 
 
-def install_agencies(session: Session, classes: set[str], folder: Path, *, at: int, by: str) -> int:
-    """Load the shipped agencies and contacts; return how many lines were taken."""
-    path, contact_path = folder / f"{AGENCY}.csv", folder / f"{CONTACT}.csv"
-    if not path.exists():
-        return 0
-    agencies, refused = read_agencies(path, classes)
-    check_none(path, refused)
-    contacts, refused = read_contacts(contact_path, {row.fields["code"] for row in agencies})
-    check_none(contact_path, refused)
-    import_agencies(session, agencies, at=at, by=by)
-    import_contacts(session, contacts, at=at, by=by)
-    return len(agencies) + len(contacts)
+def install_listing(session: Session, name: str, path: Path, *, at: int, by: str) -> int:
+    """Load a shipped list; return how many lines were taken."""
+    reading = read_listing(path, LISTINGS[name])
+    check_none(path, check_listing(session, reading))
+    import_listing(session, name, reading.rows, at=at, by=by)
+    return len(reading.rows)
 
 
-def check_none(path: Path, refused: list[Refusal]) -> None:
+def check_none(path: Path, refused: Sequence[Refusal]) -> None:
     """Raise TroubleError `file.refused` with the first refused line, if any."""
     if refused:
         first = refused[0]

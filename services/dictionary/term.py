@@ -60,7 +60,7 @@ def read_terms(path: Path, parents: Collection[str] = ()) -> tuple[list[TermRow]
             refused.append(Refusal(line.number, line.cells["code"], error.code, error.params))
     named = {line.cells["code"] for line in lines} | set(parents)
     refused += [
-        Refusal(row.line, row.code, "line.parent_unknown", {"parent": row.parent})
+        Refusal(row.line, row.code, "line.parent_unknown", {"named": row.parent})
         for row in rows
         if row.parent and (row.parent not in named or row.parent == row.code)
     ]

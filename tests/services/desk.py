@@ -152,7 +152,7 @@ class Desk:
         """Enter a police body."""
         kind = OrganisationKind.STATION
         id: str = self.do(
-            add_organisation, id=self.fresh(), name=name, code="3506", kind=kind, **fields
+            add_organisation, id=self.fresh(), name=name, code=self.fresh(), kind=kind, **fields
         )
         return id
 

@@ -25,6 +25,8 @@ from services import (
     watchkeeping,
 )
 from services.database import Database
+from services.dictionary import importing
+from services.dictionary.listing import Row
 from services.journal.fold import table_of
 from tests.services.desk import HERE, PLAIN
 
@@ -196,6 +198,52 @@ def draw_beat(world: World) -> Step:
     return fleet.draw_beat, (), {"id": id, "code": "B1", "name": "一警区", "ring": ring}
 
 
+UNIT_FIELDS: list[tuple[str, Any]] = [
+    ("call_sign", "漳101"),
+    ("call_sign", "漳999"),
+    ("call_sign", ""),
+    ("leader", "陈志强"),
+    ("phone", "无"),
+    ("phone", "+86 596 110"),
+    ("crew", 3),
+    ("crew", -1),
+    ("kind", "boat"),
+    ("kind", "rocket"),
+    ("capabilities", ["水上", "破门"]),
+    ("organisation_id", None),
+    ("beat_id", "nowhere"),
+    ("duty", "patrol"),
+]
+
+
+def change_unit(world: World) -> Step:
+    """Draw a change of what is known of a unit; some of it unfit."""
+    name, value = world.pick(UNIT_FIELDS)
+    if name == "organisation_id":
+        value = world.some("organisation")
+    return fleet.change_unit, (world.some("unit"), {name: value}), {}
+
+
+def change_organisation(world: World) -> Step:
+    """Draw a change of a police body, also one that would put it above itself."""
+    name, value = world.pick(
+        [("name", "新名"), ("name", ""), ("phone", "110"), ("kind", "squad"), ("code", "3506")]
+    )
+    fields = {name: value, **world.pick([{}, {"parent_id": world.some("organisation")}])}
+    return fleet.change_organisation, (world.some("organisation"), fields), {}
+
+
+def import_units(world: World) -> Step:
+    """Draw a small file of units, whole or replacing."""
+    signs = world.pick([["漳101"], ["漳101", "漳901"], ["漳902"], []])
+    rows = [
+        Row(line, (sign,), {"call_sign": sign, "leader": world.text()[:9], "capabilities": ()})
+        for line, sign in enumerate(signs, 2)
+    ]
+    how = {"replace": world.pick([*[False] * 9, True])}
+    return importing.import_listing, ("units", rows), how
+
+
 def on(
     kind: str, command: Callable[..., Any], *more: Callable[[World], Any]
 ) -> Callable[[World], Step]:
@@ -211,7 +259,7 @@ def sheet(world: World) -> str:
 def station(world: World) -> Step:
     """Draw a police body."""
     kind = world.pick(list(OrganisationKind))
-    fields = {"kind": kind, "code": "3506", "parent_id": None}
+    fields = {"kind": kind, "code": world.pick(["3506", world.fresh()]), "parent_id": None}
     return fleet.add_organisation, (), {"id": world.fresh(), "name": world.text(), **fields}
 
 
@@ -306,6 +354,12 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
             "leader": w.pick(["陈队\x07", "王" * 201]),
         },
     ),
+    "check_in": on("unit", fleet.check_in),
+    "change_unit": change_unit,
+    "retire_unit": on("unit", fleet.retire_unit),
+    "import_listing": import_units,
+    "change_organisation": change_organisation,
+    "retire_organisation": on("organisation", fleet.retire_organisation),
     "add_organisation": station,
     "draw_beat": draw_beat,
     "sign_on": sign_on,

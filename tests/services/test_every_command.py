@@ -35,28 +35,23 @@ from services import (
     watchkeeping,
 )
 from services.database import Job, Outcome
+from services.dictionary import importing
 from tests.services.desk import Desk
 from tests.services.moves import MOVES, NAMES, World
 
 T = TypeVar("T")
 
+MODULES = (
+    *(taking, dispatching, closing, linking, linkage, fleet, party, timeline, watchkeeping),
+    importing,
+)
 # Called by commands, never on their own.
 PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "tell_main", "end", "hand_on"}
 
 
 def test_the_moves_know_every_command_of_the_trade() -> None:
     commands = set()
-    for module in (
-        taking,
-        dispatching,
-        closing,
-        linking,
-        linkage,
-        fleet,
-        party,
-        timeline,
-        watchkeeping,
-    ):
+    for module in MODULES:
         for name, function in vars(module).items():
             here = inspect.isfunction(function) and function.__module__ == module.__name__
             if here and {"session", "at", "by"} <= set(inspect.signature(function).parameters):

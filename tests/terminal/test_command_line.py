@@ -21,7 +21,8 @@ import pytest
 import main
 from models.errors import RuleError
 from services.database import Database
-from services.dictionary import install_defaults
+from services.dictionary import LISTINGS, heading, install_defaults
+from services.dictionary.listing import Listing
 from services.drill import START_MS, Drill
 from services.resource import RESOURCES
 from ui.terminal import calling
@@ -477,3 +478,77 @@ def test_the_drills_clock_makes_the_journal_repeatable(tmp_path: Path) -> None:
     assert drill.now == START_MS
     drill.advance(START_MS + 5)
     assert drill.now == START_MS + 5
+
+
+LISTS_OF_A_TOWN = {
+    "organisations": "代码,名称,类型\nX1,巷口派出所,派出所\n",
+    "beats": 'code,name,organisation,polygon\nB1,一区,X1,"POLYGON ((117.6 24.5, 117.7 24.5, 117.7 24.6))"\n',
+    "units": "呼号,单位代码,警区代码,电话\n芗101,X1,B1,+86 596 110\n",
+    "agencies": "code,name,kind\nW1,供水公司,公用事业\n",
+    "contacts": "单位代码,次序,联系人,电话,值班起,值班止\nW1,1,老陈,13800000000,8:00,18:00\n",
+}
+
+
+def test_the_lists_of_a_town_come_in_and_go_out_and_the_store_verifies(
+    capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path
+) -> None:
+    for name, text in LISTS_OF_A_TOWN.items():
+        given, path = tmp_path / f"{name}.csv", tmp_path / f"{name}-out.csv"
+        given.write_text(text, encoding="gb18030")
+        status, out, _ = run(capsys, "import", name, given, "--store", store)
+        assert (status, "新增 1" in out) == (0, True)
+        assert run(capsys, "export", name, path, "--store", store)[0] == 0
+        status, out, _ = run(capsys, "import", name, path, "--replace", "--store", store)
+        assert status == 0
+        assert "新增 0，修改 0，停用 0" in out
+    assert run(capsys, "verify", "--store", store)[0] == 0
+
+
+def test_a_list_with_bad_lines_names_line_column_and_reason_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path
+) -> None:
+    path, exported = tmp_path / "units.csv", tmp_path / "out.csv"
+    path.write_text("呼号,人数,单位代码\n芗1,几个,\n芗2,2,X9\n芗3,2,\n", encoding="utf-8")
+    status, out, _ = run(capsys, "import", "units", path, "--store", store)
+    assert status == 4
+    assert "第 2 行 芗1“人数”：“几个”应为 0 至 99 的整数。" in out
+    assert "第 3 行 芗2“单位代码”：没有机构 X9。" in out
+    assert "有 2 行不合格，整个文件都没有导入。" in out
+    status, out, _ = run(capsys, "import", "units", path, "--store", store, "--lang", "en")
+    assert "line 2 芗1 “crew”: “几个” should be a whole number from 0 to 99." in out
+    run(capsys, "export", "units", exported, "--store", store)
+    assert exported.read_text(encoding="utf-8-sig").count("\n") == 1
+
+
+def test_strange_columns_are_named_beside_those_there_are(
+    capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text("呼号,颜色\n芗1,红\n", encoding="utf-8")
+    status, out, _ = run(capsys, "import", "units", path, "--store", store)
+    assert status == 4
+    assert "颜色" in out
+    assert "警区代码" in out
+
+
+def test_a_dictionary_that_is_not_there_is_not_made_by_a_slip(
+    capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "given.csv"
+    path.write_text(
+        "code,name,name_en,parent,valid_from,valid_to\nA,甲,,,2000-01-01,\n", encoding="utf-8"
+    )
+    status, _, err = run(capsys, "import", "dictionary", "incidentclass", path, "--store", store)
+    assert status == 4
+    assert "incident_class" in err
+    status, _, err = run(capsys, "export", "dictionary", "incidentclass", path, "--store", store)
+    assert status == 4
+
+
+@pytest.mark.parametrize("listing", LISTINGS.values())
+def test_every_column_of_a_list_has_a_heading_and_its_references_a_sentence(
+    listing: Listing,
+) -> None:
+    for column in listing.columns:
+        assert heading(listing.name, column.name, chinese=True) != column.name
+    assert {reference.unknown for reference in listing.references.values()} <= SENTENCES.keys()

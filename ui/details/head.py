@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from models.board import IncidentCard, OrganisationCard
+from models.board import FormerCard, IncidentCard, OrganisationCard
 from models.state import OPEN_INCIDENT
 from services.dossier import Dossier
 from ui.desk import Desk
@@ -135,7 +135,8 @@ class DetailsHead(QWidget):
         phone = card.caller_number or card.contact_phone
         contact = card.contact_phone if card.contact_phone != phone else ""
         owner = str(dossier.fields["owner_name"])
-        body = self._desk.store.board.get(OrganisationCard, card.station_id)
+        board, id = self._desk.store.board, card.station_id
+        body = board.get(OrganisationCard, id) or board.get(FormerCard, id)
         return joined(
             (
                 self._desk.trade.name("channel", card.channel),

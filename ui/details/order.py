@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.board import AgencyCard, Card, IncidentCard, OrderLine
+from models.board import AgencyCard, Card, FormerCard, IncidentCard, OrderLine
 from models.state import ORDER_MOVES, OrderState, can_move
 from services.linkage import arrive_order, sign_order
 from ui.desk import Desk
@@ -99,7 +99,7 @@ class OrderList(QWidget):
         board = self._desk.store.board
         rows = []
         for line in card.orders:
-            agency = board.get(AgencyCard, line.agency_id)
+            agency = board.get(AgencyCard, line.agency_id) or board.get(FormerCard, line.agency_id)
             rows.append(OrderCard(line.id, line, self._desk.trade.word(agency) if agency else ""))
         gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
         self.table.update(rows, gone)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from models.board import UnitCard
 from services.dossier import FeedbackLine
 from ui.desk import Desk
 from ui.details.head import joined
+from ui.incident import call_sign
 from ui.moment import time_of
 from ui.report import facts
 
 
 def report_text(desk: Desk, report: FeedbackLine) -> str:
     """Return one feedback: 14:20:11 618 · 治安·治安纠纷 · 现场调解 · 双方和解 · 纠纷类型 邻里 · 受伤人数 1."""
-    unit = desk.store.board.get(UnitCard, report.unit_id)
+    unit = call_sign(report.unit_id, desk.store.board) if report.unit_id else ""
     told = [f"{name} {value}" for name, value in facts(desk.trade, report)]
-    who = f"{time_of(report.at)} {unit.call_sign if unit else report.officer}".strip()
+    who = f"{time_of(report.at)} {unit or report.officer}".strip()
     result = desk.trade.name("result", report.result)
     return joined((who, desk.trade.class_name(report.class_code), result, report.narrative, *told))

@@ -15,6 +15,7 @@ PROGRAM = "main.py"
 DATA_FOLDER = "zhangzhou-110"
 THEMES = ("light", "dark", "contrast")
 STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
+LISTS = ("units", "organisations", "beats", "agencies", "contacts")
 WINDOW = (
     *("drill", "seed", "speed", "auto", "replay", "seat"),
     *("block", "theme", "gpu", "pictures", "ready"),
@@ -83,11 +84,18 @@ def build(say: Wording) -> Parser:
     )
     add_calls(kinds.add_parser("calls", help=say("help.calls"), **more), say)
     add_dictionary(kinds.add_parser("dictionary", help=say("help.dictionary"), **more), say)
+    for name in LISTS:
+        listing = kinds.add_parser(name, help=say(f"help.{name}"), **more)
+        listing.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))
+        listing.add_argument("--replace", action="store_true", help=say("help.replace"))
     exporting = commands.add_parser("export", help=say("help.export"), **more)
     kinds = exporting.add_subparsers(
         dest="what", metavar="WHAT", required=True, parser_class=Parser
     )
     add_dictionary(kinds.add_parser("dictionary", help=say("help.dictionary"), **more), say)
+    for name in LISTS:
+        listing = kinds.add_parser(name, help=say(f"help.{name}"), **more)
+        listing.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))
     return parser
 
 

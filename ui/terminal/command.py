@@ -6,9 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TextIO
 
+from ui.terminal.arguments import LISTS
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
 from ui.terminal.drilling import run_drill
+from ui.terminal.listing import run_listing_export, run_listing_import
 from ui.terminal.verifying import run_verify
 from ui.terminal.wording import Wording
 
@@ -20,4 +22,6 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,
     ("export", "dictionary"): run_export,
+    **{("import", name): run_listing_import for name in LISTS},
+    **{("export", name): run_listing_export for name in LISTS},
 }

@@ -8,24 +8,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from models.board import AgencyCard, TermCard
+from models.board import TermCard
 from models.errors import RuleError
 from services.database import Database, wall_ms
 from services.dictionary import (
+    LISTINGS,
+    OWN_LISTS,
     Refusal,
+    check_listing,
     dictionary_names,
     dictionary_table,
-    import_agencies,
-    import_contacts,
+    import_listing,
     import_terms,
     install_defaults,
     parents_of,
-    read_agencies,
-    read_contacts,
+    read_listing,
     read_terms,
     write_csv,
 )
 from ui.terminal.arguments import store_path
+from ui.terminal.refusing import refusal_report
 from ui.terminal.wording import Wording
 
 DONE, REFUSED = 0, 4
@@ -40,11 +42,12 @@ def run_import(parsed: Namespace, say: Wording, out: TextIO) -> int:
     database = Database(store_path(parsed))
     try:
         database.write(install_defaults, at=wall_ms(), by=BY)
-        command, args, refused = reading(database, parsed.name, parsed.file)
+        check_known(database, parsed.name)
+        command, args, more, refused = reading(database, parsed.name, parsed.file)
         if refused:
-            out.writelines(f"{line}\n" for line in refusal_lines(refused, say))
+            out.writelines(f"{line}\n" for line in refusal_report(list(refused), say))
             return REFUSED
-        change = database.write(command, *args, at=wall_ms(), by=BY).result
+        change = database.write(command, *args, at=wall_ms(), by=BY, **more).result
     finally:
         database.close()
     out.write(
@@ -61,35 +64,32 @@ def run_import(parsed: Namespace, say: Wording, out: TextIO) -> int:
     return DONE
 
 
+def check_known(database: Database, name: str) -> None:
+    """Raise RuleError `dictionary.unknown` with the names there are: a name mistyped must not make a new one."""
+    known = database.read(dictionary_names)
+    if name not in known:
+        raise RuleError("dictionary.unknown", dictionary=name, known=" ".join(known))
+
+
 def reading(
     database: Database, name: str, path: Path
-) -> tuple[Any, tuple[Any, ...], Sequence[Refusal]]:
-    """Return the command that imports a file, its arguments, and the lines refused."""
-    board = database.board()
-    terms = list(board.all(TermCard).values())
-    if name == "agency":
-        classes = {term.code for term in terms if term.dictionary == "incident_class"}
-        rows, refused = read_agencies(path, classes)
-        return import_agencies, (rows,), refused
-    if name == "agency_contact":
-        codes = {card.code for card in board.all(AgencyCard).values()}
-        rows, refused = read_contacts(path, codes)
-        return import_contacts, (rows,), refused
-    parsed, refused = read_terms(path, parents_of(terms, name))
-    return import_terms, (name, parsed), refused
+) -> tuple[Any, tuple[Any, ...], dict[str, Any], Sequence[Refusal]]:
+    """Return the command that imports a file, its arguments, and what is refused.
 
-
-def refusal_lines(refused: Sequence[Refusal], say: Wording) -> list[str]:
-    """Return a line for every refused line, and what it means for the whole."""
-    return [
-        *(
-            say(
-                "import.line", line=it.line, code=it.code, sentence=say.reason(it.reason, it.params)
-            )
-            for it in refused
-        ),
-        say("import.refused_lines", count=len(refused)),
-    ]
+    A dictionary says everything: what a file does not have is ended, agencies and contacts too.
+    """
+    if name in OWN_LISTS:
+        own = OWN_LISTS[name]
+        read = read_listing(path, LISTINGS[own])
+        return (
+            import_listing,
+            (own, read.rows),
+            {"replace": True},
+            database.read(check_listing, read),
+        )
+    terms = list(database.board().all(TermCard).values())
+    rows, wrong = read_terms(path, parents_of(terms, name))
+    return import_terms, (name, rows), {}, wrong
 
 
 def run_export(parsed: Namespace, say: Wording, out: TextIO) -> int:
@@ -97,9 +97,7 @@ def run_export(parsed: Namespace, say: Wording, out: TextIO) -> int:
     database = Database(store_path(parsed))
     try:
         database.write(install_defaults, at=wall_ms(), by=BY)
-        known = database.read(dictionary_names)
-        if parsed.name not in known:
-            raise RuleError("dictionary.unknown", dictionary=parsed.name, known=" ".join(known))
+        check_known(database, parsed.name)
         table = database.read(dictionary_table, parsed.name)
     finally:
         database.close()

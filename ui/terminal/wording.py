@@ -61,8 +61,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file {path} cannot be written: {detail}. Check the folder and its permissions.",
     ),
     "file.encoding": (
-        "文件 {path} 不是 UTF-8 或 GBK 编码。请另存为“CSV UTF-8”。",
-        "The file {path} is neither UTF-8 nor GBK. Save it as “CSV UTF-8”.",
+        "文件 {path} 不是文本，或编码认不出来（认得 UTF-8、GB18030/GBK、UTF-16）。请另存为“CSV UTF-8”。",
+        "The file {path} is no text, or its encoding is unknown (known are UTF-8, GB18030/GBK and UTF-16). "
+        "Save it as “CSV UTF-8”.",
+    ),
+    "file.too_large": (
+        "文件 {path} 有 {size} MB，超过 {limit} MB。请核对是否选错文件，或分成几份。",
+        "The file {path} has {size} MB, more than {limit}. Is it the right file? If so, split it.",
     ),
     "file.refused": (
         "文件 {path} 第 {line} 行不合格（{reason}）。请重新安装程序或改正此行。",
@@ -80,6 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "header.doubled": (
         "表头有空列或重复列。请改正表头。",
         "The header has an empty or doubled column. Mend the header.",
+    ),
+    "header.unknown": (
+        "不认识的列：{strange}。请删去或改名；可用的列：{columns}。",
+        "Unknown columns: {strange}. Remove or rename them; there are: {columns}.",
     ),
     "line.unreadable": (
         "引号不成对，从此行起读不出来。请补上引号。",
@@ -107,26 +116,90 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Its days overlap with line {other}. Mend the days.",
     ),
     "line.parent_unknown": (
-        "上级“{parent}”不存在。请先补上级。",
-        "There is no parent “{parent}”. Add it first.",
+        "上级“{named}”不存在。请先补上级。",
+        "There is no parent “{named}”. Add it first.",
     ),
     "line.formula": (
         "“{column}”像公式。确是文字的，请在前面加 '。",
         "“{column}” looks like a formula. If it is text, put a ' before it.",
     ),
-    "line.kind_unknown": ("没有“{kind}”这种单位类别。", "There is no kind of agency “{kind}”."),
-    "line.class_unknown": (
-        "没有警情类别 {class_code}。",
-        "There is no incident class {class_code}.",
+    "line.kind_unknown": (
+        "没有“{kind}”这种类型。可用：{known}。",
+        "There is no kind “{kind}”. There are: {known}.",
     ),
+    "line.takes_unknown": ("没有警情类别 {named}。", "There is no incident class {named}."),
     "line.agency_unknown": (
-        "没有联动单位 {agency}。请先导入单位。",
-        "There is no agency {agency}. Import the agencies first.",
+        "没有联动单位 {named}。请先导入联动单位。",
+        "There is no agency {named}. Import the agencies first.",
     ),
-    "line.bad_rank": ("次序“{text}”应为 1、2、3……", "The order “{text}” should be 1, 2, 3 …"),
+    "line.organisation_unknown": (
+        "没有机构 {named}。请先导入机构。",
+        "There is no police body {named}. Import the organisations first.",
+    ),
+    "line.beat_unknown": (
+        "没有警区 {named}。请先导入警区。",
+        "There is no beat {named}. Import the beats first.",
+    ),
+    "line.parent_loop": (
+        "机构 {named} 成了自己的上级。请改正上级代码。",
+        "The body {named} would be above itself. Mend its parent.",
+    ),
+    "line.bad_number": (
+        "“{text}”应为 {least} 至 {most} 的整数。",
+        "“{text}” should be a whole number from {least} to {most}.",
+    ),
+    "line.bad_phone": ("电话“{text}”里没有数字。", "The telephone “{text}” has no digit."),
+    "line.scientific": (
+        "“{text}”是被电子表格改成科学计数的数，原数已丢失。请把此列设为文本后重新填写。",
+        "“{text}” is a long number that a spreadsheet has spoilt. Make the column text and enter it again.",
+    ),
     "line.bad_time": (
-        "“{column}”的时间“{text}”应写成 08:30。",
-        "“{column}” says “{text}”; write times like 08:30.",
+        "时间“{text}”应写成 08:30。",
+        "The time “{text}” should be written like 08:30.",
+    ),
+    "line.half_hours": (
+        "值班时间只有一半。请把起、止都写上，或都留空。",
+        "Only half of the duty hours is there. Give both, or neither.",
+    ),
+    "line.bad_degrees": (
+        "“{text}”不是度数。请写成 117.6471 这样的十进制度。",
+        "“{text}” are no degrees. Write decimal degrees such as 117.6471.",
+    ),
+    "line.half_place": (
+        "经度和纬度只有一个。请都写上，或都留空。",
+        "There is a longitude or a latitude alone. Give both, or neither.",
+    ),
+    "line.swapped": (
+        "{lon}, {lat} 像是经纬度写反了。请先经度、后纬度。",
+        "{lon}, {lat} look swapped. Write the longitude first, then the latitude.",
+    ),
+    "line.far": (
+        "{lon}, {lat} 不在中国范围内。请核对坐标（WGS-84，度）。",
+        "{lon}, {lat} is not in China. Check the coordinates (WGS-84, degrees).",
+    ),
+    "line.bad_outline": (
+        "范围读不出来。请写成 WKT 的 POLYGON 或 GeoJSON 的 Polygon。",
+        "The outline cannot be read. Write it as a WKT POLYGON or a GeoJSON Polygon.",
+    ),
+    "line.many_parts": (
+        "范围有好几块。一个警区只能是一块，请分成几个警区。",
+        "The outline has several parts. A beat is one part: make several beats of it.",
+    ),
+    "line.holes": (
+        "范围中间有空洞。请去掉空洞。",
+        "The outline has a hole. Remove it.",
+    ),
+    "line.few_corners": (
+        "范围不足三个角点。",
+        "The outline has fewer than three corners.",
+    ),
+    "line.many_corners": (
+        "范围有 {count} 个角点，最多 {most} 个。请先简化。",
+        "The outline has {count} corners, more than {most}. Simplify it first.",
+    ),
+    "line.crossing": (
+        "范围的边线自己相交，或没有面积（在 {place} 附近）。请改正角点的次序。",
+        "The outline crosses itself or has no area (near {place}). Mend the order of its corners.",
     ),
     "text.too_long": (
         "“{field}”最多 {limit} 字，现有 {length} 字。",
@@ -144,6 +217,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "dictionary.name": (
         "字典名“{dictionary}”只能用小写字母、数字和下划线。",
         "The name “{dictionary}” may only have small letters, digits and underscores.",
+    ),
+    # What stands in the way of an import
+    "unit.busy": (
+        "警力 {unit} 正在处理 {number}，不能停用。请先完毕、撤回或改派。",
+        "The unit {unit} is on {number} and cannot be retired. Finish, call off or move it first.",
+    ),
+    "state.illegal": (
+        "{what} 现在是 {old}，不能改为 {new}。",
+        "{what} is {old} and cannot become {new}.",
+    ),
+    "organisation.in_use": (
+        "机构“{name}”不能停用：{user} 还属于它。请先改正或停用 {user}。",
+        "The body “{name}” cannot be retired: {user} belongs to it. Change or retire {user} first.",
+    ),
+    "beat.in_use": (
+        "警区“{name}”不能停用：警力 {user} 还属于它。请先改正警力。",
+        "The beat “{name}” cannot be retired: the unit {user} patrols it. Change the unit first.",
     ),
     # Mappings and rows of call logs
     "mapping.bad": (
@@ -249,6 +339,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} lines will not do; nothing of the file was imported.",
     ),
     "import.line": ("第 {line} 行 {code}：{sentence}", "line {line} {code}: {sentence}"),
+    "import.cell": (
+        "第 {line} 行 {code}“{column}”：{sentence}",
+        "line {line} {code} “{column}”: {sentence}",
+    ),
+    "import.listing": (
+        "{name}已导入：新增 {added}，修改 {changed}，停用 {ended}，未变 {unchanged}。",
+        "{name} are in: {added} added, {changed} changed, {ended} retired, {unchanged} as before.",
+    ),
+    "list.units": ("警力", "Units"),
+    "list.organisations": ("机构", "Organisations"),
+    "list.beats": ("警区", "Beats"),
+    "list.agencies": ("联动单位", "Agencies"),
+    "list.contacts": ("联系人", "Contacts"),
     "import.terms": (
         "“{name}”已导入：新增 {added}，修改 {changed}，停用 {ended}，未变 {unchanged}。",
         "“{name}” is in: {added} added, {changed} changed, {ended} ended, {unchanged} as before.",
@@ -321,6 +424,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.export": ("导出", "export"),
     "help.calls": ("导入外来接警记录", "import a foreign call log"),
     "help.dictionary": ("字典", "a dictionary"),
+    "help.units": ("警力（按呼号对应）", "units, matched by call sign"),
+    "help.organisations": ("机构（按代码对应）", "police bodies, matched by code"),
+    "help.beats": ("警区及其范围（按代码对应）", "beats with their outlines, matched by code"),
+    "help.agencies": ("联动单位（按代码对应）", "linked agencies, matched by code"),
+    "help.contacts": (
+        "联动单位的联系人（按单位代码和次序对应）",
+        "contacts of agencies, matched by agency and order",
+    ),
+    "help.replace": (
+        "停用文件中没有的（不删除，历史保留）",
+        "retire what the file does not have (never delete it)",
+    ),
     "help.name": (
         "字典名，如 incident_class、division、agency",
         "name, such as incident_class, division, agency",

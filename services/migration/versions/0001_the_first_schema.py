@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("lon", sa.Float(), nullable=True),
         sa.Column("lat", sa.Float(), nullable=True),
         sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["parent_id"],
@@ -232,6 +233,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("organisation_id", sa.String(), nullable=True),
         sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -537,7 +539,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("duty_since", sa.BigInteger(), nullable=False),
+        sa.Column("checked_in_at", sa.BigInteger(), nullable=True),
         sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["beat_id"],
