@@ -367,7 +367,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """
-    complete_sheet complete_sheet assign_units assign_units sign depart arrive arrive finish
+    open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
+    assign_units assign_units assign_units assign_units sign depart arrive arrive finish
     ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
 """.split()
 NAMES = (*sorted(MOVES), *ONWARD)
