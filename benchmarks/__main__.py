@@ -6,10 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, memory, queue
+from benchmarks import desk, map, memory, queue
 from benchmarks.figure import show, write
 
-GROUPS = {"desk": desk.measure, "memory": memory.measure, "queue": queue.measure}
+GROUPS = {
+    "desk": desk.measure,
+    "map": map.measure,
+    "memory": memory.measure,
+    "queue": queue.measure,
+}
 
 
 def main() -> int:

@@ -3,13 +3,9 @@
 
 (() => {
   const GROUPS = ["paused", "free", "scene", "moving", "alarm"];      // from the bottom up
+  const KINDS = ["car", "motorcycle", "foot", "boat", "drone"];
   const EDGE = 60;            // pixels past the edge of the view that still count as seen
   const COLUMNS = { wx: Float64Array, wy: Float64Array, at: Float64Array, heading: Float32Array, speed: Float32Array, accuracy: Float32Array, x: Float32Array, y: Float32Array };
-
-  function bytes(text) {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text).buffer;
-    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
-  }
 
   class Fleet {
     constructor() {
@@ -37,6 +33,7 @@
     put(unit) {
       this.grow(unit.slot + 1);
       unit.order = GROUPS.indexOf(unit.group);
+      unit.look = (KINDS.indexOf(unit.body) + 1) * GROUPS.length + unit.order;
       unit.help = unit.status === "emergency";
       this.slots.set(unit.id, unit.slot);
       this.cards[unit.slot] = unit;
@@ -49,17 +46,19 @@
       this.slots.delete(id);
     }
 
-    // A batch of positions: columns one after the other, each of `count` numbers of four bytes.
-    move({ count, base, lon, lat, most, data }) {
-      const raw = bytes(data), floats = (n) => new Float32Array(raw, 4 * n * count, count);
-      const slots = new Uint32Array(raw, 0, count), ages = new Int32Array(raw, 4 * count, count);
-      const lons = floats(2), lats = floats(3), headings = floats(4), speeds = floats(5), accuracies = floats(6);
-      this.grow(most + 1);
+    // A batch of positions, see `fixes_bytes` in ui/map/message.py: columns one after the other.
+    move(raw) {
+      const count = raw.byteLength / 40, column = (Kind, at) => new Kind(raw, at * count, count);
+      const ats = column(Float64Array, 0), lons = column(Float64Array, 8), lats = column(Float64Array, 16);
+      const slots = column(Uint32Array, 24), headings = column(Float32Array, 28), speeds = column(Float32Array, 32), accuracies = column(Float32Array, 36);
+      this.grow(slots.reduce((most, slot) => Math.max(most, slot), 0) + 1);
       for (let n = 0; n < count; n++) {
-        const slot = slots[n], sine = Math.sin(((lat + lats[n]) * Math.PI) / 180);
-        this.wx[slot] = (lon + lons[n]) / 360 + 0.5;
+        const slot = slots[n];
+        if (ats[n] < this.at[slot]) continue;
+        const sine = Math.sin((lats[n] * Math.PI) / 180);
+        this.wx[slot] = lons[n] / 360 + 0.5;
         this.wy[slot] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-        this.at[slot] = base + ages[n];
+        this.at[slot] = ats[n];
         this.heading[slot] = headings[n];
         this.speed[slot] = speeds[n];
         this.accuracy[slot] = accuracies[n];

@@ -48,20 +48,31 @@
 
     connect(bridge) {
       this.bridge = bridge;
-      bridge.sent.connect((text) => this.take(JSON.parse(text)));
+      bridge.sent.connect((text) => this.receive(JSON.parse(text)));
       document.addEventListener("securitypolicyviolation", (e) => bridge.violate(String(e.blockedURI)));
       bridge.ready();
     }
 
+    // Positions lie beside their frame, as bytes; frames are taken in the order in which they came.
+    receive(frame) {
+      const bytes = frame.fixes && fetch(frame.fixes).then((reply) => reply.arrayBuffer());
+      const before = this.taken;
+      this.taken = (async () => {
+        await before;
+        // A batch that was lost with its frame is followed by the next; the frame itself still counts.
+        this.take(frame, await Promise.resolve(bytes).catch(() => undefined));
+      })();
+    }
+
     // One frame of the desk. Everything in it is optional but the number; the order matters.
-    take(frame) {
+    take(frame, fixes) {
       if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies]) kept.clear();
       for (const [kind, id] of frame.drop || []) this.forget(kind, id);
       for (const unit of frame.units || []) this.fleet.put(unit);
       for (const it of frame.incidents || []) this.incidents.set(it.id, this.located(it));
       for (const beat of frame.beats || []) this.beats.set(beat.id, this.outlined(beat));
       for (const body of frame.bodies || []) this.bodies.set(body.id, { ...body, ...desk.world(body.lon, body.lat) });
-      if (frame.fixes) this.fleet.move(frame.fixes);
+      if (fixes) this.fleet.move(fixes);
       for (const name of SCENE) if (name in frame) this.scene[name] = frame[name];
       this.arrange(frame);
       this.waiting.push(frame.number);
@@ -94,7 +105,7 @@
           document.documentElement.style.setProperty(`--${name}`, value);
         }
         document.documentElement.classList.toggle("dark", desk.inkOn(frame.palette.land) === "#ffffff");
-        this.picture.sprites.clear();
+        this.picture.forget();
       }
       if (frame.text) this.say(frame.text);
       if ("attribution" in frame) this.source.textContent = frame.attribution;
@@ -183,8 +194,8 @@
   // The map is folium's; we are there from its first moment on, before its base layers.
   L.Renderer.mergeOptions({ padding: 0.5 });      // ground painted beyond the edge, so that a drag uncovers none
   L.Map.addInitHook(function start() {
-    const live = new Live(this);
+    const live = desk.live = new Live(this);
     new QWebChannel(qt.webChannelTransport, (channel) => live.connect(channel.objects.bridge));
-    document.fonts.ready.then(() => { live.picture.sprites.clear(); live.drawAll(); });
+    document.fonts.ready.then(() => { live.picture.forget(); live.drawAll(); });
   });
 })();

@@ -5,6 +5,7 @@
   const desk = window.desk;
   const { GROUPS } = desk;
   const MANY = 400;           // units in view past which they are stamped, without letters and words
+  const THRONG = 3000;        // units in view past which their signs are as small as can be told apart
   const FAR = 10;             // zoom below which everything is drawn smaller
   const CLOSE = 13.5;         // zoom from which crowds are shown unit by unit
   const LABELS = 160;         // words more than these are a wall
@@ -39,6 +40,12 @@
       this.sides = new Map();         // where a label stood last, so that it does not hop about
       this.names = this.canvas("names");
       this.live = this.canvas("units");
+    }
+
+    // Everything that was painted beforehand is painted anew: other colours, another font.
+    forget() {
+      this.sprites.clear();
+      this.plate.stamps.clear();
     }
 
     get scene() { return this.held.scene; }
@@ -83,7 +90,7 @@
       const { crowds, single } = this.divide(view, id);
       const incidents = this.shows("incidents") ? this.incidentsIn(view) : [];
       const many = single.length > MANY;
-      const r = many || view.zoom < FAR ? 4.5 : view.zoom < 12 ? 7 : 8.5, sign = view.zoom < FAR ? 8 : 10;
+      const r = single.length > THRONG ? 3.5 : many || view.zoom < FAR ? 4.5 : view.zoom < 12 ? 7 : 8.5, sign = view.zoom < FAR ? 8 : 10;
       if (many) this.stampAll(view, single, r);
       const units = (many ? single.filter((slot) => this.standsOut(fleet.cards[slot], id)) : single).map((slot) => this.unit(slot, view));
       this.drawn = [...units, ...crowds, ...incidents];
@@ -117,10 +124,10 @@
 
     stampAll(view, slots, r) {
       const { fleet, scene: { palette, now, stale_ms: limit } } = this.held, plate = this.plate;
-      plate.begin(view.ctx, view.ratio);
+      plate.begin(view.ctx, view.ratio, r);
       for (const slot of slots) {
         const age = now - fleet.at[slot], fade = age <= limit ? 0 : age <= 5 * limit ? 1 : 2;
-        plate.stamp(fleet.cards[slot], fleet.heading[slot], fade, r, palette, fleet.x[slot], fleet.y[slot]);
+        plate.stamp(fleet.cards[slot], fleet.heading[slot], fade, palette, fleet.x[slot], fleet.y[slot]);
       }
       plate.end(view.ctx);
     }

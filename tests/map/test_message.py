@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import math
 from array import array
-from base64 import b64decode
-from typing import Any
 
 import pytest
 
@@ -16,7 +14,7 @@ from services.region import Region
 from tests.map.sample import CORE, NOW, TERMS, fix, incident, line, place, term, unit
 from ui.map.message import (
     class_names,
-    fixes_message,
+    fixes_bytes,
     incident_message,
     name_messages,
     unit_message,
@@ -95,7 +93,7 @@ def test_a_page_that_starts_is_told_everything_once() -> None:
     pending.show(Board.of_cards([*TERMS, unit("u1"), incident("i1", place(*CORE))]), "zh")
     pending.set(now=NOW)
     pending.move([fix("u1", *CORE)])
-    first = pending.take()
+    fixes, first = pending.take_fixes(), pending.take()
     assert first is not None
     assert first["anew"]
     assert [message["id"] for message in first["units"]] == ["u1"]
@@ -103,7 +101,7 @@ def test_a_page_that_starts_is_told_everything_once() -> None:
     assert not pending.waits
     assert pending.take() is None
     pending.restart()
-    assert pending.take() == first
+    assert (pending.take_fixes(), pending.take()) == (fixes, first)
 
 
 def test_what_changes_often_is_told_once_with_its_newest_value() -> None:
@@ -115,11 +113,10 @@ def test_what_changes_often_is_told_once_with_its_newest_value() -> None:
         board = board.apply(delta)
         pending.change(delta, board)
         pending.move([fix("u1", CORE[0] + n / 1000, CORE[1], age_s=50 - n)])
-    frame = pending.take()
+    fixes, frame = pending.take_fixes(), pending.take()
     assert frame is not None
     assert [message["sign"] for message in frame["units"]] == ["49"]
-    assert frame["fixes"]["count"] == 1
-    assert columns(frame["fixes"])["lon"] == pytest.approx([CORE[0] + 0.049])
+    assert columns(fixes)["lon"] == pytest.approx([CORE[0] + 0.049])
     assert "anew" not in frame
 
 
@@ -173,35 +170,38 @@ def test_wishes_are_told_once_and_survive_a_start() -> None:
     assert pending.take() is None
 
 
-def columns(message: Any) -> dict[str, list[float]]:
+def columns(raw: bytes) -> dict[str, list[float]]:
     """The columns of a batch of positions, as the page reads them."""
-    raw, count = b64decode(message["data"]), message["count"]
-    kinds = {
-        "slot": "I",
-        "at": "i",
-        **dict.fromkeys(("lon", "lat", "heading", "speed", "accuracy"), "f"),
-    }
+    count, at = len(raw) // 40, 0
     read: dict[str, list[float]] = {}
-    for number, (name, kind) in enumerate(kinds.items()):
-        read[name] = [*array(kind, raw[4 * number * count : 4 * (number + 1) * count])]
-    read["at"] = [message["base"] + at for at in read["at"]]
-    read["lon"] = [message["lon"] + lon for lon in read["lon"]]
-    read["lat"] = [message["lat"] + lat for lat in read["lat"]]
+    for name, kind in FIX_COLUMNS.items():
+        size = 8 if kind == "d" else 4
+        read[name] = [*array(kind, raw[at : at + size * count])]
+        at += size * count
     return read
 
 
-def test_positions_go_as_columns_to_a_tenth_of_a_metre() -> None:
+FIX_COLUMNS = {
+    "at": "d",
+    "lon": "d",
+    "lat": "d",
+    "slot": "I",
+    "heading": "f",
+    "speed": "f",
+    "accuracy": "f",
+}
+
+
+def test_positions_go_as_columns_of_numbers() -> None:
     fixes = [
         fix("u1", *CORE, age_s=5),
         fix("u2", CORE[0] - 0.9, CORE[1] + 0.7, age_s=86_400, heading=None),
     ]
-    message = fixes_message(fixes, [3, 8])
-    assert message["most"] == 8
-    read = columns(message)
+    read = columns(fixes_bytes(fixes, [3, 8]))
     assert read["slot"] == [3, 8]
     assert read["at"] == [NOW - 5000, NOW - 86_400_000]
-    assert read["lon"] == pytest.approx([CORE[0], CORE[0] - 0.9], abs=1e-6)
-    assert read["lat"] == pytest.approx([CORE[1], CORE[1] + 0.7], abs=1e-6)
+    assert read["lon"] == pytest.approx([CORE[0], CORE[0] - 0.9])
+    assert read["lat"] == pytest.approx([CORE[1], CORE[1] + 0.7])
     assert read["heading"][0] == 45
     assert math.isnan(read["heading"][1])
     assert read["speed"] == [8, 8]
@@ -211,13 +211,13 @@ def test_a_unit_keeps_its_number_whatever_comes_and_goes() -> None:
     pending = Pending("zh")
     pending.show(Board.of_cards([unit("u1"), unit("u2")]), "zh")
     pending.move([fix("u3", *CORE), fix("u2", *CORE)])
-    first = pending.take() or {}
+    first_fixes, first = pending.take_fixes(), pending.take() or {}
     slots = {message["id"]: message["slot"] for message in first["units"]}
     pending.restart()
-    again = pending.take() or {}
+    again_fixes, again = pending.take_fixes(), pending.take() or {}
     assert {message["id"]: message["slot"] for message in again["units"]} == slots
-    assert sorted(columns(again["fixes"])["slot"]) == sorted(columns(first["fixes"])["slot"])
-    assert slots["u2"] in columns(first["fixes"])["slot"]
+    assert sorted(columns(again_fixes)["slot"]) == sorted(columns(first_fixes)["slot"])
+    assert slots["u2"] in columns(first_fixes)["slot"]
 
 
 def test_a_police_body_is_shown_where_its_place_is_known() -> None:
@@ -247,6 +247,5 @@ def test_every_message_is_json_without_numbers_that_json_lacks() -> None:
     )
     pending = Pending("zh")
     pending.show(Board.of_cards([unit("u1"), incident("i1", place(*CORE)), beat]), "zh")
-    pending.move([fix("u1", *CORE, heading=None)])
     text = json.dumps(pending.take(), allow_nan=False)
-    assert json.loads(text)["fixes"] == fixes_message([fix("u1", *CORE, heading=None)], [0])
+    assert json.loads(text)["units"][0]["id"] == "u1"

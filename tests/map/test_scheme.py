@@ -66,6 +66,13 @@ def test_nothing_else_is_there(files: Files, address: str) -> None:
     assert files.content(QUrl(address)) is None
 
 
+def test_a_batch_of_positions_is_there_once_and_only_the_newest_wait(files: Files) -> None:
+    addresses = [files.offer(bytes([n])) for n in range(6)]
+    served = [files.content(QUrl(f"zz110://map{address}")) for address in addresses]
+    assert served == [None, None, *((bytes([n]), b"application/octet-stream") for n in range(2, 6))]
+    assert files.content(QUrl(f"zz110://map{addresses[-1]}")) is None
+
+
 def test_a_link_out_of_the_folder_leads_nowhere(qapp: object, tmp_path: object) -> None:
     folder, outside = tmp_path / "region", tmp_path / "secret.css"  # type: ignore[operator]
     folder.mkdir()

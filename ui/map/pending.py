@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from models.board import (
@@ -21,11 +23,12 @@ from ui.map.message import (
     beat_message,
     body_message,
     class_names,
-    fixes_message,
+    fixes_bytes,
     incident_message,
     unit_message,
 )
 
+UNIT_ID = attrgetter("unit_id")
 DRAWN = (UnitCard.kind, IncidentCard.kind, BeatCard.kind, OrganisationCard.kind)
 Frame = dict[str, Any]
 
@@ -74,16 +77,9 @@ class Pending:
         keys = {card.key for card in delta.put} | set(delta.drop)
         self._keys |= {key for key in keys if key[0] in DRAWN}
 
-    def move(self, fixes: Iterable[Fix]) -> None:
-        """Take positions; the newest of each unit counts."""
-        known = self._fixes
-        news = {
-            fix.unit_id: fix
-            for fix in fixes
-            if (old := known.get(fix.unit_id)) is None or fix.at >= old.at
-        }
-        known.update(news)
-        self._moved.update(news)
+    def move(self, fixes: Sequence[Fix]) -> None:
+        """Take the newest positions of units; the page itself leaves out one that is older than what it shows."""
+        self._moved.update(zip(map(UNIT_ID, fixes), fixes, strict=True))
 
     def set(self, **parts: Any) -> None:
         """Take parts of the scene; what is as before waits for nothing."""
@@ -102,16 +98,25 @@ class Pending:
             self._wishes[name] = old + value if isinstance(old, list) else value
 
     def take(self) -> Frame | None:
-        """Return the next frame and forget it, None where nothing waits."""
+        """Return the next frame, positions apart, and forget it, None where nothing waits."""
         frame: Frame = {name: self._scene[name] for name in sorted(self._parts)}
-        moved = self._fixes if self._whole else self._moved
-        if moved:
-            slots = [self._slot(id) for id in moved]
-            frame["fixes"] = fixes_message(list(moved.values()), slots)
         frame |= self._cards() | self._wishes
         self._whole = False
-        self._keys, self._moved, self._parts, self._wishes = set(), {}, set(), {}
+        self._keys, self._parts, self._wishes = set(), set(), {}
         return frame or None
+
+    def take_fixes(self) -> bytes:
+        """Return the positions that wait, or all of them for a page that starts, and forget them; call before `take`."""
+        moved, self._moved = self._moved, {}
+        self._fixes.update(moved)
+        moved = self._fixes if self._whole else moved
+        return fixes_bytes(moved.values(), self._slots_of(moved)) if moved else b""
+
+    def _slots_of(self, ids: Iterable[str]) -> array[int]:
+        try:
+            return array("I", map(self._slots.__getitem__, ids))
+        except KeyError:  # some are new, which is seldom
+            return array("I", map(self._slot, ids))
 
     def _slot(self, unit_id: str) -> int:
         """The number of a unit; it has the same for as long as the program runs."""
@@ -120,8 +125,9 @@ class Pending:
     def _cards(self) -> Frame:
         """The cards that wait; what is not on the board, or has no point, is dropped."""
         cards = self._board.cards
-        every = {(kind, id) for kind in DRAWN for id in cards.get(kind, {})}
-        keys = every if self._whole else self._keys
+        keys = self._keys
+        if self._whole:
+            keys = {(kind, id) for kind in DRAWN for id in cards.get(kind, {})}
         frame: Frame = {"units": [], "incidents": [], "beats": [], "bodies": []}
         drop: list[Key] = []
         for key in keys:

@@ -33,8 +33,12 @@ TYPES: Mapping[str, bytes] = {
     ".png": b"image/png",
     ".svg": b"image/svg+xml",
     ".ttf": b"font/ttf",
+    ".bin": b"application/octet-stream",
     ".geojson": b"application/json; charset=utf-8",
 }
+# Positions go to the page as bytes that it fetches: as text over the channel they would cost both sides three times as
+# much. A page that died leaves its batches behind; this many are kept.
+BATCH_SUFFIX, BATCHES = ".bin", 4
 # Qt's own half of the channel; importing PySide6.QtWebChannel (the bridge does) is what puts it among the resources.
 CHANNEL_SCRIPT = ":/qtwebchannel/qwebchannel.js"
 
@@ -59,6 +63,17 @@ class Files(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._page = page
         self._folders = {**FOLDERS, "region": region}
+        self._batches: dict[str, bytes] = {}
+        self._offered = 0
+
+    def offer(self, batch: bytes) -> str:
+        """Keep a batch of positions until the page fetches it, once; return its address."""
+        while len(self._batches) >= BATCHES:
+            del self._batches[next(iter(self._batches))]
+        self._offered += 1
+        address = f"/fixes/{self._offered}{BATCH_SUFFIX}"
+        self._batches[address] = batch
+        return address
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Reply with the file, or say that there is none."""
@@ -79,6 +94,9 @@ class Files(QWebEngineUrlSchemeHandler):
         kind = TYPES.get(path.suffix)
         if url.host() != HOST or kind is None:
             return None
+        if path.suffix == BATCH_SUFFIX:
+            batch = self._batches.pop(url.path(), None)
+            return None if batch is None else (batch, kind)
         if path == PurePosixPath(PAGE):
             return self._page(), kind
         if path == PurePosixPath("qwebchannel.js"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
@@ -20,7 +20,8 @@ from ui.map.pending import Pending
 from ui.map.text import words
 from ui.map.web import MapWeb
 
-FRAME_MS = 100
+# Less than what positions come by (`ui/position.py`), so that a batch never waits for the next.
+FRAME_MS = 50
 # A page that has this many frames to draw gets no more: what waits is the newest anyway.
 UNDRAWN = 2
 STALE_MS = 60_000
@@ -43,7 +44,7 @@ class MapView(QWidget):
         released(): the map was taken in hand while it followed something.
         boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
         ready(): the page has loaded; again after its process died.
-        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not: see `reload`), `map.unloadable`.
+        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not: see `reload`).
         drawn(int): the page has drawn the frame of this number.
     """
 
@@ -119,8 +120,8 @@ class MapView(QWidget):
         self._pending.change(delta, board)
         self._soon()
 
-    def put_fixes(self, fixes: Iterable[Fix]) -> None:
-        """Show positions; an older one than is known changes nothing."""
+    def put_fixes(self, fixes: Sequence[Fix]) -> None:
+        """Show the newest positions of units; an older one than is shown changes nothing."""
         self._pending.move(fixes)
         self._soon()
 
@@ -244,7 +245,10 @@ class MapView(QWidget):
         """One frame; what cannot go now goes when the page has caught up."""
         if not self._loaded or self._number - self._acked >= UNDRAWN:
             return
+        fixes = self._pending.take_fixes()
         frame = self._pending.take()
+        if fixes:
+            frame = {**(frame or {}), "fixes": self._web.offer(fixes)}
         if frame is not None:
             self._number += 1
             self._sent_at = time.monotonic()

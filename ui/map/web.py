@@ -30,7 +30,7 @@ class MapWeb(QWebEngineView):
 
     Signals:
         refused(str): an address that the page asked for or wanted to go to.
-        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not), `map.unloadable`.
+        trouble(str): `map.died` (it is loaded again), `map.dead` (it is not).
     """
 
     refused = Signal(str)
@@ -82,6 +82,10 @@ class MapWeb(QWebEngineView):
         self._opening = True
         self.page().load(QUrl(PAGE_URL))
 
+    def offer(self, batch: bytes) -> str:
+        """Keep bytes for the page to fetch, once; return their address."""
+        return self._files.offer(batch)
+
     def surface(self) -> QWidget:
         """Return the widget that gets the mouse; another one after the page's process died."""
         return self.focusProxy() or self
@@ -97,12 +101,19 @@ class MapWeb(QWebEngineView):
     def _take_load(self, well: bool) -> None:
         if not well and self._opening:
             logger.error("the map page could not be loaded")
-            self.trouble.emit("map.unloadable")
+            self._lose()
 
     def _take_death(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-        """Load again from the event loop: the page may not be touched while it reports its death."""
         logger.error("the map's process ended: %s, code %d", status.name, code)
+        self._lose()
+
+    def _lose(self) -> None:
+        """Load again from the event loop: the page may not be touched while it reports its death.
+
+        A load that failed counts as a death; it may be no more than the last word of the page that died before.
+        """
         now = time.monotonic()
+        self._opening = False
         self._deaths = [at for at in self._deaths if now - at < DEATHS_S] + [now]
         if len(self._deaths) >= DEATHS:
             self.trouble.emit("map.dead")
