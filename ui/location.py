@@ -22,9 +22,13 @@ KILOMETRES = QT_TRANSLATE_NOOP("Location", "{kilometres} 公里")
 
 def place_text(place: Place) -> str:
     """Return degrees, method and accuracy: 117.64640, 24.51300 · 运营商定位 · 误差 50 米."""
+    return f"{place.lon:.5f}, {place.lat:.5f} · {origin_text(place)}"
+
+
+def origin_text(place: Place) -> str:
+    """Return method and accuracy: 运营商定位 · 误差 50 米."""
     method = METHODS.get(place.method)
-    parts = [f"{place.lon:.5f}, {place.lat:.5f}"]
-    parts.append(translate("Location", method) if method else place.method)
+    parts = [translate("Location", method) if method else place.method]
     if place.accuracy is not None:
         parts.append(translate("Location", ACCURACY).format(metres=round(place.accuracy)))
     return " · ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.field import Field
 from ui.form import line
 from ui.panel import Panel
 from ui.scope import with_key
@@ -45,6 +48,7 @@ class SheetLayout(QWidget):
         self.empty = QLabel()
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._reached: Field | None = None
         self._arrange()
         self.retranslate()
 
@@ -100,6 +104,8 @@ class SheetLayout(QWidget):
 
     def _scroll(self) -> QScrollArea:
         inner = QWidget()
+        # As wide as there is room, whatever a button would like: never scrolled sideways, labels always in sight.
+        inner.setMinimumWidth(1)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.addWidget(self.form)
@@ -112,7 +118,14 @@ class SheetLayout(QWidget):
         scroll.setWidget(inner)
         for form in (self.form.main, self.form.more):
             for field in form.fields.values():
-                field.reached.connect(
-                    lambda field=field: scroll.ensureWidgetVisible(field, 0, MARGIN)
-                )
+                field.reached.connect(partial(self._show_field, scroll, field))
+        # What was unfolded has its place only now; a hint that appears moves what stands below it.
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, _high: self._show_field(scroll, self._reached)
+        )
         return scroll
+
+    def _show_field(self, scroll: QScrollArea, field: Field | None) -> None:
+        self._reached = field
+        if field is not None and field.is_reached:
+            scroll.ensureWidgetVisible(field, 0, MARGIN)

@@ -13,6 +13,8 @@ from ui.desk import Desk
 from ui.field import Field
 from ui.scope import is_key, struck
 
+# In a narrow pane the buttons give way before the form does.
+NARROW = 60
 STEPS = {"level.more": -1, "level.less": 1, "": 0}
 
 
@@ -30,6 +32,7 @@ class LevelBar(QWidget):
         for button in self.buttons.values():
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setMinimumWidth(NARROW)
             row.addWidget(button, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from models.place import Place
 from ui.desk import Desk
 from ui.field import Field
-from ui.location import place_text
+from ui.location import origin_text, place_text
 from ui.scope import with_key
 
 
@@ -74,8 +74,10 @@ class PlaceField(Field):
         for widget in (self._callers_text, self.use_caller):
             widget.setVisible(callers is not None)
         if callers is not None:
-            words = self.tr("报警人位置：%1").replace("%1", place_text(callers))
+            # The figures say little to the eye and take a line: they are in the tool tip.
+            words = self.tr("报警人：%1").replace("%1", origin_text(callers))
             self._callers_text.setText(words)
+            self._callers_text.setToolTip(place_text(callers))
             self.use_caller.setEnabled(callers != self._place)
 
     def _lay_out(self) -> None:

@@ -254,7 +254,7 @@ def test_the_callers_place_is_taken_by_a_button(qtbot: QtBot, tmp_path: Path) ->
     desk = calling(qtbot, tmp_path)
     pane, _person = pane_at(qtbot, desk)
     field = pane.parts.form.place
-    assert field.callers_words == "报警人位置：117.64640, 24.51300 · 运营商定位 · 误差 120 米"
+    assert field.callers_words == "报警人：运营商定位 · 误差 120 米"
     field.use_caller.click()
     pane.save_now()
     settle(qtbot, desk)
