@@ -4291,7 +4291,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
-        <translation>More (dangers, casualties, plate, papers, tags, station, source id)</translation>
+        <translation>More: dangers, casualties, plate, station…</translation>
     </message>
 </context>
 <context>

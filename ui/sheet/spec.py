@@ -30,7 +30,8 @@ MORE: tuple[FieldSpec, ...] = (
     flag("leak", beside=True),
     flag("hazmat_vehicle"),
     flag("secret", beside=True),
-    flag("invalid", beside=True),
+    flag("invalid"),
+    flag("visited", beside=True),
     line("trapped_note"),
     line("injured_note"),
     line("dead_note"),
@@ -48,7 +49,6 @@ MORE: tuple[FieldSpec, ...] = (
     term("channel", "channel"),
     line("source_id"),
     line("ministry_number"),
-    flag("visited"),
 )
 
 ON_CARD = frozenset(
