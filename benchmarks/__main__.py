@@ -6,11 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, map, memory, queue
+from benchmarks import desk, load, map, memory, queue
 from benchmarks.figure import show, write
 
 GROUPS = {
     "desk": desk.measure,
+    "load": load.measure,
     "map": map.measure,
     "memory": memory.measure,
     "queue": queue.measure,

@@ -43,8 +43,10 @@ class Walk(QObject):
 
     came = Signal(object)
 
-    def __init__(self, ids: list[str], seed: int = 110) -> None:
+    def __init__(self, ids: list[str], *, at_once: int | None = None, seed: int = 110) -> None:
+        """Every tenth of a second `at_once` of the units report in turn, all of them without it."""
         super().__init__()
+        self._at_once = at_once or len(ids)
         random = Random(seed)
         self._starts = [
             (id, random.gauss(117.65, 0.05), random.gauss(24.52, 0.04), random.uniform(-1, 1))
@@ -64,12 +66,13 @@ class Walk(QObject):
 
     def _run(self) -> None:
         due = time.monotonic()
+        rounds = len(self._starts) // self._at_once
         for step in count():
-            far, at = STEP_DEGREES * step, wall_ms()
+            far, at, first = STEP_DEGREES * step, wall_ms(), step % rounds * self._at_once
             self.came.emit(
                 [
                     Fix(id, at, lon + far * way, lat + far * (1 - abs(way)), 45.0, 13.0, 5.0)
-                    for id, lon, lat, way in self._starts
+                    for id, lon, lat, way in self._starts[first : first + self._at_once]
                 ]
             )
             due += EVERY_S

@@ -87,6 +87,62 @@ def test_a_unit_of_the_desk_is_where_it_reports_to_be(pane: MapPane, spot: Spot)
     assert spot(pane, "unit", "u2") is not None
 
 
+def test_layers_are_chosen_in_the_bar_and_kept_between_starts(
+    qtbot: QtBot, desk: Desk, pane: MapPane, spot: Spot, region: Region
+) -> None:
+    pane.bar.layers["units"].setChecked(False)
+    assert spot(pane, "unit", "u1") is None
+    again = MapPane(desk, region)
+    assert not again.bar.layers["units"].isChecked()
+    assert again.bar.layers["beats"].isChecked()
+    shiboken6.delete(again)
+    pane.bar.layers["units"].setChecked(True)
+    assert spot(pane, "unit", "u1") is not None
+
+
+def test_follow_needs_something_to_follow_and_ends_when_the_map_is_taken_in_hand(
+    qtbot: QtBot, desk: Desk, pane: MapPane, spot: Spot, said: list[tuple[str, str]]
+) -> None:
+    follow = desk.actions["map.follow"]
+    follow.trigger()
+    assert not follow.isChecked()
+    assert said[-1][0] == "info"
+    desk.selection.choose_unit("u1")
+    follow.trigger()
+    assert follow.isChecked()
+    desk.positions.report([Fix("u1", NOW + 10, CORE[0] + 0.4, CORE[1])])
+    desk.positions.flush()
+    at = spot(pane, "unit", "u1")
+    assert at is not None
+    pane.view._bridge.release()
+    assert not follow.isChecked()
+    follow.trigger()
+    follow.trigger()
+    assert not follow.isChecked()
+
+
+def test_the_trail_of_the_selected_unit_is_what_is_on_disk_and_what_comes(
+    qtbot: QtBot, desk: Desk, pane: MapPane, spot: Spot
+) -> None:
+    minute = 60_000
+    old = [Fix("u1", NOW - n * minute, CORE[0] - 0.01 * n, CORE[1]) for n in (45, 20, 10, 1)]
+    desk.store._database.save_fixes(old)
+    trails: list[tuple[str, list[Fix]]] = []
+    pane._trail.changed.connect(lambda id, fixes: trails.append((id, list(fixes))))
+    desk.selection.choose_unit("u1")
+    qtbot.waitUntil(lambda: len(trails) > 1)
+    assert trails[-1] == ("u1", old[1:])
+    near = Fix("u1", NOW + 1000, CORE[0] + 1e-5, CORE[1])
+    far = Fix("u1", NOW + 2000, CORE[0] + 0.01, CORE[1])
+    for fix in (near, far):
+        desk.positions.report([fix])
+        desk.positions.flush()
+    assert trails[-1] == ("u1", [*old[1:], near, far])
+    assert spot(pane, "unit", "u1") is not None
+    desk.selection.choose_unit("")
+    assert trails[-1] == ("", [])
+
+
 def test_a_map_that_died_for_good_says_how_to_bring_it_back(
     qtbot: QtBot, desk: Desk, pane: MapPane, spot: Spot, said: list[tuple[str, str]]
 ) -> None:
