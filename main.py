@@ -29,6 +29,8 @@ def main(arguments: Sequence[str]) -> int:
             return open_window(parsed)
         if parsed.command == "print":
             return print_sheet(parsed, say, out)
+        if parsed.command == "keys":
+            return print_keys(parsed, say, out)
         return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
@@ -92,6 +94,16 @@ def print_sheet(parsed: Namespace, say: Wording, out: TextIO) -> int:
 
     pages = run_print(parsed.number, parsed.file, store_path(parsed), say.language)
     out.write(say("print.done", path=str(parsed.file), pages=pages) + "\n")
+    return DONE
+
+
+def print_keys(parsed: Namespace, say: Wording, out: TextIO) -> int:
+    """Write the list of all keys as PDF, in the language of the terminal."""
+    # The same reason: only this command of them all needs Qt.
+    from ui.help.paper import print_page  # noqa: PLC0415
+
+    print_page("keys", parsed.pdf, say.language)
+    out.write(say("keys.done", path=str(parsed.pdf)) + "\n")
     return DONE
 
 

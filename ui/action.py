@@ -369,11 +369,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "浅色、深色、高对比依次切换"),
     ),
     ActionSpec(
+        "help.open",
+        "help",
+        QT_TRANSLATE_NOOP("Action", "帮助"),
+        "F1",
+        QT_TRANSLATE_NOOP("Action", "打开键盘所在之处的帮助"),
+    ),
+    ActionSpec(
         "help.keys",
         "help",
         QT_TRANSLATE_NOOP("Action", "按键表"),
-        "F1",
-        QT_TRANSLATE_NOOP("Action", "列出全部按键"),
+        "Shift+F1",
+        QT_TRANSLATE_NOOP("Action", "列出全部按键，可存为 PDF 打印"),
     ),
     ActionSpec(
         "desk.hand_over",

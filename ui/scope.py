@@ -28,7 +28,9 @@ SCOPES = {
     "details": QT_TRANSLATE_NOOP("Scope", "警情详情"),
     "orders": QT_TRANSLATE_NOOP("Scope", "联动指令"),
     "directory": QT_TRANSLATE_NOOP("Scope", "通讯录"),
+    "person": QT_TRANSLATE_NOOP("Scope", "值守登记"),
     "command": QT_TRANSLATE_NOOP("Scope", "命令行"),
+    "help": QT_TRANSLATE_NOOP("Scope", "帮助窗口"),
 }
 
 KEYS: tuple[ActionSpec, ...] = (
@@ -511,6 +513,54 @@ KEYS: tuple[ActionSpec, ...] = (
         "Esc",
         QT_TRANSLATE_NOOP("Action", "收起命令行，写了一半的留着"),
         "command",
+    ),
+    ActionSpec(
+        "help.next",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一处"),
+        "Return Enter",
+        QT_TRANSLATE_NOOP("Action", "查找框中回车：转到这一页的下一处"),
+        "help",
+    ),
+    ActionSpec(
+        "help.walk",
+        "",
+        QT_TRANSLATE_NOOP("Action", "逐页移动"),
+        "Up Down",
+        QT_TRANSLATE_NOOP("Action", "转到上一页、下一页"),
+        "help",
+    ),
+    ActionSpec(
+        "help.scroll",
+        "",
+        QT_TRANSLATE_NOOP("Action", "翻屏"),
+        "PgUp PgDown",
+        QT_TRANSLATE_NOOP("Action", "这一页向上、向下翻"),
+        "help",
+    ),
+    ActionSpec(
+        "help.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "返回"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "关闭帮助"),
+        "help",
+    ),
+    ActionSpec(
+        "person.sign_on",
+        "",
+        QT_TRANSLATE_NOOP("Action", "登记"),
+        "Ctrl+Return Ctrl+Enter",
+        QT_TRANSLATE_NOOP("Action", "登记在本席值守"),
+        "person",
+    ),
+    ActionSpec(
+        "person.pass_over",
+        "",
+        QT_TRANSLATE_NOOP("Action", "以后再说"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "不登记，先做别的"),
+        "person",
     ),
 )
 TABLE: tuple[ActionSpec, ...] = (*ACTIONS, *KEYS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -17,8 +17,8 @@ from ui.desk import Desk
 from ui.details import DetailsPane
 from ui.directory import DirectoryPane
 from ui.dispatch import DispatchChooser
+from ui.help import Help
 from ui.history import HistoryPane
-from ui.keys import KeyList
 from ui.map.pane import MapPane
 from ui.overdue import OverdueWatch
 from ui.person import PersonPane
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._translate()
         self.arrangement.begin()
         banners.lay_over(self, self.map)
+        self.help = Help(desk, self, self._places())
         desk.actions.on({"banner.close": banners.close_newest})
         self.queue.setFocus()
 
@@ -87,6 +88,26 @@ class MainWindow(QMainWindow):
             "sheet": self.sheet,
             "details": self.details,
             "person": self.person,
+        }
+
+    def _places(self) -> dict[QWidget, str]:
+        """Return the page of the help that belongs to each part of the window."""
+        return {
+            self.calls: "start",
+            self.sheet: "start",
+            self.queue: "follow",
+            self.details: "follow",
+            self.details.parts.panels: "close",
+            self.details.parts.panels.linking: "duplicate",
+            self.details.parts.orders: "agency",
+            self.chooser: "dispatch",
+            self.chooser.mover: "dispatch",
+            self.units: "units",
+            self.map: "map",
+            self.directory: "agency",
+            self.history: "search",
+            self.command: "command",
+            self.person: "start",
         }
 
     def _wire(self) -> None:
@@ -128,7 +149,6 @@ class MainWindow(QMainWindow):
                 "view.language": self._next_language,
                 "view.theme": self._next_theme,
                 "view.font": self._next_font,
-                "help.keys": self._show_keys,
                 "app.quit": self.close,
             }
         )
@@ -222,11 +242,6 @@ class MainWindow(QMainWindow):
         following = {100: 115, 115: 130}
         settings = self._desk.settings
         settings.set(FONT_PERCENT, following.get(settings.get(FONT_PERCENT), 100))
-
-    def _show_keys(self) -> None:
-        keys = KeyList(self)
-        keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keys.open()
 
 
 def stacked(*panes: QWidget) -> QWidget:

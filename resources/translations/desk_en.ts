@@ -260,10 +260,6 @@
         <translation>Key list</translation>
     </message>
     <message>
-        <source>列出全部按键</source>
-        <translation>List all keys</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -866,6 +862,58 @@
     <message>
         <source>打印未处结警单、警力和最近十二小时的数字</source>
         <translation>Print open sheets, units and the counts of the last twelve hours</translation>
+    </message>
+    <message>
+        <source>打开键盘所在之处的帮助</source>
+        <translation>Open the help about where the keyboard is</translation>
+    </message>
+    <message>
+        <source>列出全部按键，可存为 PDF 打印</source>
+        <translation>List all keys; can be saved as PDF to print</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>查找框中回车：转到这一页的下一处</source>
+        <translation>Enter in the search box: the next place on this page</translation>
+    </message>
+    <message>
+        <source>逐页移动</source>
+        <translation>Walk the pages</translation>
+    </message>
+    <message>
+        <source>转到上一页、下一页</source>
+        <translation>The page before, the page after</translation>
+    </message>
+    <message>
+        <source>翻屏</source>
+        <translation>Scroll</translation>
+    </message>
+    <message>
+        <source>这一页向上、向下翻</source>
+        <translation>Scroll this page up and down</translation>
+    </message>
+    <message>
+        <source>关闭帮助</source>
+        <translation>Close the help</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Sign on</translation>
+    </message>
+    <message>
+        <source>登记在本席值守</source>
+        <translation>Sign on at this seat</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>不登记，先做别的</source>
+        <translation>Not now; do something else first</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2643,68 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>何处</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>短词</source>
+        <translation>Short words</translation>
+    </message>
+    <message>
+        <source>例</source>
+        <translation>Example</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>Saved as {file}</translation>
+    </message>
+    <message>
+        <source>没有一页含“{text}”。</source>
+        <translation>No page has “{text}”.</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在帮助中查找；回车到下一处</source>
+        <translation>Search the help; Enter for the next place</translation>
+    </message>
+    <message>
+        <source>在帮助中查找</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>帮助的各页</source>
+        <translation>Pages of the help</translation>
+    </message>
+    <message>
+        <source>本页存为 PDF</source>
+        <translation>Save page as PDF</translation>
+    </message>
+</context>
+<context>
     <name>HistoryColumn</name>
     <message>
         <source>报警时间</source>
@@ -2766,29 +2876,6 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>菜单键</source>
         <translation>Menu</translation>
-    </message>
-</context>
-<context>
-    <name>KeyList</name>
-    <message>
-        <source>按键表</source>
-        <translation>Key list</translation>
-    </message>
-    <message>
-        <source>按键</source>
-        <translation>Key</translation>
-    </message>
-    <message>
-        <source>动作</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>What it does</translation>
-    </message>
-    <message>
-        <source>何处</source>
-        <translation>Where</translation>
     </message>
 </context>
 <context>
@@ -3910,10 +3997,6 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Who sits at this seat?</translation>
     </message>
     <message>
-        <source>上岗 Ctrl+Return</source>
-        <translation>Sign on  Ctrl+Return</translation>
-    </message>
-    <message>
         <source>下岗</source>
         <translation>Sign off</translation>
     </message>
@@ -3936,6 +4019,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>现在：{name}（{number}），{since} 起。填写接班人，即完成交接。</source>
         <translation>Now: {name} ({number}), since {since}. To hand over, fill in who takes over.</translation>
+    </message>
+    <message>
+        <source>上岗</source>
+        <translation>Sign on</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4346,14 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     <message>
         <source>命令行</source>
         <translation>Command line</translation>
+    </message>
+    <message>
+        <source>值守登记</source>
+        <translation>Who sits here</translation>
+    </message>
+    <message>
+        <source>帮助窗口</source>
+        <translation>Help window</translation>
     </message>
 </context>
 <context>

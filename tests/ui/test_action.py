@@ -7,9 +7,6 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from ui.action import ACTIONS, MENUS, Actions
-from ui.keyname import key_text
-from ui.keys import KeyList
-from ui.scope import TABLE
 
 
 def test_no_key_and_no_name_stands_twice() -> None:
@@ -30,10 +27,3 @@ def test_a_handler_runs_when_its_action_is_triggered(qtbot: QtBot) -> None:
     actions.on({"sheet.new": lambda: ran.append("new")})
     actions["sheet.new"].trigger()
     assert ran == ["new"]
-
-
-def test_the_key_list_shows_every_action(qtbot: QtBot) -> None:
-    keys = KeyList()
-    qtbot.addWidget(keys)
-    shown = keys.texts()
-    assert [row[0] for row in shown] == [key_text(spec.key) for spec in TABLE]

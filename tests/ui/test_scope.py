@@ -17,7 +17,8 @@ from ui.scope import KEYS, SCOPES, TABLE, is_key, scope_title
 UI = Path(__file__).resolve().parents[2] / "ui"
 # What Qt's tables, lines and dialogs and the map page do with keys of their own accord.
 BUILT_IN = {
-    *("list.walk", "list.open", "list.menu", "search.enter", "note.write", "chooser.close"),
+    *("list.walk", "list.open", "list.menu", "search.enter", "note.write"),
+    *("chooser.close", "help.close"),
     *("map.pan", "map.zoom", "map.take", "map.leave"),
 }
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -181,6 +181,7 @@ class CommandLine(QFrame):
         else:
             self.edit.clear()
             self.note.setText(f"✓ {self._said}")
+            self.note.show()
             self._place()
 
     def _complete(self) -> None:
@@ -248,6 +249,7 @@ class CommandLine(QFrame):
             sole = read.sole
             warned = f"⚠ {read.problem}" if read.problem else ""
             self.note.setText(warned or (f"↵ {sole.words}" if sole is not None else ""))
+        self.note.setVisible(bool(self.note.text()))
         self._place()
 
     def _meaning(self, item: QTreeWidgetItem) -> Meaning:

@@ -13,7 +13,7 @@ from models.state import ASSIGNMENT_MOVES, PROGRESS, AssignmentState, Duty, can_
 from services.closing import close, feed_back
 from services.dispatching import assign_units, move_unit, set_main_unit
 from services.timeline import write_note
-from ui.command.grammar import HERE, VERBS, Sentence, Shape, Verb, split
+from ui.command.grammar import HERE, Sentence, split
 from ui.command.index import Index
 from ui.command.name import Name, named
 from ui.desk import Desk
@@ -23,6 +23,7 @@ from ui.move import DUTIES, STEPS, Move, make_move, move_to, moves_of
 from ui.refusal import sentence
 from ui.scope import BY_NAME
 from ui.trade import Found, plain
+from ui.verb import VERBS, Shape, Verb
 
 MOST = 8
 # A line that names more units than this is a slip.

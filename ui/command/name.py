@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.action import ACTIONS, Actions
-from ui.command.grammar import VERBS
 from ui.keyname import key_text
 from ui.language import translate
 from ui.trade import plain, sounds
+from ui.verb import VERBS
 
 
 @dataclass(frozen=True, slots=True)

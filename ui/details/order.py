@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import AgencyCard, Card, FormerCard, IncidentCard, OrderLine
 from models.state import ORDER_MOVES, OrderState, can_move
@@ -86,6 +86,7 @@ class OrderList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in self.buttons.values():
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

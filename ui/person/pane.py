@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import CodedError, RuleError
@@ -16,6 +13,7 @@ from ui.desk import Desk
 from ui.form import FieldSpec, Form, choice, line, text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of
+from ui.scope import shortcut, with_key
 from ui.setting import FONT_PERCENT, LANGUAGE, POST, SEAT_NAME, SITE, STARTED, THEME
 from ui.wording import post_name, site_name
 
@@ -162,13 +160,8 @@ class PersonPane(QWidget):
         self.skip.clicked.connect(self.pass_over)
         self.drill.clicked.connect(self.drill_wanted)
         self._desk.store.changed.connect(lambda _delta: self._show())
-        for key, run in (("Esc", self.pass_over), ("Ctrl+Return", self.sign_on)):
-            self._key(key, run)
-
-    def _key(self, key: str, run: Callable[[], None]) -> None:
-        shortcut = QShortcut(key, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)
+        shortcut("person.pass_over", self, self.pass_over)
+        shortcut("person.sign_on", self, self.sign_on)
 
     def _edited(self, name: str) -> None:
         """What belongs to the screen is shown at once."""
@@ -201,7 +194,7 @@ class PersonPane(QWidget):
 
     def _translate(self) -> None:
         self.title.setText(self.tr("谁在本席值守？"))
-        self.on.setText(self.tr("上岗 Ctrl+Return"))
+        self.on.setText(with_key(self.tr("上岗"), "person.sign_on"))
         self.off.setText(self.tr("下岗"))
         self.skip.setText(self.tr("以后再说 Esc"))
         self.drill.setText(self.tr("先做一次演练"))

@@ -78,6 +78,8 @@ def build(say: Wording) -> Parser:
     printing = commands.add_parser("print", help=say("help.print"), **more)
     printing.add_argument("number", metavar="NUMBER", help=say("help.number"))
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
+    keys = commands.add_parser("keys", help=say("help.keys"), **more)
+    keys.add_argument("--pdf", type=Path, required=True, metavar="FILE", help=say("help.pdf"))
     importing = commands.add_parser("import", help=say("help.import"), **more)
     kinds = importing.add_subparsers(
         dest="what", metavar="WHAT", required=True, parser_class=Parser

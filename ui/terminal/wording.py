@@ -362,6 +362,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{read} rows read: {taken} imported, {known} known, {refused} refused.",
     ),
     "import.report": ("不合格的行写在 {path}。", "The refused rows are in {path}."),
+    "keys.done": ("按键表已写入 {path}", "The list of keys is in {path}"),
     "export.done": ("“{name}”已写入 {path}：{count} 行。", "“{name}” is in {path}: {count} lines."),
     # The table of a drill
     "figure.calls": ("来电", "calls"),
@@ -420,6 +421,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.minutes": ("演练时长（分钟）", "length in minutes"),
     "help.headless": ("无窗口", "without a window"),
     "help.report": ("报告文件夹", "folder of the report"),
+    "help.keys": ("把全部按键写成 PDF", "write the list of all keys as PDF"),
     "help.import": ("导入", "import"),
     "help.export": ("导出", "export"),
     "help.calls": ("导入外来接警记录", "import a foreign call log"),

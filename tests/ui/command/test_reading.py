@@ -30,11 +30,12 @@ from services.dispatching import (
 from services.fleet import set_duty
 from services.timeline import write_note
 from tests.ui.desk import make_desk, order_job, run, settle, sheet_jobs, unit_job, write_all
-from ui.command.grammar import BY_WORD, VERBS, split
+from ui.command.grammar import split
 from ui.command.index import Index
 from ui.command.meaning import Reader, Reading
 from ui.desk import Desk
 from ui.scope import BY_NAME
+from ui.verb import BY_WORD, VERBS
 
 SIGNS = ("618", "621", "625", "巷口01", "61", "12")
 WORDS = sorted(BY_WORD)
