@@ -176,7 +176,7 @@ def test_the_help_opens_at_the_page_of_the_pane(qtbot: QtBot, room: Room) -> Non
     room.help.open_page("keys")
     assert room.help.shown is shown, "one window of help"
     assert shown.browser.page == "keys"
-    with qtbot.waitSignal(shown.destroyed):
+    with qtbot.waitSignal(shown.finished):
         QTest.keyClick(shown.search, Qt.Key.Key_Escape)
     assert room.help.shown is None
 
