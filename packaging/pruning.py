@@ -1,0 +1,118 @@
+"""What the frozen program leaves out: PyInstaller takes whole families of Qt files that a desk never opens.
+
+First whatever is named here goes, then every library of Qt that nothing left asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+Entry = tuple[str, str, str]  # place in the folder, file it comes from, kind
+
+# Paths lack the folder `Qt` on Windows; both are matched by what follows it.
+DROPPED = (
+    "qml/",
+    "/assetcatalog",
+    "resources/qtwebengine_devtools_resources",
+    "resources/v8_context_snapshot.debug",
+    ".debug.",
+)
+# Of these folders only what is named here is kept.
+KEPT = {
+    # Qt's own words: buttons of dialogs. The program's are in `resources`.
+    "translations/qtwebengine_locales": ("zh-CN.pak", "en-US.pak"),
+    "translations": ("qtbase_zh_CN.qm",),
+    "plugins/platforms": ("xcb", "offscreen", "wayland", "windows", "cocoa"),
+    # Input methods: the virtual keyboard would bring all of QML with it.
+    "plugins/platforminputcontexts": ("compose", "ibus"),
+    "plugins/platformthemes": ("xdgdesktopportal",),
+    "plugins/imageformats": ("svg", "jpeg", "ico"),
+    # Tones are played by Qt Multimedia itself; FFmpeg is for films.
+    "plugins/multimedia": (),
+    "plugins/texttospeech": ("speechd", "sapi", "winrt", "darwin"),
+    # Nothing is asked of any network; the page has Chromium's own.
+    "plugins/tls": (),
+    "plugins/networkinformation": (),
+    "plugins/egldeviceintegrations": (),
+    "plugins/generic": (),
+    "plugins/position": (),
+    "plugins/sqldrivers": (),
+    "plugins/qmltooling": (),
+    "plugins/qmllint": (),
+    "plugins/qmlls": (),
+    "plugins/designer": (),
+    "plugins/vectorimageformats": (),
+    "plugins/webview": (),
+    "plugins/renderers": (),
+    "plugins/geometryloaders": (),
+    "plugins/sceneparsers": (),
+    "plugins/assetimporters": (),
+    "plugins/canbus": (),
+    "plugins/gamepads": (),
+    "plugins/sensors": (),
+    "plugins/geoservices": (),
+    "plugins/scxmldatamodel": (),
+}
+# Drivers of the machine may need newer ones than those of the machine that built.
+OF_THE_MACHINE = ("libgbm.so", "libstdc++.so", "libgcc_s.so", "libdrm.so")
+
+
+def wanted(place: str) -> bool:
+    """Tell whether a file of the folder is kept, by its place alone."""
+    path = place.replace("\\", "/")
+    if any(part in path for part in DROPPED) or path.startswith("PySide6/Qt/qml"):
+        return False
+    if PurePosixPath(path).name.startswith(OF_THE_MACHINE):
+        return False
+    if "PySide6/" not in path:
+        return True
+    for folder, names in KEPT.items():
+        if f"/{folder}/" in path:
+            return any(name in PurePosixPath(path).name for name in names)
+    return True
+
+
+def pruned(
+    binaries: Iterable[Entry],
+    datas: Iterable[Entry],
+    imports: Callable[[str], Iterable[str]] | None = None,
+) -> tuple[list[Entry], list[Entry]]:
+    """Return binaries and data that the program needs; `imports` names the libraries that a file asks for."""
+    kept = [entry for entry in binaries if wanted(entry[0])]
+    needed = reached(kept, imports or imported_names)
+    return (
+        [entry for entry in kept if not is_qt_library(entry[0]) or entry[0] in needed],
+        [entry for entry in datas if wanted(entry[0])],
+    )
+
+
+def is_qt_library(place: str) -> bool:
+    """Tell whether a file is one of Qt's shared libraries: nobody opens these but other files by name."""
+    path = PurePosixPath(place.replace("\\", "/"))
+    inside = "PySide6" in path.parts and "plugins" not in path.parts
+    library = path.suffix == ".dll" or ".so" in path.suffixes or path.suffix == ".dylib"
+    of_qt = path.name.startswith(("libQt6", "Qt6", "libav", "libsw", "av", "sw"))
+    return inside and library and of_qt
+
+
+def reached(binaries: list[Entry], imports: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return the places of Qt's libraries that some other file asks for, at once or through others."""
+    by_name = {PurePosixPath(place.replace("\\", "/")).name: place for place, _, _ in binaries}
+    source = {place: file for place, file, _ in binaries}
+    waiting = [place for place, _, _ in binaries if not is_qt_library(place)]
+    found: set[str] = set()
+    while waiting:
+        for name in imports(source[waiting.pop()]):
+            place = by_name.get(name)
+            if place is not None and place not in found:
+                found.add(place)
+                waiting.append(place)
+    return found
+
+
+def imported_names(file: str) -> list[str]:
+    """Return the names of the libraries that a file asks for, on every system."""
+    from PyInstaller.depend.bindepend import get_imports  # noqa: PLC0415  only there when one builds
+
+    return [PurePosixPath(name.replace("\\", "/")).name for name, _ in get_imports(file)]
