@@ -25,6 +25,8 @@ def main(arguments: Sequence[str]) -> int:
     say = Wording(language_of(arguments, os.environ))
     try:
         parsed = parse(arguments, say)
+        if (folder := window(parsed, "self_test", None)) is not None:
+            return try_itself(folder, out)
         if parsed.command is None:
             return open_window(parsed)
         if parsed.command == "print":
@@ -85,6 +87,13 @@ def open_window(parsed: Namespace) -> int:
             exit_when_ready=window(parsed, "ready", False),
         )
     )
+
+
+def try_itself(folder: str, out: TextIO) -> int:
+    """Run the self-test and return the exit status."""
+    from ui.selftest.run import self_test  # noqa: PLC0415
+
+    return self_test(Path(folder) if folder else None, out)
 
 
 def print_sheet(parsed: Namespace, say: Wording, out: TextIO) -> int:

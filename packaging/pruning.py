@@ -17,6 +17,12 @@ DROPPED = (
     "resources/qtwebengine_devtools_resources",
     "resources/v8_context_snapshot.debug",
     ".debug.",
+    # Bindings that the hooks bring and nobody imports; the libraries that the page's engine needs stay.
+    *(
+        f"PySide6/Qt{name}."
+        for name in "OpenGL Quick Qml QuickWidgets Positioning Concurrent DBus".split()
+    ),
+    "PySide6/QtMultimediaWidgets.",
 )
 # Of these folders only what is named here is kept.
 KEPT = {
@@ -80,11 +86,14 @@ def pruned(
 ) -> tuple[list[Entry], list[Entry]]:
     """Return binaries and data that the program needs; `imports` names the libraries that a file asks for."""
     kept = [entry for entry in binaries if wanted(entry[0])]
-    needed = reached(kept, imports or imported_names)
-    return (
-        [entry for entry in kept if not is_qt_library(entry[0]) or entry[0] in needed],
-        [entry for entry in datas if wanted(entry[0])],
-    )
+    links = [entry for entry in kept if entry[2] == "SYMLINK"]
+    files = [entry for entry in kept if entry[2] != "SYMLINK"]
+    needed = reached(files, imports or imported_names)
+    files = [entry for entry in files if not is_qt_library(entry[0]) or entry[0] in needed]
+    places = {entry[0].replace("\\", "/") for entry in files}
+    # A link is named like what it leads to, which may have gone.
+    links = [link for link in links if link[1].replace("\\", "/") in places]
+    return [*files, *links], [entry for entry in datas if wanted(entry[0])]
 
 
 def is_qt_library(place: str) -> bool:
@@ -92,7 +101,8 @@ def is_qt_library(place: str) -> bool:
     path = PurePosixPath(place.replace("\\", "/"))
     inside = "PySide6" in path.parts and "plugins" not in path.parts
     library = path.suffix == ".dll" or ".so" in path.suffixes or path.suffix == ".dylib"
-    of_qt = path.name.startswith(("libQt6", "Qt6", "libav", "libsw", "av", "sw"))
+    names = ("libQt6", "Qt6", "libav", "libsw", "av", "sw", "libpyside6qml", "pyside6qml")
+    of_qt = path.name.startswith(names)
     return inside and library and of_qt
 
 

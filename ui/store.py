@@ -83,6 +83,11 @@ class Store(QObject):
         """How many commands are not on disk yet."""
         return self._write.waiting
 
+    @property
+    def reading(self) -> int:
+        """How many questions have no answer yet."""
+        return self._read.waiting
+
     def load(self) -> None:
         """Read the board anew from the database, at start or at any time.
 

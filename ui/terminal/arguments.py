@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from platformdirs import user_data_path
 
 from ui.terminal.wording import LANGUAGES, Wording
+from ui.version import VERSION
 
 PROGRAM = "main.py"
 DATA_FOLDER = "zhangzhou-110"
@@ -18,7 +19,7 @@ STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
 LISTS = ("units", "organisations", "beats", "agencies", "contacts")
 WINDOW = (
     *("drill", "seed", "speed", "auto", "replay", "seat"),
-    *("block", "theme", "gpu", "pictures", "ready"),
+    *("block", "theme", "gpu", "pictures", "ready", "self_test"),
 )
 
 
@@ -75,6 +76,11 @@ def build(say: Wording) -> Parser:
     verify = commands.add_parser("verify", help=say("help.verify"), **more)
     verify.add_argument("--head", default="", metavar="HASH", help=say("help.head"))
     add_drill(commands.add_parser("drill", help=say("help.drill"), **more), say)
+    backup = commands.add_parser("backup", help=say("help.backup"), **more)
+    backup.add_argument("file", type=Path, metavar="FILE", help=say("help.backup_file"))
+    restore = commands.add_parser("restore", help=say("help.restore"), **more)
+    restore.add_argument("file", type=Path, metavar="FILE", help=say("help.backup_file"))
+    restore.add_argument("--replace", action="store_true", help=say("help.restore_replace"))
     printing = commands.add_parser("print", help=say("help.print"), **more)
     printing.add_argument("number", metavar="NUMBER", help=say("help.number"))
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
@@ -119,6 +125,15 @@ def add_window(parser: Parser, say: Wording) -> None:
     add("--theme", dest="window_theme", choices=THEMES, help=say("help.theme"))
     add("--gpu", dest="window_gpu", action="store_true", help=say("help.gpu"))
     add("--pictures", dest="window_pictures", type=Path, metavar="DIR", help=say("help.pictures"))
+    add(
+        "--self-test",
+        dest="window_self_test",
+        nargs="?",
+        const="",
+        metavar="DIR",
+        help=say("help.self_test"),
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
     add("--exit-when-ready", dest="window_ready", action="store_true", help=say("help.ready"))
 
 

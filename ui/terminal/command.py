@@ -10,6 +10,7 @@ from ui.terminal.arguments import LISTS
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
 from ui.terminal.drilling import run_drill
+from ui.terminal.keeping import run_backup, run_restore
 from ui.terminal.listing import run_listing_export, run_listing_import
 from ui.terminal.verifying import run_verify
 from ui.terminal.wording import Wording
@@ -18,6 +19,8 @@ Command = Callable[[Namespace, Wording, TextIO], int]
 
 COMMANDS: dict[tuple[str, str], Command] = {
     ("verify", ""): run_verify,
+    ("backup", ""): run_backup,
+    ("restore", ""): run_restore,
     ("drill", ""): run_drill,
     ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,

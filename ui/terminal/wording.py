@@ -275,6 +275,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "arguments.positive": ("{text} 应为大于 0 的数", "{text} should be a number above 0"),
     "interrupted": ("已中断。已完成的部分完好。", "Interrupted. What was done is intact."),
+    "backup.done": (
+        "已备份到 {path}，共 {records} 条记录，核对相符。",
+        "Backed up to {path}: {records} records, and all fits.",
+    ),
+    "backup.exists": (
+        "{path} 已存在，没有覆盖。请换一个文件名。",
+        "{path} is there already and was left as it is. Take another name.",
+    ),
+    "backup.unfit": (
+        "{path} 核对不符（{detail}），未采用。请用另一份备份。",
+        "{path} does not fit its own journal ({detail}) and was not taken. Use another copy.",
+    ),
+    "restore.exists": (
+        "{path} 已有数据，未作改动。确要换成备份，请加 --replace；现有数据会另存。",
+        "{path} holds a store and was left as it is. To put the copy in its place add --replace; "
+        "the store will be kept under another name.",
+    ),
+    "restore.done": (
+        "已恢复到 {path}，共 {records} 条记录，核对相符。",
+        "Restored to {path}: {records} records, and all fits.",
+    ),
+    "restore.aside": ("原有数据另存为 {path}。", "The store that stood there is kept as {path}."),
     "print.done": ("已写入 {path}，共 {pages} 页。", "Wrote {path}, {pages} pages."),
     "sheet.unknown": (
         "没有编号为 {number} 的警单。请核对编号。",
@@ -410,6 +432,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "help.ready": ("窗口就绪后即退出", "quit as soon as the window is ready"),
     "help.verify": ("校验日志链与数据", "check the journal's chains and the rows"),
+    "help.backup": (
+        "备份数据文件，程序运行时也可以",
+        "copy the store, also while the program runs",
+    ),
+    "help.restore": ("从备份恢复数据文件", "bring the store back from a copy"),
+    "help.backup_file": ("备份文件", "the copy"),
+    "help.restore_replace": (
+        "替换现有数据；现有数据另存，不会丢失",
+        "replace the store that is there; it is kept under another name",
+    ),
+    "help.self_test": (
+        "试用自身：真实窗口、真实按键、自己的数据文件；报告写入 DIR，全部通过才返回 0",
+        "try itself: the real window, real keys, a store of its own; a report goes to DIR, 0 only if all holds",
+    ),
     "help.print": ("把警单写成 PDF 文件", "write a sheet as a PDF file"),
     "help.number": ("警单编号", "the number of the sheet"),
     "help.pdf": ("要写的 PDF 文件", "the PDF file to write"),
