@@ -1,6 +1,7 @@
 """What the frozen program leaves out: PyInstaller takes whole families of Qt files that a desk never opens.
 
-First whatever is named here goes, then every library of Qt that nothing left asks for.
+First whatever is named here goes, then every library of Qt that nothing left asks for, then the libraries of a Linux
+system that only Qt asks for.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ KEPT = {
 }
 # Drivers of the machine may need newer ones than those of the machine that built.
 OF_THE_MACHINE = ("libgbm.so", "libstdc++.so", "libgcc_s.so", "libdrm.so")
+# Where Linux keeps its own libraries: those that only Qt asks for come from the machine (packaging/setup/needs.txt).
+SYSTEM = ("/lib/", "/usr/lib/", "/lib64/", "/usr/lib64/")
 
 
 def wanted(place: str) -> bool:
@@ -88,8 +91,12 @@ def pruned(
     kept = [entry for entry in binaries if wanted(entry[0])]
     links = [entry for entry in kept if entry[2] == "SYMLINK"]
     files = [entry for entry in kept if entry[2] != "SYMLINK"]
-    needed = reached(files, imports or imported_names)
-    files = [entry for entry in files if not is_qt_library(entry[0]) or entry[0] in needed]
+    look = imports or imported_names
+    of_qt = reached(files, [it for it in files if not is_qt_library(it[0])], look)
+    files = [it for it in files if not is_qt_library(it[0]) or it[0] in of_qt]
+    ours = [it for it in files if "PySide6" not in it[0] and not is_system_library(it)]
+    of_python = reached(files, ours, look)
+    files = [it for it in files if not is_system_library(it) or it[0] in of_python]
     places = {entry[0].replace("\\", "/") for entry in files}
     # A link is named like what it leads to, which may have gone.
     links = [link for link in links if link[1].replace("\\", "/") in places]
@@ -106,18 +113,24 @@ def is_qt_library(place: str) -> bool:
     return inside and library and of_qt
 
 
-def reached(binaries: list[Entry], imports: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return the places of Qt's libraries that some other file asks for, at once or through others."""
-    by_name = {PurePosixPath(place.replace("\\", "/")).name: place for place, _, _ in binaries}
-    source = {place: file for place, file, _ in binaries}
-    waiting = [place for place, _, _ in binaries if not is_qt_library(place)]
-    found: set[str] = set()
+def is_system_library(entry: Entry) -> bool:
+    """Tell whether a file is a library of the Linux system that builds."""
+    place, file, _ = entry
+    return "/" not in place and ".so" in place and file.startswith(SYSTEM)
+
+
+def reached(
+    files: list[Entry], roots: list[Entry], imports: Callable[[str], Iterable[str]]
+) -> set[str]:
+    """Return the places of the files that the roots ask for, at once or through others."""
+    by_name = {PurePosixPath(it[0].replace("\\", "/")).name: it for it in files}
+    waiting, found = list(roots), set[str]()
     while waiting:
-        for name in imports(source[waiting.pop()]):
-            place = by_name.get(name)
-            if place is not None and place not in found:
-                found.add(place)
-                waiting.append(place)
+        for name in imports(waiting.pop()[1]):
+            entry = by_name.get(name)
+            if entry is not None and entry[0] not in found:
+                found.add(entry[0])
+                waiting.append(entry)
     return found
 
 
