@@ -44,12 +44,13 @@ def environment() -> Path:
 def freeze(python: Path) -> Path:
     """Draw the icon, run PyInstaller; return the folder with the program."""
     subprocess.run([python, ROOT / "packaging" / "icon.py", DRAWN], check=True)
-    command = [python, "-m", "PyInstaller", ROOT / "build.spec", "--noconfirm"]
-    places = ["--distpath", DIST, "--workpath", BUILD / "work"]
+    command = [str(python), "-m", "PyInstaller", str(ROOT / "build.spec"), "--noconfirm"]
+    places = ["--distpath", str(DIST), "--workpath", str(BUILD / "work")]
     # The same commit gives the same bytes as far as PyInstaller lets it.
     settings = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": commit_time()}
     subprocess.run([*command, *places, "--log-level", "WARN"], cwd=ROOT, env=settings, check=True)
-    return DIST / NAME
+    folder: Path = DIST / NAME
+    return folder
 
 
 def commit_time() -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.board import Board, IncidentCard, TermCard
@@ -258,6 +258,7 @@ def start(options: Options) -> int:
     application.setApplicationName(PROGRAM)
     application.setQuitOnLastWindowClosed(False)
     load_fonts(application)
+    application.setWindowIcon(QIcon(str(RESOURCES / "icon" / "desk.png")))
     try:
         return run(application, options, screenless=screen is not None)
     finally:
