@@ -251,7 +251,17 @@ def start(options: Options) -> int:
     if not has_screen():
         sys.stderr.write(f"{SCREENLESS}\n")
         screen = VirtualScreen()
-    prepare_graphics(gpu=options.gpu)
+    application = new_application(gpu=options.gpu)
+    try:
+        return run(application, options, screenless=screen is not None)
+    finally:
+        if screen is not None:
+            screen.close()
+
+
+def new_application(*, gpu: bool = False) -> QApplication:
+    """Make Qt ready for the window, in the order that Qt wants it; once in a program."""
+    prepare_graphics(gpu=gpu)
     register_scheme()
     application = QApplication([PROGRAM])
     application.setOrganizationName(ORGANISATION)
@@ -259,11 +269,7 @@ def start(options: Options) -> int:
     application.setQuitOnLastWindowClosed(False)
     load_fonts(application)
     application.setWindowIcon(QIcon(str(RESOURCES / "icon" / "desk.png")))
-    try:
-        return run(application, options, screenless=screen is not None)
-    finally:
-        if screen is not None:
-            screen.close()
+    return application
 
 
 SCREENLESS = (

@@ -14,16 +14,14 @@ from PySide6.QtCore import QCoreApplication, QSettings, QSysInfo, QTimer, qVersi
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.application import ORGANISATION, PROGRAM, Options, Workstation
+from ui.application import PROGRAM, Options, Workstation, new_application
 from ui.fault import Faults
 from ui.language import translate
-from ui.map.scheme import register_scheme
-from ui.screen import has_screen, prepare_graphics
+from ui.screen import has_screen
 from ui.selftest.check import Check, Report
 from ui.selftest.course import Course
 from ui.selftest.driver import Driver, Trial
 from ui.setting import STARTED, Settings
-from ui.theme import load_fonts
 from ui.version import VERSION
 
 HOLDS, FAILS = 0, 1
@@ -39,13 +37,8 @@ def self_test(folder: Path | None, out: TextIO) -> int:
     """
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    prepare_graphics()
-    register_scheme()
-    application = QApplication([PROGRAM])
-    application.setOrganizationName(ORGANISATION)
+    application = new_application()
     application.setApplicationName(f"{PROGRAM}-self-test")
-    application.setQuitOnLastWindowClosed(False)
-    load_fonts(application)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     # A folder of its own each time: what an earlier test left must not be tried again.
