@@ -27,6 +27,7 @@ from services.boarding import affected, read_board, read_cards
 from services.condition import Anchor, Condition, condition_of
 from services.context import LAST_BLOCK, give
 from services.engine import check_place, read_engine, write_engine
+from services.indexing import rebuild, stands
 from services.journal.fold import anything_held, materialise, referred_to
 from services.journal.recording import Recorder, append
 from services.schema import bring_up
@@ -154,6 +155,15 @@ class Database:
     def board(self) -> Board:
         """Read the whole board anew."""
         return self.read(read_board)
+
+    def index_anew(self) -> int:
+        """Make the search index anew from the rows; return how many sheets it has."""
+        try:
+            with self._turn, Session(self._writer) as session, session.begin():
+                self._check_anchor()
+                return rebuild(session.connection())
+        except SQLAlchemyError as error:
+            raise self._trouble(error) from error
 
     def save_fixes(self, fixes: Iterable[Fix], *, drop_before: int | None = None) -> None:
         """Store positions beside the journal; with `drop_before` (Unix ms), drop some of those older than that.
@@ -287,6 +297,8 @@ class Database:
                 if session.scalar(select(func.count()).select_from(JournalRow)):
                     raise TroubleError("store.damaged", path=str(self.path), detail="seat")
                 session.add(SeatRow(seat=seat, own=True, block=block))
+            if not stands(session.connection()):
+                rebuild(session.connection())
 
     def _trouble(self, error: Exception) -> Exception:
         known = isinstance(error, SQLAlchemyError)

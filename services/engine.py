@@ -12,6 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Engine, create_engine, event
 
 from models.errors import TroubleError
+from services.indexing import equip
 
 BUSY_MS = 5000
 
@@ -44,6 +45,7 @@ def write_engine(path: Path, *, synchronous: str = "FULL") -> Engine:
         connection.execute(f"PRAGMA synchronous={synchronous}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        equip(connection)
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Any) -> None:

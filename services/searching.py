@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
@@ -12,42 +14,119 @@ from models.entry import Entry
 from models.incident import Incident
 from models.text import without_control
 from services.boarding import incident_cards
+from services.gram import end_of, expression, holds, words_of
+from services.indexing import COLUMNS, LOWER, group_of, searched_of
 
-PAGE = 200
-# More words than this say nothing more, and SQLite's expressions have a depth.
-WORDS = 12
+PAGE = 100
+# So many sheets are compared for one page; who wants to go on asks for the next.
+COMPARED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for: words, the instants between which it was reported (ms, the second not included), states,
+    classes (a code, or the two digits of a group) and divisions (a code, or the six digits of a county)."""
+
+    text: str = ""
+    since: int | None = None
+    until: int | None = None
+    states: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Sheets found, the newest report first, and where the next page begins (None: there is none)."""
+
+    cards: tuple[IncidentCard, ...]
+    before: int | None
 
 
 def search_sheets(
-    session: Session, text: str, *, limit: int = PAGE, offset: int = 0
-) -> list[IncidentCard]:
-    """Return sheets, newest report first, whose number, phones, names, address or narrative hold the text.
+    session: Session, wanted: Wanted, *, before: int | None = None, limit: int = PAGE
+) -> Page:
+    """Return the next page of the sheets wanted, open and closed, to the second the newest report first.
 
-    Every blank-separated word must be found; one Chinese character is enough. An empty text finds all.
+    Every word must be found (`services.gram.holds`): one Chinese character is enough. Without any, all are found.
     """
-    query = select(Incident.id).order_by(Incident.reported_at.desc(), Incident.id.desc())
-    for word in without_control(text).split()[:WORDS]:
-        like = f"%{escaped(word)}%"
-        query = query.where(or_(*(column.like(like, escape="\\") for column in SEARCHED)))
-    ids = session.scalars(query.limit(limit).offset(offset)).all()
-    return in_order(session, ids)
+    words = words_of(without_control(wanted.text))
+    rows = session.connection().exec_driver_sql(*statement(wanted, words, before))
+    ids: list[str] = []
+    for compared, row in enumerate(rows, start=1):
+        if fits(row, wanted, words):
+            ids.append(row.id)
+        if len(ids) == limit or compared == COMPARED:
+            rows.close()
+            return Page(tuple(in_order(session, ids)), row.rank)
+    return Page(tuple(in_order(session, ids)), None)
 
 
-SEARCHED = (
-    Incident.number,
-    Incident.caller_number,
-    Incident.contact_phone,
-    Incident.caller_name,
-    Incident.owner_name,
-    Incident.address,
-    Incident.narrative,
-    Incident.plate,
-)
+def statement(
+    wanted: Wanted, words: Sequence[str], before: int | None
+) -> tuple[str, tuple[Any, ...]]:
+    """Return the question to the index with its parameters: sheets that may fit, the newest first."""
+    columns = ", ".join(f"incident.{name}" for name in ("id", "reported_at", *COLUMNS))
+    query = expression(words, choices_of(wanted))
+    source, rank = "search_sheet", "search_sheet.rank"
+    tests, values = [], []
+    if query:
+        source, rank = "search_piece CROSS JOIN search_sheet", "search_piece.rowid"
+        tests += ["search_piece MATCH ?", "search_sheet.rank = search_piece.rowid"]
+        values.append(query)
+    for test, bound in (
+        (f"{rank} < ?", before),
+        (f"{rank} >= ?", first_rank(wanted.since)),
+        (f"{rank} < ?", None if wanted.until is None else first_rank(wanted.until + SPREAD)),
+    ):
+        if bound is not None:
+            tests.append(test)
+            values.append(bound)
+    tests.append("incident.id = search_sheet.incident_id")
+    return (
+        f"SELECT {rank} AS rank, {columns} FROM {source} CROSS JOIN incident "
+        f"WHERE {' AND '.join(tests)} ORDER BY {rank} DESC",
+        tuple(values),
+    )
 
 
-def escaped(word: str) -> str:
-    """Return a word whose wildcards are plain characters."""
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+# Where many sheets share a second, ranks run ahead of it: how far is looked (ms); instants are compared after.
+SPREAD = 3_600_000 * 5
+
+
+def first_rank(at: int | None) -> int | None:
+    """Return the first rank of the second of an instant (ms)."""
+    return None if at is None else max(0, at // 1000) << LOWER
+
+
+def choices_of(wanted: Wanted) -> list[list[str]]:
+    """Return the groups of choices of which a sheet must have one each."""
+    groups = (
+        [f"s{group}" for group in dict.fromkeys(group_of(state) for state in wanted.states)],
+        [f"c{end_of(code)}" for code in wanted.classes],
+        [f"d{end_of(code)}" for code in wanted.divisions],
+    )
+    return [group for group in groups if group]
+
+
+def fits(row: Any, wanted: Wanted, words: Sequence[str]) -> bool:
+    """Tell whether a sheet's row is one of those wanted."""
+    code = row.class_fed_back or row.class_taken
+    if wanted.since is not None and row.reported_at < wanted.since:
+        return False
+    if wanted.until is not None and row.reported_at >= wanted.until:
+        return False
+    if not chosen(row.state, "", wanted.states) or not chosen(code, code[:2], wanted.classes):
+        return False
+    if not chosen(row.division, row.division[:6], wanted.divisions):
+        return False
+    searched = searched_of(row)
+    return all(holds(searched, word) for word in words)
+
+
+def chosen(code: str, group: str, choice: Collection[str]) -> bool:
+    """Tell whether a code or its group is among the chosen, or nothing was chosen."""
+    return not choice or code in choice or group in choice
 
 
 def sheets_of_number(session: Session, number: str, limit: int = 5) -> list[IncidentCard]:

@@ -14,9 +14,11 @@ from sqlalchemy.types import NullType
 
 from models.base import entity_classes
 from models.journal import GENESIS, JournalRow, JournalTouch, SeatRow, record_hash
+from services.indexing import index_fits
 from services.journal.fold import Fields, Key, folded, lacks, row_values, stand, table_of
 
 ROWS_A_FETCH = 500
+INDEX_DIFFERS = "index.differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Misfit:
     Codes: `record.chain` (does not follow the one before), `record.hash` (was edited), `record.missing`,
     `record.shape` (no changes to read), `head.moved` (beyond the kept head, or not the kept head),
     `seat.unknown`, `touch.differs` (the index of what it touches), `row.differs`, `row.unknown`,
-    `row.missing`, `head.unknown` (the head carried away is nowhere).
+    `row.missing`, `head.unknown` (the head carried away is nowhere), `index.differs` (the search index does not
+    say what the rows say: it is made anew from them).
     """
 
     code: str
@@ -46,7 +49,7 @@ class Verdict:
 
 
 def verify(session: Session, expected_head: str = "") -> Verdict:
-    """Check every chain, then what each record touches, then every row against its records.
+    """Check every chain, what each record touches, every row against its records, the search index against the rows.
 
     `expected_head` is a head that was carried away (printed, sent): one of the records must have it,
     so that a store cut back as a whole is found too.
@@ -75,6 +78,8 @@ def verify(session: Session, expected_head: str = "") -> Verdict:
         found = session.scalars(select(JournalRow.hash).where(JournalRow.hash == expected_head))
         if found.first() is None:
             misfit = Misfit("head.unknown")
+    if misfit is None and not index_fits(session):
+        misfit = Misfit(INDEX_DIFFERS)
     return Verdict(count, heads, misfit)
 
 

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from models.errors import TroubleError
 from services.database import Database
-from services.journal.verifying import Misfit, verify
+from services.journal.verifying import INDEX_DIFFERS, Misfit, verify
 from ui.terminal.arguments import store_path
 from ui.terminal.wording import Wording
 
@@ -23,6 +23,8 @@ def run_verify(parsed: Namespace, say: Wording, out: TextIO) -> int:
     database = Database(path)
     try:
         verdict = database.read(verify, parsed.head)
+        spoilt = verdict.misfit is not None and verdict.misfit.code == INDEX_DIFFERS
+        indexed = database.index_anew() if spoilt else 0
     finally:
         database.close()
     for seat, head in sorted(verdict.heads.items()):
@@ -31,6 +33,8 @@ def run_verify(parsed: Namespace, say: Wording, out: TextIO) -> int:
         out.write(say("verify.fits", records=verdict.records) + "\n")
         return FITS
     out.write(say("verify.misfit", what=misfit_words(verdict.misfit, say)) + "\n")
+    if spoilt:
+        out.write(say("verify.indexed", sheets=indexed) + "\n")
     return MISFIT
 
 

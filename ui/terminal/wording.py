@@ -305,6 +305,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "verify.fits": ("全部相符：{records} 条记录。", "All fits: {records} records."),
     "verify.head": ("席位 {seat}  链头 {head}", "seat {seat}  head {head}"),
     "verify.misfit": ("不符：{what}", "Does not fit: {what}"),
+    "verify.indexed": (
+        "查找索引已按警单重建：{sheets} 张。",
+        "The search index was made anew from the sheets: {sheets}.",
+    ),
+    "misfit.index.differs": (
+        "查找索引与警单不一致；警单和日志都相符。",
+        "The search index differs from the sheets; sheets and journal fit.",
+    ),
     "misfit.record.chain": (
         "席位 {seat} 第 {seq} 条记录与前一条接不上。",
         "Record {seq} of seat {seat} does not follow the one before.",

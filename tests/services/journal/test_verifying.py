@@ -15,6 +15,7 @@ import pytest
 from models.journal import JournalRow, record_hash
 from services.closing import feed_back
 from services.dispatching import arrive
+from services.indexing import equip
 from services.journal.fold import table_of
 from services.journal.verifying import Verdict, verify
 from services.linking import link
@@ -226,6 +227,7 @@ def test_any_value_of_any_row_changed_is_found(store: Path) -> None:
     random = Random(5)
     desk = Desk(store.parent)
     with closing(sqlite3.connect(store)) as connection:
+        equip(connection)
         for table, name in sorted(columns):
             here = [value for value in values if (value[0], value[2]) == (table, name)]
             _, id, _, old = random.choice(here)
