@@ -30,7 +30,7 @@ from models.incident import Incident
 from models.journal import canonical, record_hash
 from models.state import AssignmentState, Duty, IncidentState
 from services.context import local_day
-from services.database import Database, wall_ms
+from services.database import Database, Job, wall_ms
 from services.dictionary import install_defaults
 from services.fleet import add_unit
 
@@ -74,11 +74,12 @@ def found(file: Path) -> list[str]:
     database = Database(file, seat=SEAT)
     database.write(install_defaults, at=wall_ms(), by=BY)
     units = [new_id() for _ in range(UNITS)]
+    jobs = []
     for number, id in enumerate(units):
         duty = Duty.PATROL if number % 3 else Duty.STANDBY
-        database.write(
-            add_unit, at=wall_ms(), by=BY, id=id, call_sign=str(601 + number), duty=duty
-        )
+        fields = {"id": id, "call_sign": str(601 + number), "duty": duty}
+        jobs.append(Job(add_unit, (), wall_ms(), BY, fields))
+    database.write_all(jobs)
     database.close()
     return units
 

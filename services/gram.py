@@ -2,7 +2,7 @@
 
 Words are runs of letters, digits and Chinese characters; whatever stands between them does not count. A word is
 found inside any run of a sheet's texts; as initials inside the sounds of its places and names; and, from four
-digits on, at the end of its number and of its phones. `holds` says so plainly; the pieces only make it fast.
+digits on, at either end of its number and of its phones. `holds` says so plainly; the pieces only make it fast.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from services.pinyin import initials
 
 # More words than this say nothing more.
 WORDS = 12
+# Of numbers the last and the first digits are known: the last four and seven, the first four to seven.
 TAIL, LONG_TAIL = 4, 7
 SOUND = 3
 # So many pieces of a long word are looked up; the rest is compared.
@@ -24,8 +25,8 @@ PIECES = 8
 RUN = re.compile(r"[^\W_]+")
 WRITTEN = re.compile(r"[\x00-\x7f]{3,}")
 SPOKEN = re.compile(r"[^\x00-\x7f]+")
-# What marks a piece as a sound, the end of a number, or a choice; letters and digits cannot be mistaken for it.
-SAID, END, CHOICE = "~", "#", "@"
+# What marks a piece as a sound, the end or the head of a number, or a choice; letters and digits cannot be mistaken for it.
+SAID, END, HEAD, CHOICE = "~", "#", "^", "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def end_of(number: str) -> str:
-    """Return a number as its end is compared: without blanks and signs."""
+    """Return a number as its ends are compared: without blanks and signs."""
     return "".join(runs(number))
 
 
@@ -73,7 +74,7 @@ def is_said(word: str) -> bool:
 
 
 def is_end(word: str) -> bool:
-    """Tell whether a word may be meant as the end of a number."""
+    """Tell whether a word may be meant as an end of a number."""
     return len(word) >= TAIL and word.isascii() and word.isdigit()
 
 
@@ -82,8 +83,14 @@ def holds(searched: Searched, word: str) -> bool:
     return (
         any(word in plain(text) for text in searched.texts)
         or (is_said(word) and any(word in letters_of(run) for run in every_run(searched.said)))
-        or (is_end(word) and any(end_of(number).endswith(word) for number in searched.numbers))
+        or (is_end(word) and any(at_end(word, number) for number in searched.numbers))
     )
+
+
+def at_end(word: str, number: str) -> bool:
+    """Tell whether a number begins or ends with a word."""
+    digits = end_of(number)
+    return digits.startswith(word) or digits.endswith(word)
 
 
 def every_run(texts: Iterable[str]) -> Iterator[str]:
@@ -106,6 +113,7 @@ def pieces_of(searched: Searched) -> set[str]:
     for number in searched.numbers:
         if len(end := end_of(number)) >= TAIL:
             pieces |= {END + end[-TAIL:], END + end[-LONG_TAIL:]}
+            pieces.update([HEAD + end[:size] for size in range(TAIL, LONG_TAIL + 1)])
     return pieces
 
 
@@ -129,6 +137,7 @@ def wanted_pieces(word: str) -> list[list[str]]:
         ways.append([SAID + part for part in parts[:PIECES]])
     if is_end(word):
         ways.append([END + word[-(LONG_TAIL if len(word) >= LONG_TAIL else TAIL) :]])
+        ways.append([HEAD + word[:LONG_TAIL]])
     return ways
 
 
@@ -169,3 +178,27 @@ def either(parts: Iterable[str]) -> str:
 def quoted(piece: str) -> str:
     """Return a piece as a string of the index's language."""
     return '"' + piece.replace('"', '""') + '"'
+
+
+def places_of(text: str, words: Iterable[str], *, said: bool) -> list[tuple[int, int]]:
+    """Return where (start, end) words are found in a text that people see; with `said` by their initials too."""
+    forms = [plain(character) for character in text]
+    starts = [at for at, form in enumerate(forms) for _ in form]
+    lowered = "".join(forms)
+    letters = lowered
+    if said:
+        spoken = SPOKEN.sub(lambda part: same_length(initials(part[0]), part[0]), lowered)
+        letters = spoken if len(spoken) == len(lowered) else lowered
+    found: list[tuple[int, int]] = []
+    for word in words:
+        for shape in {lowered, letters} if is_said(word) else {lowered}:
+            at = shape.find(word)
+            while at >= 0:
+                found.append((starts[at], starts[at + len(word) - 1] + 1))
+                at = shape.find(word, at + len(word))
+    return sorted(found)
+
+
+def same_length(letters: str, text: str) -> str:
+    """Return the letters where each stands for one character, else the text."""
+    return letters if len(letters) == len(text) else text

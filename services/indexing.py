@@ -34,7 +34,11 @@ NUMBERS = ("number", "caller_number", "contact_phone")
 LOWER, LAST_SECOND = 6, 1 << 40
 # Where a second is full, the first free rank of the next minute will do, of the next hours, of any time.
 ROOMS = (LOWER, 12, 20, 52)
-GROUPS = {IncidentState.CLOSED: "closed", IncidentState.MERGED: "merged", IncidentState.STRUCK: "struck"}
+GROUPS = {
+    IncidentState.CLOSED: "closed",
+    IncidentState.MERGED: "merged",
+    IncidentState.STRUCK: "struck",
+}
 OPEN = "open"
 ROWS_A_FILL = 5000
 BUCKETS, MODULUS = 1 << 16, 1_000_003
@@ -160,7 +164,7 @@ PARTS: dict[str, str] = {
     ),
     "search_piece": (
         "CREATE VIRTUAL TABLE search_piece USING fts5(pieces, content='', columnsize=0, detail=none, "
-        """tokenize="ascii tokenchars '~#@'")"""
+        """tokenize="ascii tokenchars '~#^@'")"""
     ),
     "search_vocabulary": (
         "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_piece, instance)"
@@ -187,12 +191,14 @@ PARTS: dict[str, str] = {
 
 def version() -> str:
     """Return what changes when the same rows would get other pieces."""
-    return f"1/{readings_version()}"
+    return f"2/{readings_version()}"
 
 
 def stands(connection: Connection) -> bool:
     """Tell whether the store has this program's index, whole."""
-    kept = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE name LIKE 'search%'")
+    kept = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE name LIKE 'search%'"
+    )
     found = {name: sql for name, sql in kept if name in PARTS}
     if found != PARTS:
         return False
@@ -201,7 +207,9 @@ def stands(connection: Connection) -> bool:
 
 def rebuild(connection: Connection) -> int:
     """Make the index anew from the rows, in the transaction of the connection; return how many sheets it has."""
-    names = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE name LIKE 'search%'")
+    names = connection.exec_driver_sql(
+        "SELECT type, name FROM sqlite_master WHERE name LIKE 'search%'"
+    )
     there = {name: kind for kind, name in names if name in PARTS}
     # The last made goes first: what follows from others goes before them.
     for name in reversed(list(PARTS)):

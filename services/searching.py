@@ -69,7 +69,8 @@ def statement(
     columns = ", ".join(f"incident.{name}" for name in ("id", "reported_at", *COLUMNS))
     query = expression(words, choices_of(wanted))
     source, rank = "search_sheet", "search_sheet.rank"
-    tests, values = [], []
+    tests: list[str] = []
+    values: list[str | int] = []
     if query:
         source, rank = "search_piece CROSS JOIN search_sheet", "search_piece.rowid"
         tests += ["search_piece MATCH ?", "search_sheet.rank = search_piece.rowid"]

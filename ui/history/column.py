@@ -25,7 +25,7 @@ TITLES = {
     "state": QT_TRANSLATE_NOOP("HistoryColumn", "状态"),
     "class": QT_TRANSLATE_NOOP("HistoryColumn", "类别"),
     "place": QT_TRANSLATE_NOOP("HistoryColumn", "地点"),
-    "caller": QT_TRANSLATE_NOOP("HistoryColumn", "报警电话"),
+    "caller": QT_TRANSLATE_NOOP("HistoryColumn", "报警人"),
     "narrative": QT_TRANSLATE_NOOP("HistoryColumn", "报警内容"),
 }
 
@@ -42,7 +42,7 @@ def columns(desk: Desk) -> tuple[Column[IncidentCard], ...]:
         Column("state", title("state"), state_text, state_colour, width=84),
         Column("class", title("class"), lambda card: trade.class_name(card.class_code), width=120),
         Column("place", title("place"), place_text, width=160, stretch=True),
-        Column("caller", title("caller"), lambda card: card.caller_number, width=104),
+        Column("caller", title("caller"), caller_text, width=130),
         Column("narrative", title("narrative"), lambda card: one_line(card.narrative), width=220),
     )
 
@@ -50,6 +50,11 @@ def columns(desk: Desk) -> tuple[Column[IncidentCard], ...]:
 def title(name: str) -> Callable[[], str]:
     """Return what gives a column's title in the language of the screen."""
     return lambda: translate("HistoryColumn", TITLES[name])
+
+
+def caller_text(card: IncidentCard) -> str:
+    """Return the caller's number and name."""
+    return f"{card.caller_number} {card.caller_name}".strip()
 
 
 def one_line(text: str) -> str:

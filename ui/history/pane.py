@@ -1,23 +1,28 @@
-"""The history pane: any sheet of the store by number, phone, name, place or what was reported."""
+"""The history pane: any sheet of the store by number, phone, name, place or what was reported, as one types."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from models.board import Delta, IncidentCard
+from services.gram import places_of, words_of
 from ui.desk import Desk
+from ui.history.choice import ChoiceBar
 from ui.history.column import columns
 from ui.history.search import Search
+from ui.mark import MarkDelegate
 from ui.table import CardTable, CardView
 
-TYPING_MS = 200
+TYPING_MS = 120
 RENEW_MS = 1000
 # So many rows before the end the next page is asked for.
 AHEAD = 20
+# Where a match is marked, and whether by its initials too.
+MARKED = {"place": True, "caller": True, "narrative": False, "number": False}
 MENU = ("sheet.reopen", "sheet.edit", "sheet.note", "sheet.link", "sheet.feed_back")
 
 
@@ -37,12 +42,15 @@ class HistoryPane(QWidget):
         self.table: CardTable[IncidentCard] = CardTable(shown, newest_first, desk.colour, self)
         self.view = CardView(self.table, shown, self)
         self.box = QLineEdit()
+        self.choices = ChoiceBar(desk, self)
         self.counts = QLabel()
         self.search = Search(desk.store, self)
         self._typing = self._timer(TYPING_MS, self._start)
         self._renewing = self._timer(RENEW_MS, self._renew)
         self._stale: set[str] = set()
         self._asked = False
+        self._words: tuple[str, ...] = ()
+        self._mark([column.name for column in shown])
         self._arrange()
         self._connect()
         self._translate()
@@ -86,6 +94,7 @@ class HistoryPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.choices)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.box)
@@ -94,7 +103,8 @@ class HistoryPane(QWidget):
         desk = self._desk
         desk.store.changed.connect(self._apply)
         desk.store.loaded.connect(lambda _board: self._start() if self._asked else None)
-        desk.trade.changed.connect(self.table.refresh)
+        desk.trade.changed.connect(self._take_names)
+        self.choices.changed.connect(self._start)
         desk.selection.incident_changed.connect(self.view.choose)
         self.box.textEdited.connect(lambda _text: self._typing.start())
         self.box.textChanged.connect(lambda text: None if text else self._start())
@@ -106,9 +116,30 @@ class HistoryPane(QWidget):
         self.search.found.connect(self._show)
         self.search.more.connect(self._add)
         self.search.renewed.connect(self._take_renewed)
+        escape = QShortcut(Qt.Key.Key_Escape, self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._clear)
+
+    def _mark(self, names: Sequence[str]) -> None:
+        for name, said in MARKED.items():
+
+            def places(text: str, said: bool = said) -> list[tuple[int, int]]:
+                return places_of(text, self._words, said=said) if self._words else []
+
+            delegate = MarkDelegate(places, self._desk.colour, self.view)
+            self.view.setItemDelegateForColumn(names.index(name), delegate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows go from the search box into the list."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self.box.hasFocus():
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
 
     def _translate(self) -> None:
-        self.box.setPlaceholderText(self.tr("单号、电话、姓名、地点或报警内容，多个词用空格隔开"))
+        self.box.setPlaceholderText(
+            self.tr("地点、姓名、报警内容，首字母（zzl），单号或电话末几位")
+        )
         self.box.setAccessibleName(self.tr("查找警单"))
         self.view.setAccessibleName(self.tr("找到的警单"))
         self.table.retitle()
@@ -117,11 +148,30 @@ class HistoryPane(QWidget):
     def _start(self) -> None:
         self._typing.stop()
         self._asked = True
-        self.search.start(self.box.text().strip())
+        text = self.box.text().strip()
+        self._words = words_of(text)
+        self.search.start(self.choices.choice.wanted(text, self._desk.clock.now()))
 
     def _enter(self) -> None:
         self._start()
         self.view.setFocus()
+
+    def _go_down(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and (first := self.table.card(0)) is not None:
+            self.view.choose(first.id)
+
+    def _clear(self) -> None:
+        # First the words, then the choices: each Escape gives back a little more.
+        if self.box.text():
+            self.box.clear()
+        else:
+            self.choices.open()
+        self.box.setFocus()
+
+    def _take_names(self) -> None:
+        self.choices.offer()
+        self.table.refresh()
 
     def _show(self, cards: Sequence[IncidentCard]) -> None:
         self.table.reset(cards)
@@ -160,14 +210,14 @@ class HistoryPane(QWidget):
         self._count()
 
     def _count(self) -> None:
-        found, text = self.table.rowCount(), self.search.text
+        found, text = self.table.rowCount(), self.search.wanted.text
         if self.search.at_end or not self._asked:
             self.counts.setText(self.tr("{found} 张警单").format(found=found))
         else:
             pattern = self.tr("最新 {found} 张警单，向下滚动显示更早的")
             self.counts.setText(pattern.format(found=found))
-        empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字。")
-        nothing = self.tr("本机还没有警单。")
+        empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字；按 Esc 放宽条件。")
+        nothing = self.tr("没有符合这些条件的警单。按 Esc 放宽条件。")
         self.view.set_empty_text(empty.format(text=text) if text else nothing)
 
     def _show_menu(self, at: QPoint) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from models.board import IncidentCard
 from models.errors import CodedError
-from services.searching import PAGE, in_order, search_sheets
+from services.searching import PAGE, Page, Wanted, in_order, search_sheets
 from ui.store import Store
+
+# So many sheets fill any screen: until then a page that compared much and found little is followed by the next.
+SCREENFUL = 40
 
 
 class Search(QObject):
@@ -29,15 +31,16 @@ class Search(QObject):
         super().__init__(parent)
         self._store = store
         self._question = 0
-        self._offset = 0
+        self._before: int | None = None
+        self._shown = 0
         self._asking = False
-        self.text = ""
+        self.wanted = Wanted()
         self.at_end = True
 
-    def start(self, text: str) -> None:
+    def start(self, wanted: Wanted) -> None:
         """Search anew; whatever was asked before is no longer wanted."""
         self._question += 1
-        self._offset, self.text, self.at_end = 0, text, False
+        self._before, self._shown, self.wanted, self.at_end = None, 0, wanted, False
         self._ask(first=True)
 
     def go_on(self) -> None:
@@ -49,11 +52,11 @@ class Search(QObject):
         """Ask for the first page once more: newer sheets may belong to it."""
         question = self._question
 
-        def take(cards: list[IncidentCard]) -> None:
+        def take(page: Page) -> None:
             if question == self._question:
-                self.renewed.emit(cards)
+                self.renewed.emit(page.cards)
 
-        self._store.ask(search_sheets, take, self.text)
+        self._store.ask(search_sheets, take, self.wanted)
 
     def renew(self, ids: Sequence[str]) -> None:
         """Ask how some sheets are now."""
@@ -62,17 +65,20 @@ class Search(QObject):
     def _ask(self, *, first: bool) -> None:
         question, self._asking = self._question, True
 
-        def take(cards: list[IncidentCard]) -> None:
+        def take(page: Page) -> None:
             if question != self._question:
                 return
             self._asking = False
-            self._offset += len(cards)
-            self.at_end = len(cards) < PAGE
-            (self.found if first else self.more).emit(cards)
+            self._before, self.at_end = page.before, page.before is None
+            self._shown += len(page.cards)
+            (self.found if first else self.more).emit(page.cards)
+            if self._shown < SCREENFUL:
+                self.go_on()
 
         def fail(_error: CodedError) -> None:
             # Scrolling on asks once more; what failed is told by a banner.
             if question == self._question:
                 self._asking = False
 
-        self._store.ask(search_sheets, take, self.text, offset=self._offset, failed=fail)
+        before = self._before
+        self._store.ask(search_sheets, take, self.wanted, before=before, limit=PAGE, failed=fail)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 from models.board import IncidentCard
 from services.closing import close
 from services.database import Database, Job
-from services.searching import PAGE
+from services.gram import places_of
+from services.searching import PAGE, Wanted
 from services.taking import change_sheet
 from tests.ui.desk import ACTOR, NOW, make_desk, run, settle, sheet_jobs, watch, write_all
 from ui.desk import Desk
 from ui.history import HistoryPane
+from ui.option import OptionBox
 
-MINUTE = 60_000
+MINUTE, DAY = 60_000, 86_400_000
 # Tests ring these timers themselves.
 NEVER_MS = 3_600_000
 
@@ -102,17 +104,17 @@ def test_typing_searches_after_a_short_pause(qtbot: QtBot, pane: HistoryPane) ->
 def test_an_answer_to_an_older_question_is_dropped(
     qtbot: QtBot, desk: Desk, pane: HistoryPane
 ) -> None:
-    found: list[list[IncidentCard]] = []
+    found: list[Sequence[IncidentCard]] = []
     pane.search.found.connect(found.append)
-    pane.search.start("延安")
-    pane.search.start("打锡")
+    pane.search.start(Wanted("延安"))
+    pane.search.start(Wanted("打锡"))
     settle(qtbot, desk)
     assert [[card.id for card in cards] for cards in found] == [["old"]]
     assert ids(pane) == ["old"]
 
 
 def test_nothing_found_is_said(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
-    pane.search.start("没有这个")
+    pane.search.start(Wanted("没有这个"))
     settle(qtbot, desk)
     assert "没有这个" in pane.view.accessibleDescription()
 
@@ -138,11 +140,11 @@ def test_choosing_and_opening_a_closed_sheet(qtbot: QtBot, desk: Desk, pane: His
 def test_the_next_page_comes_when_the_end_is_near(qtbot: QtBot, tmp_path: Path) -> None:
     pane = show(qtbot, make_desk(qtbot, tmp_path, fill=many, terms=False))
     assert len(ids(pane)) == PAGE
-    assert "200" in pane.counts.text()
+    assert str(PAGE) in pane.counts.text()
     with qtbot.waitSignal(pane.search.more):
         pane.view.scrollToBottom()
     assert len(ids(pane)) == PAGE + 30
-    assert pane.counts.text() == "230 张警单"
+    assert pane.counts.text() == f"{PAGE + 30} 张警单"
     assert ids(pane) == sorted(ids(pane))
 
 
@@ -191,3 +193,99 @@ def shown(pane: HistoryPane, id: str) -> list[str]:
     row = pane.table.row_of(id)
     assert row is not None
     return [str(pane.table.index(row, column).data()) for column in range(pane.table.columnCount())]
+
+
+def type_and_search(qtbot: QtBot, pane: HistoryPane, text: str) -> None:
+    """Type a text and let the pause pass."""
+    with qtbot.waitSignal(pane.search.found):
+        pane.box.setText(text)
+        pane._start()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("dxx", ["old"]), ("打", ["old", "new"]), ("2345", ["old"])]
+)
+def test_initials_single_characters_and_phone_tails_find(
+    qtbot: QtBot, pane: HistoryPane, text: str, wanted: list[str]
+) -> None:
+    type_and_search(qtbot, pane, text)
+    assert set(ids(pane)) == set(wanted)
+
+
+def test_the_choices_narrow_the_search_and_are_kept_for_the_next_start(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    with qtbot.waitSignal(pane.search.found):
+        pick(pane.choices.state, "closed")
+    assert ids(pane) == ["old"]
+    again = show(qtbot, desk)
+    assert ids(again) == ["old"]
+    with qtbot.waitSignal(pane.search.found):
+        pick(pane.choices.group, "30")
+    assert ids(pane) == []
+    assert "Esc" in pane.view.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"), [("today", ["new"]), ("7", ["new", "week"]), ("", ["new", "week", "past"])]
+)
+def test_a_span_of_days_begins_at_midnight_here(
+    qtbot: QtBot, tmp_path: Path, period: str, shown: list[str]
+) -> None:
+    days = {"new": 0, "week": 1, "past": 300}
+    jobs = [job for id, ago in days.items() for job in sheet_jobs(id, at=NOW - ago * DAY)]
+    pane = show(qtbot, make_desk(qtbot, tmp_path, fill=lambda database: write_all(database, jobs)))
+    if period:
+        with qtbot.waitSignal(pane.search.found):
+            pick(pane.choices.period, period)
+    assert ids(pane) == shown
+
+
+def test_days_of_ones_own_can_be_chosen(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
+    assert not pane.choices.since.isVisible()
+    with qtbot.waitSignal(pane.search.found):
+        pick(pane.choices.period, "own")
+    assert pane.choices.since.isVisible()
+    assert ids(pane) == ["new", "old"]
+    with qtbot.waitSignal(pane.search.found):
+        pane.choices.until.setDate(pane.choices.until.date().addDays(-1))
+    assert ids(pane) == []
+
+
+def test_escape_gives_back_the_words_and_then_the_choices(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    with qtbot.waitSignal(pane.search.found):
+        pick(pane.choices.state, "closed")
+    type_and_search(qtbot, pane, "延安")
+    assert ids(pane) == []
+    with qtbot.waitSignal(pane.search.found):
+        pane._clear()
+    assert ids(pane) == ["old"]
+    with qtbot.waitSignal(pane.search.found):
+        pane._clear()
+    assert ids(pane) == ["new", "old"]
+
+
+def test_the_arrow_goes_from_the_box_into_the_list(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    pane.activateWindow()
+    pane.box.setFocus()
+    QTest.keyClick(pane.box, Qt.Key.Key_Down)
+    assert desk.selection.incident_id == "new"
+
+
+def test_what_was_found_is_marked_where_it_is_seen(qtbot: QtBot, pane: HistoryPane) -> None:
+    type_and_search(qtbot, pane, "dxx")
+    assert places_of("打锡巷9号", pane._words, said=True) == [(0, 3)]
+    marked = pane.view.viewport().grab().toImage()
+    pane._words = ()
+    assert pane.view.viewport().grab().toImage() != marked
+
+
+def pick(box: OptionBox, code: str) -> None:
+    """Choose as a person does."""
+    at = box.findData(code)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
