@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.board import IncidentCard
@@ -25,16 +26,72 @@ class Owed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """Minutes from report to arrival, seconds from report to order, minutes from arrival to feedback; None: as wider
+    areas have it."""
+
+    arrival_minutes: int | None = None
+    dispatch_seconds: int | None = None
+    feedback_minutes: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it leaves nothing open."""
+        return None not in (self.arrival_minutes, self.dispatch_seconds, self.feedback_minutes)
+
+    @property
+    def arrival(self) -> int:
+        """The ms from report to arrival."""
+        return (self.arrival_minutes or 0) * MINUTE
+
+    @property
+    def dispatch(self) -> int:
+        """The ms from report to order."""
+        return (self.dispatch_seconds or 0) * SECOND
+
+    @property
+    def feedback(self) -> int:
+        """The ms from arrival to feedback."""
+        return (self.feedback_minutes or 0) * MINUTE
+
+
+# Where nothing else is said (DOMAIN §7.2: suggestions, none is a rule of the city).
+USUAL = {
+    1: Limit(3, 85, 30),
+    2: Limit(5, 85, 30),
+    3: Limit(10, 85, 30),
+    4: Limit(10, 85, 30),
+}
+# A sheet that has no level yet is held to the limits of this one.
+NO_LEVEL = 4
+# How much of a division's code names an area, the smallest first: township, county, prefecture; "" is everywhere.
+AREAS = (9, 6, 4, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """Arrival minutes by level 1–4 from the report, seconds from report to order, minutes from arrival to feedback."""
+    """Limits by area and level; the smallest area that says anything counts, for each of the three by itself."""
 
-    arrival_minutes: tuple[int, int, int, int] = (3, 5, 10, 10)
-    dispatch_seconds: int = 85
-    feedback_minutes: int = 30
+    by_area: Mapping[tuple[str, int], Limit] = field(default_factory=dict)
 
-    def arrival_ms(self, level: int | None) -> int:
-        """Return the promised time from report to arrival; a sheet without a level counts as level 4."""
-        return self.arrival_minutes[(level or 4) - 1] * MINUTE
+    def of(self, card: IncidentCard) -> Limit:
+        """Return the limits of a sheet, none of them open."""
+        level = card.level or NO_LEVEL
+        areas = dict.fromkeys(card.division[:size] for size in AREAS)
+        rules = [self.by_area[area, level] for area in areas if (area, level) in self.by_area]
+        if len(rules) == 1 and rules[0].whole:
+            return rules[0]
+        return merged((*rules, USUAL[level]))
+
+
+def merged(rules: Iterable[Limit]) -> Limit:
+    """Return the limits that the first rules to say anything give."""
+    arrival = dispatch = feedback = None
+    for rule in rules:
+        arrival = rule.arrival_minutes if arrival is None else arrival
+        dispatch = rule.dispatch_seconds if dispatch is None else dispatch
+        feedback = rule.feedback_minutes if feedback is None else feedback
+    return Limit(arrival, dispatch, feedback)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +108,30 @@ class Promise:
 
 def promise(card: IncidentCard, limits: Limits) -> Promise:
     """Return what a sheet owes next."""
-    order_by = card.reported_at + limits.dispatch_seconds * SECOND
+    limit = limits.of(card)
+    order_by = card.reported_at + limit.dispatch
     if card.state is IncidentState.TAKING:
         return Promise(Owed.TAKE, order_by)
     if card.state in (IncidentState.TAKEN, IncidentState.RETURNED):
-        return linked(card, limits) or Promise(Owed.DISPATCH, order_by)
+        return linked(card, limit) or Promise(Owed.DISPATCH, order_by)
     arrived = card.arrived_at
     if card.state is IncidentState.DISPATCHED or arrived is None:
-        return Promise(Owed.ARRIVE, card.reported_at + limits.arrival_ms(card.level))
-    feed_back_by = arrived + limits.feedback_minutes * MINUTE
+        return Promise(Owed.ARRIVE, card.reported_at + limit.arrival)
+    feed_back_by = arrived + limit.feedback
     return Promise(Owed.CLOSE if card.fed_back else Owed.FEED_BACK, feed_back_by)
 
 
-def linked(card: IncidentCard, limits: Limits) -> Promise | None:
+def linked(card: IncidentCard, limit: Limit) -> Promise | None:
     """Return what a sheet owes that an agency handles alone, None where no agency has it in hand.
 
     An agency has it in hand once it has signed; a grave sheet wants a unit whoever else comes.
     """
     if card.level in GRAVE:
         return None
-    feedback = limits.feedback_minutes * MINUTE
     answered = [line.fed_back_at for line in card.orders if line.state is OrderState.FED_BACK]
     running = [line.sent_at for line in card.orders if line.state in IN_HAND]
     if running:
-        return Promise(Owed.FEED_BACK, min(running) + feedback)
+        return Promise(Owed.FEED_BACK, min(running) + limit.feedback)
     if answered:
-        return Promise(Owed.CLOSE, max(at for at in answered if at is not None) + feedback)
+        return Promise(Owed.CLOSE, max(at for at in answered if at is not None) + limit.feedback)
     return None

@@ -65,15 +65,19 @@ class Column(Generic[C]):
 class CardTable(QAbstractTableModel, Generic[C]):
     """Rows of cards in the order of `key`, kept so as cards come, change and go.
 
-    A key is asked once for every card put; when what it follows changes, call `sort_rows`.
+    A key is asked once for every card put; when what it follows changes, call `sort_rows`. While somebody aims at a
+    row the table can be held: cards change where they stand, one that has left is struck out, and what would
+    come, go or move waits until the table is let go.
 
     Signals:
         updating(): rows are about to change, move, come or go.
         updated(): they have.
+        waiting_changed(int): so many rows wait to come, go or move.
     """
 
     updating = Signal()
     updated = Signal()
+    waiting_changed = Signal(int)
 
     def __init__(
         self,
@@ -89,8 +93,13 @@ class CardTable(QAbstractTableModel, Generic[C]):
         self._rows: list[C] = []
         self._keys: list[Key] = []
         self._key_of: dict[str, Key] = {}
-        self._bold = QFont()
+        self._held = False
+        self._coming: dict[str, C] = {}
+        self._moving: set[str] = set()
+        self._gone: set[str] = set()
+        self._bold, self._struck = QFont(), QFont()
         self._bold.setBold(True)
+        self._struck.setStrikeOut(True)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many cards there are."""
@@ -108,6 +117,8 @@ class CardTable(QAbstractTableModel, Generic[C]):
         card, column = self._rows[index.row()], self._columns[index.column()]
         if role == DISPLAY:
             return column.text(card)
+        if card.id in self._gone and role in (FOREGROUND, FONT):
+            return QColor(self._palette("muted")) if role == FOREGROUND else self._struck
         if role == FOREGROUND:
             meaning = column.colour(card) if column.colour is not None else None
             return QColor(self._palette(meaning)) if meaning else None
@@ -146,8 +157,33 @@ class CardTable(QAbstractTableModel, Generic[C]):
         """Return the cards in the order shown."""
         return self._rows
 
+    @property
+    def waiting(self) -> int:
+        """How many rows wait to come, go or move."""
+        return len(self._coming) + len(self._moving) + len(self._gone)
+
+    @property
+    def settled_count(self) -> int:
+        """How many cards there are once nothing waits."""
+        return len(self._rows) + len(self._coming) - len(self._gone)
+
+    def hold(self) -> None:
+        """Keep every row in its place until `let_go`."""
+        self._held = True
+
+    def let_go(self) -> None:
+        """Let what waited come, go and move."""
+        self._held = False
+        if not self.waiting:
+            return
+        moved = [card for card in self._rows if card.id in self._moving]
+        put, gone = [*self._coming.values(), *moved], list(self._gone)
+        self._forget_waiting()
+        self.update(put, gone)
+
     def reset(self, cards: Iterable[C]) -> None:
         """Show these cards instead of all before."""
+        self._forget_waiting()
         with self._update():
             arranged = self._arranged(cards)
             self.beginResetModel()
@@ -157,6 +193,9 @@ class CardTable(QAbstractTableModel, Generic[C]):
     def update(self, put: Iterable[C], drop: Iterable[str]) -> None:
         """Put and drop cards; a row that changes its place keeps its selection."""
         put, gone = list(put), [id for id in drop if id in self._key_of]
+        if self._held:
+            self._wait(put, drop)
+            return
         if not put and not gone:
             return
         if len(put) + len(gone) > MANY:
@@ -187,6 +226,7 @@ class CardTable(QAbstractTableModel, Generic[C]):
 
     def sort_rows(self) -> None:
         """Ask all keys anew and bring the rows into order; selected rows stay selected."""
+        self.let_go()
         if all(
             self._key_for(card) == key for card, key in zip(self._rows, self._keys, strict=True)
         ):
@@ -219,6 +259,40 @@ class CardTable(QAbstractTableModel, Generic[C]):
         by_id = {card.id: card for card in cards}
         keys = sorted([(key(card), id) for id, card in by_id.items()])
         return [by_id[id] for _, id in keys], keys, {key[1]: key for key in keys}
+
+    def _wait(self, put: Iterable[C], drop: Iterable[str]) -> None:
+        before = self.waiting
+        for id in drop:
+            self._coming.pop(id, None)
+            self._moving.discard(id)
+            if id in self._key_of:
+                self._gone.add(id)
+                self._tell_row(id)
+        for card in put:
+            self._gone.discard(card.id)
+            if card.id not in self._key_of:
+                self._coming[card.id] = card
+                continue
+            row = bisect_left(self._keys, self._key_of[card.id])
+            self._rows[row] = card
+            if self._key_for(card) != self._key_of[card.id]:
+                self._moving.add(card.id)
+            else:
+                self._moving.discard(card.id)
+            self._tell_row(card.id)
+        if self.waiting != before:
+            self.waiting_changed.emit(self.waiting)
+
+    def _forget_waiting(self) -> None:
+        if self.waiting:
+            self._coming.clear()
+            self._moving.clear()
+            self._gone.clear()
+            self.waiting_changed.emit(0)
+
+    def _tell_row(self, id: str) -> None:
+        row = bisect_left(self._keys, self._key_of[id])
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
     def _remove(self, id: str) -> None:
         row = bisect_left(self._keys, self._key_of[id])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.board import IncidentCard, OfficerCard, UnitCard, WatchCard
 from models.promise import Limits, Promise, promise
+from services.context import local_day
 from services.matching import Reach
 from ui.action import Actions
 from ui.banner import Words
@@ -19,10 +20,7 @@ from ui.position import Positions
 from ui.setting import (
     ALIKE_METRES,
     ALIKE_MINUTES,
-    ARRIVAL_MINUTES,
-    DISPATCH_SECONDS,
     DISPUTE_HOURS,
-    FEEDBACK_MINUTES,
     NEAR_METRES,
     NUMBER_MINUTES,
     THEME,
@@ -91,21 +89,12 @@ class Desk:
         return palette_of(self.settings.get(THEME))[meaning]
 
     def promise(self, card: IncidentCard) -> Promise:
-        """Return what a sheet owes next, by the settings."""
+        """Return what a sheet owes next, by the limits of its area and level."""
         return promise(card, self.limits())
 
     def limits(self) -> Limits:
-        """Return the limits of the settings; four arrival minutes that cannot be read fall back."""
-        words = self.settings.get(ARRIVAL_MINUTES).split()
-        usual = Limits()
-        try:
-            one, two, three, four = (int(word) for word in words)
-            minutes = (one, two, three, four)
-        except ValueError:
-            minutes = usual.arrival_minutes
-        return Limits(
-            minutes, self.settings.get(DISPATCH_SECONDS), self.settings.get(FEEDBACK_MINUTES)
-        )
+        """Return the limits by area and level of the dictionary `promise` as it holds today."""
+        return self.trade.limits(local_day(self.clock.now()))
 
     def reach(self) -> Reach:
         """Return how far likely duplicates and sheets near by are looked for, by the settings."""

@@ -34,12 +34,7 @@ MUTE_MINUTES = Setting("sound/mute_minutes", 5)
 # A voice in a room of many desks disturbs the others: who wants it turns it on.
 SPEAK = Setting("sound/speak", False)
 QUEUE_FILTER = Setting("queue/filter", "all")
-# Minutes from report to arrival by level 1–4, and the desk's own limits in seconds (DOMAIN §7.2: none is
-# an official rule of Zhangzhou, so all are settings).
-ARRIVAL_MINUTES = Setting("promise/arrival_minutes", "3 5 10 10")
-DISPATCH_SECONDS = Setting("promise/dispatch_seconds", 85)
 SIGN_SECONDS = Setting("promise/sign_seconds", 30)
-FEEDBACK_MINUTES = Setting("promise/feedback_minutes", 30)
 # How far likely duplicates and sheets near by are looked for: metres, minutes, hours; none is an official figure.
 NEAR_METRES = Setting("related/near_metres", 500.0)
 ALIKE_METRES = Setting("related/alike_metres", 300.0)

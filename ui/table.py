@@ -19,11 +19,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -34,6 +36,10 @@ __all__ = ["ID_ROLE", "CardTable", "CardView", "Column", "as_data"]
 ROW_HEIGHT = 28
 # So long after the pointer has moved somebody may be about to click.
 AIM_MS = 1500
+# So long after the last move of the pointer or press of a key over a table that holds still, nothing in it moves.
+HOLD_MS = 5000
+# What somebody presses to change something else than the row looked at.
+IDLE_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class CardView(QTableView):
 
     While rows come and go, the row under a moving pointer stays under it; else the top stays the top,
     and further down the current row stays where it is. A current row that leaves takes the selection
-    with it: nothing else is chosen instead, and the arrow keys go on from its place.
+    with it: nothing else is chosen instead, and the arrow keys go on from its place. A view that `holds` goes further:
+    for HOLD_MS after the pointer moved over it or a key was pressed in it no row comes, goes or moves.
 
     Signals:
         chosen(str): a person made another card the current one ("" none).
@@ -65,10 +72,16 @@ class CardView(QTableView):
     menu_wanted = Signal(QPoint)
 
     def __init__(
-        self, table: CardTable[Any], columns: Sequence[Column[Any]], parent: QWidget | None = None
+        self,
+        table: CardTable[Any],
+        columns: Sequence[Column[Any]],
+        parent: QWidget | None = None,
+        *,
+        holds: bool = False,
     ) -> None:
         super().__init__(parent)
         self._table = table
+        self._holds = holds
         self._columns = columns
         self._quiet = False
         self._kept = Kept()
@@ -78,7 +91,7 @@ class CardView(QTableView):
         self._empty_text = ""
         self._aim = QTimer(self)
         self._aim.setSingleShot(True)
-        self._aim.setInterval(AIM_MS)
+        self._aim.setInterval(HOLD_MS if holds else AIM_MS)
         self._aim.timeout.connect(self._stop_aiming)
         self.setModel(table)
         self._dress()
@@ -161,8 +174,27 @@ class CardView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Note that somebody aims at a row."""
         self._pointer = event.position().toPoint()
-        self._aim.start()
+        self._start_aiming()
         super().mouseMoveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Note that somebody looks for a row."""
+        if self._holds:
+            self._pointer = event.position().toPoint()
+            self._start_aiming()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Note that somebody goes through the rows."""
+        if self._holds and event.key() not in IDLE_KEYS:
+            self._pointer = self.visualRect(self.currentIndex()).center()
+            self._start_aiming()
+        super().keyPressEvent(event)
+
+    def let_go(self) -> None:
+        """Show at once what waits, and the most urgent of it."""
+        self._aim.stop()
+        self._stop_aiming()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Note that nobody aims any more."""
@@ -261,7 +293,14 @@ class CardView(QTableView):
             self._pushed_from_top |= kept.scroll == 0 and self._aim.isActive()
             bar.setValue(bar.value() + pushed)
 
+    def _start_aiming(self) -> None:
+        self._aim.start()
+        if self._holds:
+            self._table.hold()
+
     def _stop_aiming(self) -> None:
+        if self._holds:
+            self._table.let_go()
         if self._pushed_from_top:
             self._pushed_from_top = False
             self.scrollToTop()

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta, TermCard
+from models.promise import Limit, Limits
 from services.context import local_day
+from services.pinyin import sounds
 from ui.language import Language
+
+
+# The dictionary of the promised minutes, and its columns in the order of a limit's fields.
+PROMISE = "promise"
+LIMITS = ("arrival_minutes", "dispatch_seconds", "feedback_minutes")
+LEVEL_NAMES = frozenset("1234")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,28 @@ class Trade(QObject):
         scored.sort(key=lambda item: item[:2])
         return [self._found(term) for _, _, term in scored[:limit]]
 
+    def limits(self, day: str) -> Limits:
+        """Return the limits of the dictionary `promise` on a day: `350602-3` is level 3 in 350602, `3` everywhere.
+
+        What is no number above zero says nothing.
+        """
+        rules = {}
+        for code, versions in self._terms.get(PROMISE, {}).items():
+            area, _, level = code.rpartition("-")
+            held = [term for term in versions if term.holds_on(day)]
+            if held and level in LEVEL_NAMES:
+                extra = dict(held[-1].extra)
+                rules[area, int(level)] = Limit(*(number(extra.get(name)) for name in LIMITS))
+        return Limits(rules)
+
     def _found(self, term: TermCard) -> Found:
         parent = self.term(term.dictionary, term.parent) if term.parent else None
         return Found(term.code, self.word(term), self.word(parent) if parent else "")
+
+
+def number(text: str | None) -> int | None:
+    """Return a number above zero, None for anything else."""
+    return int(text) if text and text.isdecimal() and text.isascii() and int(text) else None
 
 
 def rank(wanted: str, term: TermCard) -> int | None:
@@ -154,17 +180,6 @@ def rank(wanted: str, term: TermCard) -> int | None:
         wanted in initials or wanted in full or wanted in english,
     )
     return next((place for place, hit in enumerate(tests) if hit), None)
-
-
-@lru_cache(maxsize=20_000)
-def sounds(text: str) -> tuple[str, str]:
-    """Return the full pinyin and the initials of a text, in small letters without blanks."""
-    # Its phrases take 0.25 s to load: at the first search, or before it by `warm`, but not at the start.
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
-
-    full = "".join(lazy_pinyin(text)).lower().replace(" ", "")
-    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower().replace(" ", "")
-    return full, initials
 
 
 def warm(_session: object) -> None:

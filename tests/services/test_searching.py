@@ -87,7 +87,9 @@ def test_initials_are_those_that_people_here_use(desk: Desk) -> None:
     assert found(desk, "cyjd") == [town]
 
 
-def test_the_first_and_the_last_digits_of_a_phone_find_it_and_those_in_the_middle_do_not(desk: Desk) -> None:
+def test_the_first_and_the_last_digits_of_a_phone_find_it_and_those_in_the_middle_do_not(
+    desk: Desk,
+) -> None:
     call = desk.sheet(caller_number="13860912345", contact_phone="0596-2345678")
     assert found(desk, "2345") == [call]
     assert found(desk, "912345") == [call]
