@@ -96,8 +96,9 @@ class Incident(Entity):
         Index("ix_incident_number", "number"),
         Index("ix_incident_state", "state"),
         Index("ix_incident_reported_at", "reported_at"),
-        Index("ix_incident_caller_number", "caller_number"),
-        Index("ix_incident_main_id", "main_id"),
+        Index("ix_incident_caller_number", "caller_number", "reported_at"),
+        # With the state: of a million sheets so many are merged that asking for those first takes long.
+        Index("ix_incident_main_id", "main_id", "state"),
     )
 
     number: Mapped[str]

@@ -177,22 +177,28 @@ def incident_query(some: bool, any_state: bool) -> Select[Any]:
 
 @cache
 def merged_query(some: bool) -> Select[Any]:
-    """Return the query of how many sheets are merged into each main sheet."""
+    """Return the query of how many sheets are merged into each main sheet, of all into each open one."""
     table = Incident.__table__.c
     query = select(table.main_id, func.count()).where(table.state == IncidentState.MERGED)
-    return narrowed(query.group_by(table.main_id), table.main_id, some)
+    query = narrowed(query.group_by(table.main_id), table.main_id, some)
+    return query if some else query.where(table.main_id.in_(open_sheets()))
 
 
 @cache
 def grouped_query(cls: Any, some: bool) -> Select[Any]:
     """Return the query of assignments or orders, in the order they were issued."""
-    table, sheet = cls.__table__.c, Incident.__table__.c
+    table = cls.__table__.c
     issued = table.issued_at if cls is Assignment else table.sent_at
     query = narrowed(select(*table).order_by(issued, table.id), table.incident_id, some)
     if some:
         return query
-    open_sheets = select(sheet.id).where(sheet.state.in_(OPEN_INCIDENT))
-    return query.where(table.incident_id.in_(open_sheets))
+    return query.where(table.incident_id.in_(open_sheets()))
+
+
+def open_sheets() -> Select[Any]:
+    """Return the query of the open sheets' keys."""
+    sheet = Incident.__table__.alias("open_sheet").c
+    return select(sheet.id).where(sheet.state.in_(OPEN_INCIDENT))
 
 
 @cache
@@ -200,7 +206,9 @@ def job_query(some: bool) -> Select[Any]:
     """Return the query of the assignments that units are on."""
     table = Assignment.__table__.c
     query = select(*table).where(table.state.in_(ACTIVE)).order_by(table.issued_at, table.id)
-    return narrowed(query, table.unit_id, some)
+    query = narrowed(query, table.unit_id, some)
+    # By way of the few units: most of the assignments are over.
+    return query if some else query.where(table.unit_id.in_(select(Unit.__table__.c.id)))
 
 
 @cache

@@ -34,6 +34,9 @@ MUTE_MINUTES = Setting("sound/mute_minutes", 5)
 # A voice in a room of many desks disturbs the others: who wants it turns it on.
 SPEAK = Setting("sound/speak", False)
 QUEUE_FILTER = Setting("queue/filter", "all")
+# Columns in the order shown, `name:width`.
+QUEUE_COLUMNS = Setting("queue/columns", "")
+HISTORY_COLUMNS = Setting("history/columns", "")
 SIGN_SECONDS = Setting("promise/sign_seconds", 30)
 # How far likely duplicates and sheets near by are looked for: metres, minutes, hours; none is an official figure.
 NEAR_METRES = Setting("related/near_metres", 500.0)

@@ -15,7 +15,6 @@ from services.context import local_day
 from services.pinyin import sounds
 from ui.language import Language
 
-
 # The dictionary of the promised minutes, and its columns in the order of a limit's fields.
 PROMISE = "promise"
 LIMITS = ("arrival_minutes", "dispatch_seconds", "feedback_minutes")

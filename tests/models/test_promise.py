@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.board import AssignmentLine, IncidentCard, OrderLine
-from models.promise import MINUTE, Limits, Owed, promise
+from models.promise import MINUTE, SECOND, Limit, Limits, Owed, promise
 from models.state import AssignmentState, IncidentState, OrderState
 
 LIMITS = Limits()
@@ -104,3 +104,31 @@ def test_an_order_that_an_agency_returned_leaves_the_unit_owed() -> None:
 def test_time_left_is_negative_when_overdue() -> None:
     owed = promise(card(IncidentState.TAKEN), LIMITS)
     assert owed.left(REPORTED + 90_000) == -5000
+
+
+def due(limits: Limits, **fields: object) -> int:
+    """Return the ms from the report to the arrival owed."""
+    return promise(card(IncidentState.DISPATCHED, **fields), limits).at - REPORTED
+
+
+def test_the_smallest_area_that_says_anything_counts_for_each_limit_by_itself() -> None:
+    limits = Limits(
+        {
+            ("", 2): Limit(7, 60, 20),
+            ("350602", 2): Limit(arrival_minutes=4),
+            ("350602001", 2): Limit(dispatch_seconds=30),
+            ("350602", 3): Limit(9),
+        }
+    )
+    assert due(limits) == 7 * MINUTE
+    assert due(limits, division="350623") == 7 * MINUTE
+    assert due(limits, division="350602003") == 4 * MINUTE
+    assert due(limits, division="350602001") == 4 * MINUTE
+    assert due(limits, division="350602", level=3) == 9 * MINUTE
+    assert due(limits, division="350602", level=1) == 3 * MINUTE
+    waiting = card(IncidentState.TAKEN, division="350602001")
+    assert promise(waiting, limits).at - REPORTED == 30 * SECOND
+
+
+def test_a_sheet_without_a_level_is_held_to_the_limits_of_the_lowest() -> None:
+    assert due(Limits({("", 4): Limit(12)}), level=None) == 12 * MINUTE

@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import TroubleError
 from services.database import Database
-from services.searching import search_sheets
+from services.searching import Wanted, search_sheets
 from services.taking import open_sheet
 from tests.services.desk import Desk
 
@@ -37,7 +37,7 @@ def test_a_store_that_is_moved_away_and_back_takes_writes_again(tmp_path: Path) 
     desk.do(open_sheet, id=desk.fresh())
     desk.check()
     desk.close()
-    assert len(Database(desk.path).read(search_sheets, "")) == 2
+    assert len(Database(desk.path).read(search_sheets, Wanted()).cards) == 2
 
 
 def test_another_store_in_its_place_is_neither_written_nor_shown(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_another_store_in_its_place_is_neither_written_nor_shown(tmp_path: Path)
         desk.do(open_sheet, id=desk.fresh())
     desk.db._reader.dispose()
     with pytest.raises(TroubleError, match=r"store\.gone"):
-        desk.db.read(search_sheets, "")
+        desk.db.read(search_sheets, Wanted())
     desk.close()
     assert desk.path.read_bytes() == before
 
@@ -85,7 +85,7 @@ def test_a_store_that_is_gone_goes_on_from_a_copy_with_everything_acknowledged(
     desk.check()
     desk.close()
     again = Database(tmp_path / name)
-    assert len(again.read(search_sheets, "")) == 21
+    assert len(again.read(search_sheets, Wanted()).cards) == 21
     again.close()
 
 

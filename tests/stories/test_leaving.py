@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from models.board import IncidentCard
 from services.database import Database
 from services.keeping import unsent_texts
-from services.searching import search_sheets
+from services.searching import Wanted, search_sheets
 from tests.stories.shift import Shift
 from ui.setting import LEAST_FREE_MB
 
@@ -78,7 +78,7 @@ def test_a_window_closed_in_the_middle_of_a_word_has_it_on_disk_first(
     shift.close()
     with closing(Database(tmp_path / "desk.sqlite")) as store:
         (text,) = store.read(unsent_texts)
-        found = {sheet.id: sheet.address for sheet in store.read(search_sheets, "")}
+        found = {sheet.id: sheet.address for sheet in store.read(search_sheets, Wanted()).cards}
     assert (text.kind, text.subject, text.values["text"]) == ("note", card.id, "has not finis")
     assert found[taking] == WHERE
 
@@ -168,8 +168,8 @@ def test_a_store_taken_away_is_said_and_work_goes_on_from_a_copy(
     shift.wait(lambda: gone)
     shift.close()
     with closing(Database(copy)) as store:
-        assert WHERE in {sheet.address for sheet in store.read(search_sheets, "")}
-        assert len(store.read(search_sheets, "")) == before + 1
+        assert WHERE in {sheet.address for sheet in store.read(search_sheets, Wanted()).cards}
+        assert len(store.read(search_sheets, Wanted()).cards) == before + 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 
 from models.board import Board, Card, Delta, IncidentCard, UnitCard
 from services.context import local_day
+from services.pinyin import sounds
 from ui.command.grammar import HERE
 from ui.desk import Desk
 from ui.incident import SERIAL, WHOLE, short_number
-from ui.trade import Found, plain, sounds
+from ui.trade import Found, plain
 
 C = TypeVar("C", bound=Card)
 # So many cards of one delta are read out at once; more of them, and a whole board, on the read lane.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.pinyin import sounds
 from ui.action import ACTIONS, Actions
 from ui.keyname import key_text
 from ui.language import translate
-from ui.trade import plain, sounds
+from ui.trade import plain
 from ui.verb import VERBS
 
 

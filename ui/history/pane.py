@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout
 
 from models.board import Delta, IncidentCard
 from services.gram import places_of, words_of
+from ui.column import ColumnKeeper
 from ui.desk import Desk
 from ui.history.choice import ChoiceBar
 from ui.history.column import columns
 from ui.history.search import Search
 from ui.mark import MarkDelegate
+from ui.setting import HISTORY_COLUMNS
 from ui.table import CardTable, CardView
 
 TYPING_MS = 120
@@ -50,7 +52,9 @@ class HistoryPane(QWidget):
         self._stale: set[str] = set()
         self._asked = False
         self._words: tuple[str, ...] = ()
-        self._mark([column.name for column in shown])
+        names = [column.name for column in shown]
+        self._mark(names)
+        self._columns = ColumnKeeper(self.view, names, desk.settings, HISTORY_COLUMNS)
         self._arrange()
         self._connect()
         self._translate()

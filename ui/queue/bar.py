@@ -1,13 +1,22 @@
-"""The bar above the queue: stage, level and search text by mouse and key."""
+"""The bar above the queue: stage, level, area, class, mine, overdue and a search text, by mouse and key."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.option import OptionBox, class_groups, counties
 from ui.queue.filter import LEVELS, Filter, Stage
 from ui.queue.tally import Tally
+from ui.trade import Trade
 
 TYPING_MS = 150
 STAGES = {
@@ -19,7 +28,7 @@ STAGES = {
 
 
 class FilterBar(QWidget):
-    """Buttons for stages and levels, a box for the search text.
+    """Buttons for stages, levels, mine and overdue, boxes for area and class, and one for the search text.
 
     Signals:
         filtered(Filter): a person chose another filter.
@@ -38,6 +47,8 @@ class FilterBar(QWidget):
         self.search = QLineEdit(chosen.text)
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
+        self.area, self.group = OptionBox(chosen.area), OptionBox(chosen.group)
+        self.mine, self.late = self._button("mine"), self._button("overdue")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -49,6 +60,10 @@ class FilterBar(QWidget):
         self._group.buttonClicked.connect(lambda _button: self._take())
         for button in self.levels.values():
             button.clicked.connect(lambda _on: self._take())
+        for button in (self.mine, self.late):
+            button.clicked.connect(lambda _on: self._take())
+        for box in (self.area, self.group):
+            box.chosen.connect(lambda _code: self._take())
         self.search.textEdited.connect(lambda _text: self._typing.start())
         self.search.textChanged.connect(self._take_cleared)
         self.search.returnPressed.connect(self._enter)
@@ -62,6 +77,11 @@ class FilterBar(QWidget):
         """Let everything pass."""
         self._show(Filter())
         self._take()
+
+    def offer(self, trade: Trade, now: int) -> None:
+        """Offer the areas and the groups of classes that there are."""
+        self.area.offer([("", self.tr("全市")), *counties(trade, now)])
+        self.group.offer([("", self.tr("全部类别")), *class_groups(trade, now)])
 
     def show_counts(self, tally: Tally) -> None:
         """Write on each stage how many incidents are at it."""
@@ -81,9 +101,13 @@ class FilterBar(QWidget):
         return button
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 6, 6)
-        row.setSpacing(4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 4, 6, 4)
+        rows.setSpacing(3)
+        row, second = QHBoxLayout(), QHBoxLayout()
+        for line in (row, second):
+            line.setSpacing(4)
+            rows.addLayout(line)
         for stage in self.stages.values():
             self._group.addButton(stage)
             row.addWidget(stage)
@@ -91,8 +115,12 @@ class FilterBar(QWidget):
         for level in self.levels.values():
             level.setProperty("slim", True)
             row.addWidget(level)
-        row.addSpacing(8)
-        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        for widget in (self.area, self.group, self.mine, self.late):
+            second.addWidget(widget)
+        for button in (self.mine, self.late):
+            button.setProperty("slim", True)
+        second.addWidget(self.search, 1)
 
     def _name_stages(self) -> None:
         for stage, button in self.stages.items():
@@ -106,6 +134,14 @@ class FilterBar(QWidget):
             button.setText(level)
             button.setToolTip(self.tr("显示%1级警情").replace("%1", level))
             button.setAccessibleName(button.toolTip())
+        self.mine.setText(self.tr("我的"))
+        self.mine.setToolTip(self.tr("只显示我接的警情"))
+        self.late.setText(self.tr("超时"))
+        self.late.setToolTip(self.tr("只显示已超时的警情"))
+        self.area.setAccessibleName(self.tr("区县"))
+        self.group.setAccessibleName(self.tr("类别"))
+        for box in (self.area, self.group):
+            box.setToolTip(box.accessibleName())
         self.search.setPlaceholderText(self.tr("单号、地点、类别、电话，可用拼音首字母"))
         self.search.setAccessibleName(self.tr("在队列中查找"))
 
@@ -114,6 +150,10 @@ class FilterBar(QWidget):
         for level, button in self.levels.items():
             button.setChecked(level in chosen.levels)
         self.search.setText(chosen.text)
+        self.area.choose(chosen.area)
+        self.group.choose(chosen.group)
+        self.mine.setChecked(chosen.mine)
+        self.late.setChecked(chosen.overdue)
 
     def _take_cleared(self, text: str) -> None:
         if not text:
@@ -127,7 +167,15 @@ class FilterBar(QWidget):
         self._typing.stop()
         stage = next(stage for stage, button in self.stages.items() if button.isChecked())
         levels = "".join(level for level, button in self.levels.items() if button.isChecked())
-        chosen = Filter(stage, levels, self.search.text().strip())
+        chosen = Filter(
+            stage,
+            levels,
+            self.search.text().strip(),
+            self.area.code,
+            self.group.code,
+            self.mine.isChecked(),
+            self.late.isChecked(),
+        )
         if chosen != self._chosen:
             self._chosen = chosen
             self.filtered.emit(chosen)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from models.board import Board, Delta, IncidentCard
+from ui.column import ColumnKeeper
 from ui.desk import Desk
 from ui.keyname import key_text
 from ui.queue.bar import FilterBar
@@ -17,6 +18,7 @@ from ui.queue.sieve import Sieve
 from ui.queue.tally import Tally
 from ui.queue.view import QueueView
 from ui.scope import key_of, shortcut
+from ui.setting import QUEUE_COLUMNS
 from ui.table import CardTable
 
 MENU = (
@@ -52,8 +54,14 @@ class QueuePane(QWidget):
         self.overdue = QLabel()
         self.hidden = QLabel()
         self.show_all = QPushButton()
+        self.waiting = QPushButton()
         self._sieve = Sieve(self)
         self._missed: set[str] = set()
+        self._late = 0
+        self._columns = ColumnKeeper(
+            self.view, [column.name for column in columns], desk.settings, QUEUE_COLUMNS
+        )
+        self.bar.offer(desk.trade, desk.clock.now())
         self._arrange()
         self._connect()
         self._translate()
@@ -78,6 +86,9 @@ class QueuePane(QWidget):
         foot.addStretch(1)
         self.overdue.setProperty("role", "danger")
         self.hidden.setProperty("role", "danger")
+        self.waiting.setProperty("slim", True)
+        self.waiting.hide()
+        foot.addWidget(self.waiting)
         foot.addWidget(self.hidden)
         foot.addWidget(self.show_all)
         column = QVBoxLayout(self)
@@ -94,7 +105,6 @@ class QueuePane(QWidget):
         desk.store.changed.connect(self._apply)
         desk.clock.ticked.connect(self._tick)
         desk.trade.changed.connect(self._take_names)
-        desk.settings.changed.connect(self._take_setting)
         desk.selection.incident_changed.connect(self.view.choose)
         self.view.chosen.connect(desk.selection.choose_incident)
         self.view.activated_card.connect(self.opened)
@@ -102,11 +112,15 @@ class QueuePane(QWidget):
         self.bar.filtered.connect(self._filter)
         self.bar.entered.connect(self._enter)
         self.show_all.clicked.connect(self.bar.open)
+        self.waiting.clicked.connect(self.view.let_go)
+        self.table.waiting_changed.connect(self._show_waiting)
         self._sieve.sifted.connect(self._take_sifted)
         shortcut("queue.clear", self, self.bar.open)
 
     def _translate(self) -> None:
         self.show_all.setText(self.tr("显示全部"))
+        self.bar.offer(self._desk.trade, self._desk.clock.now())
+        self._show_waiting(self.table.waiting)
         self.view.setAccessibleName(self.tr("警情队列"))
         self.table.retitle()
         self._count()
@@ -135,20 +149,26 @@ class QueuePane(QWidget):
     def _tick(self, now: int) -> None:
         self._reading.now = now
         self.table.refresh(("left",))
+        if self.bar.chosen.overdue and self._tally.overdue(now) != self._late:
+            # Time alone has brought somebody past the minute: no delta tells of that.
+            self.table.update([card for card in self._cards() if self._passes(card)], ())
         self._count()
 
     def _take_names(self) -> None:
+        self.bar.offer(self._desk.trade, self._desk.clock.now())
+        self._reading.take_limits()
+        # The dictionaries may come with a board that has not been shown here yet.
+        self._tally.reset(self._cards())
+        self._sift()
         self.table.refresh()
-        if self.bar.chosen.text:
-            self._sift()
 
-    def _take_setting(self, key: str) -> None:
-        if key.startswith("promise/"):
-            self._reading.take_limits()
-            self._tally.reset(self._desk.store.board.all(IncidentCard).values())
-            self.table.sort_rows()
-            self.table.refresh()
-            self._count()
+    def _cards(self) -> Collection[IncidentCard]:
+        return self._desk.store.board.all(IncidentCard).values()
+
+    def _show_waiting(self, count: int) -> None:
+        self.waiting.setText(self.tr("{count} 项变动待显示").format(count=count))
+        self.waiting.setToolTip(self.tr("指着队列时各行不动；点击立即显示，移开即自动显示"))
+        self.waiting.setVisible(count > 0)
 
     def _filter(self, chosen: Filter) -> None:
         keep_filter(self._desk.settings, chosen)
@@ -163,7 +183,7 @@ class QueuePane(QWidget):
         elif chosen.is_open:
             self._show(cards)
         else:
-            self._show([card for card in cards if chosen.admits(card)])
+            self._show([card for card in cards if self._passes(card)])
 
     def _take_sifted(self, ids: list[str]) -> None:
         board, missed = self._desk.store.board, self._missed
@@ -179,7 +199,8 @@ class QueuePane(QWidget):
 
     def _passes(self, card: IncidentCard) -> bool:
         chosen = self.bar.chosen
-        if not chosen.admits(card):
+        late = chosen.overdue and self._reading.is_late(card)
+        if not chosen.admits(card, self._desk.store.actor, late):
             return False
         return not chosen.text or chosen.finds(self._reading.texts(card))
 
@@ -210,7 +231,8 @@ class QueuePane(QWidget):
         self.overdue.setText(self.tr("▲ 超时 {overdue}").format(overdue=overdue))
         self.overdue.setVisible(overdue > 0)
         self.bar.show_counts(tally)
-        hidden = tally.all - self.table.rowCount()
+        self._late = overdue
+        hidden = tally.all - self.table.settled_count
         self.hidden.setText(self.tr("▲ 筛选隐藏 {hidden} 件").format(hidden=hidden))
         self.hidden.setVisible(hidden > 0)
         self.show_all.setVisible(hidden > 0)

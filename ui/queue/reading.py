@@ -47,7 +47,7 @@ SOON_MS = 60_000
 
 
 class Reading:
-    """Reads cards at `now`, by the limits as last taken from the settings."""
+    """Reads cards at `now`, by the limits as last taken from the dictionary."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -55,7 +55,7 @@ class Reading:
         self.now = desk.clock.now()
 
     def take_limits(self) -> None:
-        """Read by the limits that the settings hold now."""
+        """Read by the limits that the dictionary holds now."""
         self._limits = self._desk.limits()
 
     def promise(self, card: IncidentCard) -> Promise:

@@ -35,7 +35,7 @@ class QueueView(CardView):
     def __init__(
         self, table: CardTable[IncidentCard], reading: Reading, parent: QWidget | None = None
     ) -> None:
-        super().__init__(table, reading.columns(), parent)
+        super().__init__(table, reading.columns(), parent, holds=True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         # Where the units are to go is framed; the sheet people work on stays the one they chose.
         self._aimed = ""
@@ -49,6 +49,8 @@ class QueueView(CardView):
         at = self.indexAt(event.position().toPoint())
         taken = at.isValid() and bool(unpack(event.mimeData()))
         self._aim_at(self._id_at(at) if taken else "")
+        self._pointer = event.position().toPoint()
+        self._start_aiming()
         event.setAccepted(taken)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -368,8 +368,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
     )
     with op.batch_alter_table("incident", schema=None) as batch_op:
-        batch_op.create_index("ix_incident_caller_number", ["caller_number"], unique=False)
-        batch_op.create_index("ix_incident_main_id", ["main_id"], unique=False)
+        batch_op.create_index(
+            "ix_incident_caller_number", ["caller_number", "reported_at"], unique=False
+        )
+        batch_op.create_index("ix_incident_main_id", ["main_id", "state"], unique=False)
         batch_op.create_index("ix_incident_number", ["number"], unique=False)
         batch_op.create_index("ix_incident_reported_at", ["reported_at"], unique=False)
         batch_op.create_index("ix_incident_state", ["state"], unique=False)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from models.board import IncidentCard
-from services.closing import close
+from services.closing import close, reopen
 from services.database import Database
+from services.dictionary import import_terms, read_terms
 from services.dispatching import arrive
 from services.taking import change_sheet
 from tests.ui.desk import (
@@ -27,9 +28,12 @@ from tests.ui.desk import (
     watch,
     write_all,
 )
+from tests.ui.test_table import move_pointer
 from ui.desk import Desk
+from ui.option import OptionBox
 from ui.queue import QueuePane
-from ui.setting import DISPATCH_SECONDS
+from ui.setting import QUEUE_COLUMNS
+from ui.table import CardView
 
 SECOND = 1000
 
@@ -277,8 +281,19 @@ def test_a_sheet_being_taken_has_no_level_and_is_never_hidden_by_levels(
     assert text(pane, "taking", "level") == "未定"
 
 
-def test_other_limits_bring_the_queue_into_another_order(desk: Desk, pane: QueuePane) -> None:
-    desk.settings.set(DISPATCH_SECONDS, 600)
+def test_other_limits_bring_the_queue_into_another_order(
+    qtbot: QtBot, desk: Desk, pane: QueuePane, tmp_path: Path
+) -> None:
+    table = tmp_path / "promise.csv"
+    table.write_text(
+        "code,name,name_en,parent,valid_from,valid_to,arrival_minutes,dispatch_seconds\n"
+        "2,二级,Level 2,,2000-01-01,,,600\n3,三级,Level 3,,2000-01-01,,,600\n"
+        "4,四级,Level 4,,2000-01-01,,,600\n",
+        encoding="utf-8",
+    )
+    rows, refused = read_terms(table)
+    assert not refused
+    run(qtbot, desk, import_terms, "promise", rows)
     assert ids(pane) == ["sent", "late", "grave", "new"]
     assert not pane.overdue.isVisible()
 
@@ -315,3 +330,112 @@ def test_enter_in_the_search_box_goes_to_the_first_row_found(
     QTest.keyClick(pane.bar.search, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert pane.view.current_id() == "sent"
+
+
+def aim(view: CardView, row: int) -> QPoint:
+    """Move the pointer to a row; return the point."""
+    at = view.visualRect(view.model().index(row, 0)).center()
+    move_pointer(view, at)
+    return at
+
+
+def test_nothing_moves_under_the_pointer_until_it_is_let_go(
+    qtbot: QtBot, desk: Desk, pane: QueuePane
+) -> None:
+    before = ids(pane)
+    at = aim(pane.view, 1)
+    run(qtbot, desk, close, "late", "D10")
+    run(qtbot, desk, change_sheet, "new", {"level": 1, "address": "延安北路"})
+    for job in sheet_jobs("urgent", at=NOW - 900 * SECOND):
+        run(qtbot, desk, job.command, *job.args, at=job.at, **job.kwargs)
+    assert ids(pane) == before
+    assert pane.view.indexAt(at).row() == 1
+    assert pane.waiting.isVisible()
+    assert pane.waiting.text().startswith("3 ")
+    assert text(pane, "new", "place") == "延安北路"
+    assert colour(pane, "late", "place") == desk.colour("muted")
+    assert pane.counts.text().startswith("4 件")
+    assert not pane.hidden.isVisible()
+    pane.view._aim.timeout.emit()
+    assert ids(pane) == ["urgent", "new", "grave", "sent"]
+    assert not pane.waiting.isVisible()
+
+
+def test_a_key_in_the_queue_holds_it_still_and_the_sign_lets_go(
+    qtbot: QtBot, desk: Desk, pane: QueuePane
+) -> None:
+    pane.view.choose("grave")
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    before = ids(pane)
+    for job in sheet_jobs("urgent", at=NOW - 900 * SECOND):
+        run(qtbot, desk, job.command, *job.args, at=job.at, **job.kwargs)
+    assert ids(pane) == before
+    QTest.mouseClick(pane.waiting, Qt.MouseButton.LeftButton)
+    assert ids(pane)[0] == "urgent"
+    assert pane.view.current_id() == "new"
+
+
+def test_what_leaves_and_comes_back_while_held_is_as_if_nothing_was(
+    qtbot: QtBot, desk: Desk, pane: QueuePane
+) -> None:
+    before = ids(pane)
+    aim(pane.view, 0)
+    run(qtbot, desk, close, "late", "D10")
+    run(qtbot, desk, reopen, "late", "复查")
+    assert not pane.waiting.isVisible()
+    pane.view.let_go()
+    assert ids(pane) == before
+
+
+def test_areas_classes_mine_and_overdue_choose_and_are_kept(
+    qtbot: QtBot, desk: Desk, pane: QueuePane
+) -> None:
+    run(qtbot, desk, change_sheet, "new", {"division": "350623104"})
+    run(qtbot, desk, change_sheet, "sent", {"division": "350622100"})
+    pick(pane.bar.area, "350623")
+    assert ids(pane) == ["late", "grave", "new"]
+    pick(pane.bar.group, "10")
+    assert ids(pane) == ["late"]
+    next_start = QueuePane(desk)
+    qtbot.addWidget(next_start)
+    load(qtbot, desk)
+    assert ids(next_start) == ["late"]
+    pane.bar.open()
+    QTest.mouseClick(pane.bar.late, Qt.MouseButton.LeftButton)
+    assert ids(pane) == ["late"]
+    move_clock(desk, 90 * SECOND)
+    assert ids(pane) == ["late", "grave", "new"]
+    pane.bar.open()
+    QTest.mouseClick(pane.bar.mine, Qt.MouseButton.LeftButton)
+    assert len(ids(pane)) == 4
+    for job in sheet_jobs("foreign"):
+        run(qtbot, desk, job.command, *job.args, by="350999", **job.kwargs)
+    assert "foreign" not in ids(pane)
+
+
+def test_columns_stay_as_somebody_has_put_them(qtbot: QtBot, desk: Desk, pane: QueuePane) -> None:
+    titles = pane.view.horizontalHeader()
+    titles.moveSection(titles.visualIndex(3), 0)
+    pane.view.setColumnWidth(3, 133)
+    pane._columns.keep()
+    assert desk.settings.get(QUEUE_COLUMNS).startswith("state:133 level:")
+    again = QueuePane(desk)
+    qtbot.addWidget(again)
+    assert again.view.horizontalHeader().logicalIndex(0) == 3
+    assert again.view.columnWidth(3) == 133
+
+
+@pytest.mark.parametrize("kept", ["", "nothing:10", "state:wide", "state", "place:999999999"])
+def test_kept_columns_that_cannot_be_read_do_no_harm(qtbot: QtBot, desk: Desk, kept: str) -> None:
+    desk.settings.set(QUEUE_COLUMNS, kept)
+    pane = QueuePane(desk)
+    qtbot.addWidget(pane)
+    titles = pane.view.horizontalHeader()
+    assert titles.count() == len({titles.logicalIndex(at) for at in range(titles.count())})
+
+
+def pick(box: OptionBox, code: str) -> None:
+    """Choose as a person does."""
+    at = box.findData(code)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
