@@ -1,9 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
-<context>
-    <name>Action</name>
-    <message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -61,7 +58,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet&apos;s place on the map</translation>
+        <translation>Pick the sheet's place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -633,7 +630,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one&apos;s own</translation>
+        <translation>Strike the selected note of one's own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -777,11 +774,11 @@
     </message>
     <message>
         <source>采用报警人位置</source>
-        <translation>Use caller&apos;s place</translation>
+        <translation>Use caller's place</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller&apos;s place as the place of the incident</translation>
+        <translation>Take the caller's place as the place of the incident</translation>
     </message>
     <message>
         <source>更多字段</source>
@@ -915,10 +912,19 @@
         <source>不登记，先做别的</source>
         <translation>Not now; do something else first</translation>
     </message>
-</context>
-<context>
-    <name>Advice</name>
+<message>
+        <source>把警单关联或合并到主单</source>
+        <translation>Link the sheet to a main sheet, or merge it</translation>
+    </message>
     <message>
+        <source>列出全部按键</source>
+        <translation>List all keys</translation>
+    </message>
+    <message>
+        <source>把正在填写的警单关联到列出的相关警单</source>
+        <translation>Link the sheet being filled in to the related one that is listed</translation>
+    </message>
+    </context><context><name>Advice</name><message>
         <source>{name}（“{words}”）</source>
         <translation>{name} (“{words}”)</translation>
     </message>
@@ -926,17 +932,11 @@
         <source>“{name}”的默认级别</source>
         <translation>the usual level of “{name}”</translation>
     </message>
-</context>
-<context>
-    <name>Banner</name>
-    <message>
+</context><context><name>Banner</name><message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context>
-<context>
-    <name>Bar</name>
-    <message>
+</context><context><name>Bar</name><message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -976,10 +976,7 @@
         <source>重开</source>
         <translation>Reopen</translation>
     </message>
-</context>
-<context>
-    <name>BodyCard</name>
-    <message>
+</context><context><name>BodyCard</name><message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -995,10 +992,7 @@
         <source>发联动指令</source>
         <translation>Send an order</translation>
     </message>
-</context>
-<context>
-    <name>Branch</name>
-    <message>
+</context><context><name>Branch</name><message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -1010,10 +1004,7 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context>
-<context>
-    <name>BranchList</name>
-    <message>
+</context><context><name>BranchList</name><message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -1025,10 +1016,7 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context>
-<context>
-    <name>CallLine</name>
-    <message>
+</context><context><name>CallLine</name><message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -1040,10 +1028,7 @@
         <source>录音 {name}</source>
         <translation>recording {name}</translation>
     </message>
-</context>
-<context>
-    <name>CallPane</name>
-    <message>
+</context><context><name>CallPane</name><message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -1067,10 +1052,7 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context>
-<context>
-    <name>CallRow</name>
-    <message>
+</context><context><name>CallRow</name><message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -1130,10 +1112,7 @@
         <source>不再为现有来电响铃；新来电仍会响铃</source>
         <translation>Stop ringing for the calls waiting now; a new call will ring again</translation>
     </message>
-</context>
-<context>
-    <name>Choice</name>
-    <message>
+</context><context><name>Choice</name><message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -1177,10 +1156,7 @@
         <source>在办或原因</source>
         <translation>Job, or why not</translation>
     </message>
-</context>
-<context>
-    <name>Command</name>
-    <message>
+</context><context><name>Command</name><message>
         <source>派警力去一起警情；不写警情就是选中的</source>
         <translation>Send units to an incident; without one to the selected</translation>
     </message>
@@ -1210,7 +1186,7 @@
     </message>
     <message>
         <source>同意警力退单</source>
-        <translation>Grant the units&apos; return</translation>
+        <translation>Grant the units' return</translation>
     </message>
     <message>
         <source>警力申请退单，后面写原因</source>
@@ -1286,7 +1262,7 @@
     </message>
     <message>
         <source>打开警情详情</source>
-        <translation>Open an incident&apos;s details</translation>
+        <translation>Open an incident's details</translation>
     </message>
     <message>
         <source>选中警力，在警力表和地图上看</source>
@@ -1392,10 +1368,7 @@
         <source>查找“{words}”</source>
         <translation>Search for “{words}”</translation>
     </message>
-</context>
-<context>
-    <name>CommandLine</name>
-    <message>
+</context><context><name>CommandLine</name><message>
         <source>有几种可能，用 ↑ ↓ 选一条再按回车。</source>
         <translation>It may mean several things: choose one with ↑ ↓ and press Enter.</translation>
     </message>
@@ -1411,10 +1384,7 @@
         <source>命令行的选项</source>
         <translation>Choices of the command line</translation>
     </message>
-</context>
-<context>
-    <name>DetailsHead</name>
-    <message>
+</context><context><name>DetailsHead</name><message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -1506,10 +1476,7 @@
         <source>最后修改 %1（席位 %2）%3</source>
         <translation>Last changed by %1 (seat %2) %3</translation>
     </message>
-</context>
-<context>
-    <name>DetailsLayout</name>
-    <message>
+</context><context><name>DetailsLayout</name><message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -1525,10 +1492,7 @@
         <source>话务</source>
         <translation>Calls</translation>
     </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message>
+</context><context><name>DetailsPane</name><message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -1544,10 +1508,7 @@
         <source>警单 %1 未记入的流水</source>
         <translation>Sheet %1: a note not entered</translation>
     </message>
-</context>
-<context>
-    <name>Directory</name>
-    <message>
+</context><context><name>Directory</name><message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -1599,10 +1560,7 @@
         <source>现可拨打</source>
         <translation>Ring now</translation>
     </message>
-</context>
-<context>
-    <name>DirectoryPane</name>
-    <message>
+</context><context><name>DirectoryPane</name><message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -1646,10 +1604,7 @@
         <source>没有符合的单位</source>
         <translation>Nothing in the directory matches</translation>
     </message>
-</context>
-<context>
-    <name>DispatchChooser</name>
-    <message>
+</context><context><name>DispatchChooser</name><message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -1693,10 +1648,7 @@
         <source>下达</source>
         <translation>Send</translation>
     </message>
-</context>
-<context>
-    <name>Entry</name>
-    <message>
+</context><context><name>Entry</name><message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -1876,10 +1828,7 @@
         <source>{unit} 签到，平安</source>
         <translation>{unit} checked in, all well</translation>
     </message>
-</context>
-<context>
-    <name>Error</name>
-    <message>
+</context><context><name>Error</name><message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -2107,10 +2056,7 @@
         <source>警力 {unit} 已停用。</source>
         <translation>The unit {unit} is out of service.</translation>
     </message>
-</context>
-<context>
-    <name>Estimate</name>
-    <message>
+</context><context><name>Estimate</name><message>
         <source>约 {minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
@@ -2126,10 +2072,7 @@
         <source>位置未知</source>
         <translation>Unknown</translation>
     </message>
-</context>
-<context>
-    <name>Feedback</name>
-    <message>
+</context><context><name>Feedback</name><message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -2141,10 +2084,7 @@
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context>
-<context>
-    <name>Field</name>
-    <message>
+</context><context><name>Field</name><message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -2158,11 +2098,11 @@
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber&apos;s address</translation>
+        <translation>Subscriber's address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller&apos;s number</translation>
+        <translation>Caller's number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -2186,7 +2126,7 @@
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller&apos;s address</translation>
+        <translation>Caller's address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -2278,7 +2218,7 @@
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller&apos;s place</translation>
+        <translation>Caller's place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -2528,10 +2468,7 @@
         <source>字号</source>
         <translation>Text size</translation>
     </message>
-</context>
-<context>
-    <name>Filling</name>
-    <message>
+</context><context><name>Filling</name><message>
         <source>警单 %1：%2</source>
         <translation>Sheet %1: %2</translation>
     </message>
@@ -2539,10 +2476,7 @@
         <source>警单 %1 未提交的修改</source>
         <translation>Sheet %1: changes not submitted</translation>
     </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
+</context><context><name>FilterBar</name><message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -2570,17 +2504,43 @@
         <source>在队列中查找</source>
         <translation>Search the queue</translation>
     </message>
-</context>
-<context>
-    <name>Form</name>
+<message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
     <message>
+        <source>全部类别</source>
+        <translation>All classes</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>只显示我接的警情</source>
+        <translation>Only those I have taken</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>只显示已超时的警情</source>
+        <translation>Only those past their promised minute</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    </context><context><name>Form</name><message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context>
-<context>
-    <name>Guard</name>
-    <message>
+</context><context><name>Guard</name><message>
         <source>磁盘只剩 %1 MB，写满后将不能保存。请尽快腾出空间：%2</source>
         <translation>Only %1 MB are left on the disk; when it is full, nothing can be saved. Make room soon: %2</translation>
     </message>
@@ -2590,20 +2550,17 @@
     </message>
     <message>
         <source>本机时钟被拨快 %1，此后按新时间记录。请核对时间；此前后的用时不可比。</source>
-        <translation>This machine&apos;s clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
+        <translation>This machine's clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
     </message>
     <message>
         <source>本机时钟被拨慢 %1。本席位仍按原时间继续，先后次序不乱。请核对时间；如新时间正确，请重启程序。</source>
-        <translation>This machine&apos;s clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
+        <translation>This machine's clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
     </message>
     <message>
         <source>本机时钟（%1）早于本席位最后一条记录（%2），差 %3。请校准时钟；可以继续工作，用时可能不准。</source>
-        <translation>This machine&apos;s clock (%1) is before this seat&apos;s last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
+        <translation>This machine's clock (%1) is before this seat's last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
     </message>
-</context>
-<context>
-    <name>Hearing</name>
-    <message>
+</context><context><name>Hearing</name><message>
         <source>正常</source>
         <translation>acceptable</translation>
     </message>
@@ -2641,10 +2598,7 @@ EEMUA 191 / ISA-18.2：每 10 分钟 1 次可以接受，2 次为能应付的上
         <translation>Alarms that really sounded at this seat in the last 10 minutes (each counted once, however often it rang).
 EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, more than 10 a flood.</translation>
     </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
+</context><context><name>Help</name><message>
         <source>按键</source>
         <translation>Key</translation>
     </message>
@@ -2668,10 +2622,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>例</source>
         <translation>Example</translation>
     </message>
-</context>
-<context>
-    <name>HelpWindow</name>
-    <message>
+</context><context><name>HelpWindow</name><message>
         <source>已存为 {file}</source>
         <translation>Saved as {file}</translation>
     </message>
@@ -2703,10 +2654,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>本页存为 PDF</source>
         <translation>Save page as PDF</translation>
     </message>
-</context>
-<context>
-    <name>HistoryColumn</name>
-    <message>
+</context><context><name>HistoryColumn</name><message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -2738,10 +2686,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警内容</source>
         <translation>Report</translation>
     </message>
-</context>
-<context>
-    <name>HistoryPane</name>
-    <message>
+<message>
+        <source>报警人</source>
+        <translation>Caller</translation>
+    </message>
+    </context><context><name>HistoryPane</name><message>
         <source>单号、电话、姓名、地点或报警内容，多个词用空格隔开</source>
         <translation>Number, phone, name, place or words reported; blanks between words</translation>
     </message>
@@ -2769,10 +2718,19 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>本机还没有警单。</source>
         <translation>There are no sheets on this machine yet.</translation>
     </message>
-</context>
-<context>
-    <name>Incident</name>
+<message>
+        <source>地点、姓名、报警内容，首字母（zzl），单号或电话末几位</source>
+        <translation>Place, name, what was said; initials (zzl); last digits of a number or phone</translation>
+    </message>
     <message>
+        <source>没有找到含“{text}”的警单。换一个词，或少写几个字；按 Esc 放宽条件。</source>
+        <translation>No sheet has “{text}”. Try another word or fewer characters; Esc widens the search.</translation>
+    </message>
+    <message>
+        <source>没有符合这些条件的警单。按 Esc 放宽条件。</source>
+        <translation>No sheet fits these choices. Esc widens the search.</translation>
+    </message>
+</context><context><name>Incident</name><message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -2792,10 +2750,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context>
-<context>
-    <name>Job</name>
-    <message>
+</context><context><name>Job</name><message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2843,10 +2798,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>超过规定</source>
         <translation>over the limit</translation>
     </message>
-</context>
-<context>
-    <name>JobList</name>
-    <message>
+</context><context><name>JobList</name><message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -2862,10 +2814,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context>
-<context>
-    <name>Key</name>
-    <message>
+</context><context><name>Key</name><message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -2877,10 +2826,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context>
-<context>
-    <name>Kind</name>
-    <message>
+</context><context><name>Kind</name><message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -2960,10 +2906,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context>
-<context>
-    <name>LeavingDialog</name>
-    <message>
+</context><context><name>LeavingDialog</name><message>
         <source>还不能关闭</source>
         <translation>Cannot close yet</translation>
     </message>
@@ -2987,10 +2930,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>正在保存，保存完即关闭。</source>
         <translation>Saving; the window closes when it is done.</translation>
     </message>
-</context>
-<context>
-    <name>LevelField</name>
-    <message>
+</context><context><name>LevelField</name><message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -2998,10 +2938,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context>
-<context>
-    <name>Link</name>
-    <message>
+<message>
+        <source>%2为 %1 级</source>
+        <translation>Level %1 would be %2</translation>
+    </message>
+    </context><context><name>Link</name><message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -3017,10 +2958,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context>
-<context>
-    <name>LinkPanel</name>
-    <message>
+</context><context><name>LinkPanel</name><message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -3028,24 +2966,15 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context>
-<context>
-    <name>Linking</name>
-    <message>
+</context><context><name>Linking</name><message>
         <source>这张警单没有关联到别的警单。</source>
         <translation>This sheet is not linked to another.</translation>
     </message>
-</context>
-<context>
-    <name>ListDialog</name>
-    <message>
+</context><context><name>ListDialog</name><message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context>
-<context>
-    <name>Location</name>
-    <message>
+</context><context><name>Location</name><message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -3089,17 +3018,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{kilometres} 公里</source>
         <translation>{kilometres} km</translation>
     </message>
-</context>
-<context>
-    <name>LostMap</name>
-    <message>
+</context><context><name>LostMap</name><message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
+</context><context><name>MainWindow</name><message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -3139,10 +3062,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>值守登记</source>
         <translation>Who sits here</translation>
     </message>
-</context>
-<context>
-    <name>MapLayer</name>
-    <message>
+</context><context><name>MapLayer</name><message>
         <source>警力</source>
         <translation>Units</translation>
     </message>
@@ -3170,12 +3090,9 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>地名</source>
         <translation>Place names</translation>
     </message>
-</context>
-<context>
-    <name>MapPane</name>
-    <message>
+</context><context><name>MapPane</name><message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
@@ -3185,10 +3102,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>请先选中要跟随的警力或警情。</source>
         <translation>Select a unit or an incident to follow first.</translation>
     </message>
-</context>
-<context>
-    <name>MapView</name>
-    <message>
+</context><context><name>MapView</name><message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -3397,10 +3311,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警格</source>
         <translation>Beats</translation>
     </message>
-</context>
-<context>
-    <name>Move</name>
-    <message>
+</context><context><name>Move</name><message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -3460,10 +3371,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context>
-<context>
-    <name>MoveChooser</name>
-    <message>
+</context><context><name>MoveChooser</name><message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -3491,10 +3399,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 正在处理 %2，改派到：</source>
         <translation>%1 is busy with %2. Move it to:</translation>
     </message>
-</context>
-<context>
-    <name>Mover</name>
-    <message>
+</context><context><name>Mover</name><message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -3534,10 +3439,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context>
-<context>
-    <name>Order</name>
-    <message>
+</context><context><name>Order</name><message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -3557,10 +3459,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>反馈</source>
         <translation>Fed back</translation>
     </message>
-</context>
-<context>
-    <name>OrderList</name>
-    <message>
+</context><context><name>OrderList</name><message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -3584,17 +3483,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
         <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
-</context>
-<context>
-    <name>OverdueWatch</name>
-    <message>
+</context><context><name>OverdueWatch</name><message>
         <source>有警情超时</source>
         <translation>An incident is overdue</translation>
     </message>
-</context>
-<context>
-    <name>Owed</name>
-    <message>
+</context><context><name>Owed</name><message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -3658,10 +3551,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{owed}应在 {at} 前，已超 {span}</source>
         <translation>{owed} by {at}, {span} late</translation>
     </message>
-</context>
-<context>
-    <name>Panel</name>
-    <message>
+</context><context><name>Panel</name><message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -3677,10 +3567,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>清空重填</source>
         <translation>Start over</translation>
     </message>
-</context>
-<context>
-    <name>Panels</name>
-    <message>
+</context><context><name>Panels</name><message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -3724,10 +3611,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>未提交的表单</source>
         <translation>A form not submitted</translation>
     </message>
-</context>
-<context>
-    <name>Paper</name>
-    <message>
+</context><context><name>Paper</name><message>
         <source>男</source>
         <translation>male</translation>
     </message>
@@ -3947,10 +3831,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>状态|警力数</source>
         <translation>State|Units</translation>
     </message>
-</context>
-<context>
-    <name>Party</name>
-    <message>
+</context><context><name>Party</name><message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -3962,10 +3843,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context>
-<context>
-    <name>PartyList</name>
-    <message>
+</context><context><name>PartyList</name><message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -3973,10 +3851,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context>
-<context>
-    <name>PersonPane</name>
-    <message>
+</context><context><name>PersonPane</name><message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -4010,7 +3885,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 F4 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with F4 at any time.</translation>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with F4 at any time.</translation>
     </message>
     <message>
         <source>本席 {seat} 还没有登记值守人员。</source>
@@ -4024,10 +3899,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>上岗</source>
         <translation>Sign on</translation>
     </message>
-</context>
-<context>
-    <name>PickField</name>
-    <message>
+<message>
+        <source>上岗 Ctrl+Return</source>
+        <translation>Sign on  Ctrl+Return</translation>
+    </message>
+    </context><context><name>PickField</name><message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -4035,16 +3911,13 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context>
-<context>
-    <name>PlaceField</name>
-    <message>
+</context><context><name>PlaceField</name><message>
         <source>采用</source>
         <translation>Use it</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller&apos;s place as the place of the incident</translation>
+        <translation>Take the caller's place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -4058,10 +3931,15 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警人：%1</source>
         <translation>Caller: %1</translation>
     </message>
-</context>
-<context>
-    <name>Printing</name>
+<message>
+        <source>F3 地图选点</source>
+        <translation>F3 Pick on map</translation>
+    </message>
     <message>
+        <source>报警人位置：%1</source>
+        <translation>Caller: %1</translation>
+    </message>
+</context><context><name>Printing</name><message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -4081,10 +3959,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>打印机没有接受，请检查打印机后重试。</source>
         <translation>The printer did not take it. Check the printer and try again.</translation>
     </message>
-</context>
-<context>
-    <name>QueueColumn</name>
-    <message>
+</context><context><name>QueueColumn</name><message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -4120,10 +3995,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context>
-<context>
-    <name>QueuePane</name>
-    <message>
+</context><context><name>QueuePane</name><message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -4153,10 +4025,15 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>No open incidents.
 Press {answer} to answer a call, {new} to open a sheet without one.</translation>
     </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
+<message>
+        <source>{count} 项变动待显示</source>
+        <translation>{count} changes waiting</translation>
+    </message>
     <message>
+        <source>指着队列时各行不动；点击立即显示，移开即自动显示</source>
+        <translation>Rows stay in place while you point at the queue; click to show the changes now, or move away</translation>
+    </message>
+    </context><context><name>ReasonDialog</name><message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
@@ -4188,10 +4065,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-</context>
-<context>
-    <name>Related</name>
-    <message>
+</context><context><name>Related</name><message>
         <source>▲ 重复 同号 {span}</source>
         <translation>▲ Same number {span}</translation>
     </message>
@@ -4219,10 +4093,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>{count} 小时</source>
         <translation>{count} h</translation>
     </message>
-</context>
-<context>
-    <name>RelatedList</name>
-    <message>
+</context><context><name>RelatedList</name><message>
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
@@ -4258,17 +4129,23 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>选择关联</source>
         <translation>Choose link</translation>
     </message>
-</context>
-<context>
-    <name>Report</name>
+<message>
+        <source>已关联到主单 %1</source>
+        <translation>Linked to main sheet %1</translation>
+    </message>
     <message>
+        <source>同号或 500 米内的警单</source>
+        <translation>Same number, or within 500 m</translation>
+    </message>
+    <message>
+        <source>同号</source>
+        <translation>Same no.</translation>
+    </message>
+    </context><context><name>Report</name><message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context>
-<context>
-    <name>Rescue</name>
-    <message>
+</context><context><name>Rescue</name><message>
         <source>把数据写到</source>
         <translation>Write the data to</translation>
     </message>
@@ -4280,10 +4157,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>另存并继续…</source>
         <translation>Save elsewhere and go on…</translation>
     </message>
-</context>
-<context>
-    <name>Scope</name>
-    <message>
+</context><context><name>Scope</name><message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -4355,10 +4229,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>帮助窗口</source>
         <translation>Help window</translation>
     </message>
-</context>
-<context>
-    <name>SelfTest</name>
-    <message>
+</context><context><name>SelfTest</name><message>
         <source>打开窗口，数据就位</source>
         <translation>the window opens, the data is there</translation>
     </message>
@@ -4406,17 +4277,11 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有任何请求离开本机</source>
         <translation>no request left this machine</translation>
     </message>
-</context>
-<context>
-    <name>Sending</name>
-    <message>
+</context><context><name>Sending</name><message>
         <source>这张警单还在接警中，由接警人完成后才能派警。</source>
         <translation>This sheet is still being taken; its taker completes it before units go.</translation>
     </message>
-</context>
-<context>
-    <name>Sheet</name>
-    <message>
+</context><context><name>Sheet</name><message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -4428,10 +4293,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context>
-<context>
-    <name>SheetForm</name>
-    <message>
+</context><context><name>SheetForm</name><message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -4439,10 +4301,11 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
         <translation>More: dangers, casualties, plate, station…</translation>
     </message>
-</context>
-<context>
-    <name>SheetHead</name>
-    <message>
+<message>
+        <source>“%1”的默认级别</source>
+        <translation>the default for “%1”</translation>
+    </message>
+    </context><context><name>SheetHead</name><message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -4464,7 +4327,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller&apos;s number</translation>
+        <translation>No caller's number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -4486,10 +4349,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>▲ 其中无效 %1 张</source>
         <translation>▲ marked invalid: %1</translation>
     </message>
-</context>
-<context>
-    <name>SheetLayout</name>
-    <message>
+</context><context><name>SheetLayout</name><message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -4521,10 +4381,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>丢弃尚未提交的修改，恢复为已保存的内容</source>
         <translation>Throw away the changes that were not submitted and show what is saved</translation>
     </message>
-</context>
-<context>
-    <name>SheetPane</name>
-    <message>
+</context><context><name>SheetPane</name><message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -4540,17 +4397,11 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。</source>
         <translation>The sheet is no longer open. Changes not submitted are not in it, but kept: reopen the sheet to go on.</translation>
     </message>
-</context>
-<context>
-    <name>SourceFeed</name>
-    <message>
+</context><context><name>SourceFeed</name><message>
         <source>来话与位置信号已中断（%1），屏幕上的位置不再更新。请用电话和电台核实，并重启程序。</source>
         <translation>Calls and positions come no more (%1); the positions on the screen are old. Check by telephone and radio, and restart the program.</translation>
     </message>
-</context>
-<context>
-    <name>State</name>
-    <message>
+</context><context><name>State</name><message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -4674,10 +4525,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>紧急求助</source>
         <translation>Needs help</translation>
     </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
+</context><context><name>StatusLine</name><message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
     </message>
@@ -4707,7 +4555,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     </message>
     <message>
         <source>⚠ 本机时钟慢 %1</source>
-        <translation>⚠ Machine&apos;s clock is %1 behind</translation>
+        <translation>⚠ Machine's clock is %1 behind</translation>
     </message>
     <message>
         <source>■ 来话与位置已中断</source>
@@ -4729,17 +4577,11 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>席位：%1 · 未登记</source>
         <translation>Seat: %1 · nobody signed on</translation>
     </message>
-</context>
-<context>
-    <name>TagsField</name>
-    <message>
+</context><context><name>TagsField</name><message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context>
-<context>
-    <name>Timeline</name>
-    <message>
+</context><context><name>Timeline</name><message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -4815,10 +4657,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>↓ 最新</source>
         <translation>↓ Newest</translation>
     </message>
-</context>
-<context>
-    <name>UnitColumn</name>
-    <message>
+</context><context><name>UnitColumn</name><message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -4878,10 +4717,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>{kind} {crew}人</source>
         <translation>{kind} {crew}</translation>
     </message>
-</context>
-<context>
-    <name>UnitsPane</name>
-    <message>
+</context><context><name>UnitsPane</name><message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -4941,10 +4777,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>本机还没有警力资料。</source>
         <translation>There are no units on this machine yet.</translation>
     </message>
-</context>
-<context>
-    <name>Watch</name>
-    <message>
+</context><context><name>Watch</name><message>
         <source>市局</source>
         <translation>City bureau</translation>
     </message>
@@ -4980,10 +4813,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>联动单位席</source>
         <translation>Agency desk</translation>
     </message>
-</context>
-<context>
-    <name>Workstation</name>
-    <message>
+</context><context><name>Workstation</name><message>
         <source>记录中有 %1 行不合格，未回放。</source>
         <translation>%1 lines of the log would not do and are not replayed.</translation>
     </message>
@@ -4991,5 +4821,92 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>上次异常退出，数据已恢复。</source>
         <translation>The program ended abnormally last time; its data have been restored.</translation>
     </message>
-</context>
-</TS>
+<message>
+        <source>本席没有登记值守人员，记录中写席位名。登记：Ctrl+Shift+H</source>
+        <translation>Nobody has signed on here; records carry the seat's name. Sign on: Ctrl+Shift+H</translation>
+    </message>
+</context><context><name>ChoiceBar</name><message>
+        <source>报警日期</source>
+        <translation>Reported on</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>从这一天起</source>
+        <translation>From this day</translation>
+    </message>
+    <message>
+        <source>到这一天止</source>
+        <translation>To this day</translation>
+    </message>
+</context><context><name>HistoryChoice</name><message>
+        <source>全部日期</source>
+        <translation>Any day</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>近7天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>近30天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>近一年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>自选日期</source>
+        <translation>Own days</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>未处结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All classes</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+</context><context><name>KeyList</name><message>
+        <source>按键表</source>
+        <translation>Key list</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>何处</source>
+        <translation>Where</translation>
+    </message>
+</context></TS>
