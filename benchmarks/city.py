@@ -1,15 +1,17 @@
 """Builds a store as years of work leave it: mostly closed sheets, their jobs and timelines, with a sound journal.
 
-`python -m benchmarks.city FILE SHEETS [OPEN]` makes one. Rows and records go in by the thousand without the commands, which
-would take hours; `main.py verify` finds nothing wrong with them. The search index is made as the program itself makes
-it when it opens a store that has none.
+`python -m benchmarks.city FOLDER SHEETS [OPEN]` makes one, unless the folder has it for this very schema. Rows and records
+go in by the hundred without the commands, which would take hours; `main.py verify` finds nothing wrong with them. The
+search index is made as the program itself makes it when it opens a store that has none.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
+from zlib import crc32
 
 from benchmarks.phrase import Township, address, person, phone, report, townships
 from models.assignment import Assignment, Role
@@ -29,12 +32,15 @@ from models.identity import new_id, uuid7
 from models.incident import Incident
 from models.journal import canonical, record_hash
 from models.state import AssignmentState, Duty, IncidentState
+from services import indexing
 from services.context import local_day
 from services.database import Database, Job, wall_ms
 from services.dictionary import install_defaults
 from services.fleet import add_unit
+from services.schema import MIGRATIONS
 
-UNITS, DISPATCHED = 300, 0.7
+UNITS, DISPATCHED, OPEN = 300, 0.7, 200
+VERSIONS = MIGRATIONS / "versions"
 # 1,790 sheets a day: what Zhangzhou may have by the share of its people in Fujian.
 BETWEEN_MS = 48_268
 SHEETS_A_RECORD = 200
@@ -44,8 +50,16 @@ LAID = {Incident: "incident", Assignment: "assignment", Entry: "entry"}
 Row = tuple[type[Entity], dict[str, Any]]
 
 
-def city(file: Path, sheets: int, opened: int) -> Path:
-    """Return the store in a file, built now unless it is there whole already; says how long it took."""
+def kept_folder() -> Path:
+    """Return where large stores are kept between measurements: BENCH_FOLDER, else with the temporary files."""
+    return Path(os.environ.get("BENCH_FOLDER", tempfile.gettempdir())) / "zhangzhou-110-bench"
+
+
+def city(folder: Path, sheets: int, opened: int) -> Path:
+    """Return a store in a folder, built now unless it is there whole already; says how long it took."""
+    schema = "".join(file.read_text(encoding="utf-8") for file in sorted(VERSIONS.glob("*.py")))
+    shape = crc32(f"{schema}{indexing.version()}".encode())
+    file = folder / f"city-{sheets}-{opened}-{shape:08x}.sqlite"
     if file.exists():
         return file
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -261,4 +275,4 @@ def literal(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    city(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 200)
+    city(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else OPEN)

@@ -13,6 +13,8 @@ from ui.trade import Trade
 COUNTY = 6
 # Ends the code of the city itself, which is no part of the city.
 CITY = "00"
+# Characters of a choice that are seen wherever there is room.
+LEAST = 9
 MOST_SHOWN = 24
 Options = Sequence[tuple[str, str]]
 
@@ -31,7 +33,7 @@ class OptionBox(QComboBox):
         self._code = code
         self.setMaxVisibleItems(MOST_SHOWN)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
+        self.setMinimumContentsLength(LEAST)
         self.activated.connect(self._take)
 
     @property

@@ -2730,6 +2730,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合这些条件的警单。按 Esc 放宽条件。</source>
         <translation>No sheet fits these choices. Esc widens the search.</translation>
     </message>
+<message>
+        <source>正在查找……</source>
+        <translation>Searching…</translation>
+    </message>
 </context><context><name>Incident</name><message>
         <source>{level}级</source>
         <translation>L{level}</translation>

@@ -155,6 +155,7 @@ class HistoryPane(QWidget):
         text = self.box.text().strip()
         self._words = words_of(text)
         self.search.start(self.choices.choice.wanted(text, self._desk.clock.now()))
+        self._count()
 
     def _enter(self) -> None:
         self._start()
@@ -222,6 +223,8 @@ class HistoryPane(QWidget):
             self.counts.setText(pattern.format(found=found))
         empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字；按 Esc 放宽条件。")
         nothing = self.tr("没有符合这些条件的警单。按 Esc 放宽条件。")
+        if not self.search.at_end:
+            empty = nothing = self.tr("正在查找……")
         self.view.set_empty_text(empty.format(text=text) if text else nothing)
 
     def _show_menu(self, at: QPoint) -> None:

@@ -113,7 +113,7 @@ class Reading:
                 self.left_text,
                 self.left_colour,
                 self.left_hint,
-                width=104,
+                width=122,
                 right=True,
                 strong=self.is_late,
             ),
