@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.board import CallCard, IncidentCard
 from models.state import AssignmentState, CallState, IncidentState
+from services.pinyin import sounds
 from tests.stories.shift import Shift
-from ui.trade import sounds
 
 KEY_S = 0.25
 # Who calls; which class is offered; which level and why; what stands near by; which unit is first, and how far.

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from models.promise import USUAL
 from services.database import Database
 from tests.ui.desk import (
     NOW,
@@ -25,9 +26,9 @@ from ui.bell import Bell
 from ui.desk import Desk
 from ui.hearing import HearingSign
 from ui.overdue import OverdueWatch
-from ui.setting import DISPATCH_SECONDS, SOUND
+from ui.setting import SOUND
 
-LATE_MS = (DISPATCH_SECONDS.default + 1) * 1000
+LATE_MS = USUAL[4].dispatch + 1000
 
 
 class Heard:
