@@ -23,6 +23,8 @@ AGE = re.compile(r"(\d{1,3}|[一二三四五六七八九十百零两]{1,5})(?:�
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 # How many characters before a word a negation may begin.
 LOOK_BACK = 10
+# In a word of a rule: at most so many characters, whatever they are.
+GAP, WIDE = "…", 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ def level_hits(text: str, rules: Rules) -> tuple[Hit, ...]:
     """Return the rules that hold for a text, the gravest first, in the file's order within a level."""
     if not text.strip():
         return ()
-    clauses = [clause for clause in CLAUSES.split(text) if clause]
+    clauses = [clause for clause in dict.fromkeys(CLAUSES.split(text)) if clause]
     stated = ages(text)
     found = []
     for rule in rules.rules:
         # The dear part only where every group has some word at all.
-        if all(any(word in text for word in group) for group in rule.groups):
+        if all(any(may_be(word, text) for word in group) for group in rule.groups):
             words = seen(rule, clauses, stated, rules)
             if words is not None:
                 found.append(Hit(rule.code, rule.name, rule.name_en, rule.level, words))
@@ -95,15 +97,15 @@ def seen(
 def first_word(
     rule: Rule, group: Iterable[str], clauses: Sequence[str], rules: Rules
 ) -> str | None:
-    """Return the first word of a group that counts somewhere."""
+    """Return what stands in the text for the first word of a group that counts somewhere."""
     return next(
         (
-            word
+            clause[start:end]
             for word in group
             for clause in clauses
-            if word in clause
-            for at in places(word, clause)
-            if counts(rule, clause, at, at + len(word), rules)
+            if may_be(word, clause)
+            for start, end in spans(word, clause)
+            if counts(rule, clause, start, end, rules)
         ),
         None,
     )
@@ -114,10 +116,10 @@ def counts(rule: Rule, clause: str, start: int, end: int, rules: Rules) -> bool:
     return not (
         any(word in clause for word in rule.not_in_clause)
         or any(
-            at < end and start < at + len(phrase)
+            first < end and start < last
             for phrase in (*rule.ignore, *rules.ignore)
-            if phrase in clause
-            for at in places(phrase, clause)
+            if may_be(phrase, clause)
+            for first, last in spans(phrase, clause)
         )
         or negated(clause, start, rules)
         or has_beside(rule, clause, start, end, rules)
@@ -138,22 +140,29 @@ def negated(clause: str, start: int, rules: Rules) -> bool:
 def has_beside(rule: Rule, clause: str, start: int, end: int, rules: Rules) -> bool:
     """Tell whether a thing that takes the meaning away stands close by, with no person between."""
     for word in rule.beside:
-        for at in places(word, clause) if word in clause else ():
-            stop = at + len(word)
-            if at < end and start < stop:
+        for first, last in spans(word, clause) if word in clause else ():
+            if first < end and start < last:
                 continue
-            between = clause[stop:start] if stop <= start else clause[end:at]
+            between = clause[last:start] if last <= start else clause[end:first]
             if len(between) <= rule.within and not any(it in between for it in rules.persons):
                 return True
     return False
 
 
-def places(word: str, text: str) -> Iterator[int]:
-    """Yield where a word begins in a text."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def may_be(word: str, text: str) -> bool:
+    """Tell whether a word could be in a text: all its parts are."""
+    return word in text if GAP not in word else all(part in text for part in word.split(GAP))
+
+
+def spans(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word begins and ends in a text; a gap in it stands for a few characters."""
+    return (found.span() for found in pattern(word).finditer(text))
+
+
+@cache
+def pattern(word: str) -> re.Pattern[str]:
+    """Return the expression that finds a word."""
+    return re.compile(f".{{0,{WIDE}}}?".join(re.escape(part) for part in word.split(GAP)))
 
 
 def ages(text: str) -> list[int]:

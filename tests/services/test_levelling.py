@@ -74,6 +74,29 @@ GRAVE: list[tuple[str, str]] = [
     ("有人往鱼塘投毒", "drugs_poison_chemicals"),
     ("有个外国人在军港拍照，怀疑是间谍", "state_security"),
     ("有人在加油站纵火", "state_security"),
+    # said in other words
+    ("我爷爷在家里过世了", "death"),
+    ("河里捞上来一个人，好像已经没命了", "death"),
+    ("工人从三楼摔下来", "fall_from_height"),
+    ("有人把小孩从阳台扔下来", "fall_from_height"),
+    ("我老婆吃了一瓶安眠药", "suicide"),
+    ("我同学说要从天台跳下去", "suicide"),
+    ("有个男的站在大桥护栏外面要往下跳", "suicide"),
+    ("三岁小孩找不到了", "missing_child"),
+    ("我外甥六岁在超市走散了", "missing_child"),
+    ("我父亲有老年痴呆，出门没回来", "missing_disabled missing_elder"),
+    ("有一个小女孩在哭，说找不到妈妈", "found_person"),
+    ("草丛里有一个刚出生的婴儿", "abandoned_infant"),
+    ("水里漂着一个人", "unknown_body"),
+    ("隔壁房间有尸臭", "unknown_body"),
+    ("捡到一个手雷", "guns_explosives"),
+    ("有人说要炸学校", "guns_explosives"),
+    ("一百多人围在厂门口讨要工资", "mass_incident"),
+    ("工人们把工地大门堵了", "mass_incident"),
+    ("好多人拿着棍子在打架", "mass_incident"),
+    ("我儿子在学校被人打成骨折", "school_bullying"),
+    ("他把我弟捅了", "controlled_knives"),
+    ("幼儿园十几个小孩吃完午饭都吐了", "food_poisoning"),
 ]
 # What has a grave word, or a grave look, and is not grave.
 TRAPS: list[str] = [
@@ -138,6 +161,14 @@ TRAPS: list[str] = [
     "玻璃从楼上掉下来砸到车",
     "消毒水味道太重",
     "我的电脑中病毒了",
+    "我不想活在这种噪音里了",
+    "他骂我，说让我去死",
+    "我家的枪鱼缸破了",
+    "死者家属来闹赔偿",
+    "老人摔倒了起不来",
+    "一群人在吃烧烤太吵",
+    "我在用刀切菜，邻居来吵",
+    "跟着教练从跳台往下跳水",
     "饭店拿刀切到手了",
     "刀削面馆吵架",
     "我一个人去信访没人理",
@@ -161,7 +192,7 @@ def codes(hits: tuple[Hit, ...]) -> set[str]:
 @pytest.mark.parametrize(("sentence", "rule"), GRAVE, ids=[text for text, _ in GRAVE])
 def test_what_is_grave_is_proposed_for_level_2_by_its_rule(sentence: str, rule: str) -> None:
     hits = level_hits(sentence, shipped_rules())
-    assert codes(hits) == {rule}
+    assert codes(hits) == set(rule.split())
     assert all(hit.level <= 2 for hit in hits)
     assert all(word in sentence for hit in hits for word in hit.words), "it quotes what it saw"
 
@@ -173,14 +204,14 @@ def test_a_trap_proposes_nothing(sentence: str) -> None:
 
 def test_every_rule_of_the_file_has_a_sentence_and_both_codes() -> None:
     rules = shipped_rules().rules
-    told = Counter(rule for _, rule in GRAVE)
+    told = Counter(rule for _, said in GRAVE for rule in said.split())
     assert set(told) == {rule.code for rule in rules}
     assert len({rule.code for rule in rules}) == len(rules)
     assert all(rule.name and rule.name_en.isascii() and rule.level == 2 for rule in rules)
     assert len(GRAVE) + len(TRAPS) >= 60
 
 
-def test_several_rules_may_hold_and_a_later_clause_is_not_excused_by_an_earlier_one() -> None:
+def test_several_saidmay_hold_and_a_later_clause_is_not_excused_by_an_earlier_one() -> None:
     hits = level_hits("很多人围观，有人持刀，一个人没有呼吸", shipped_rules())
     assert codes(hits) == {"death", "controlled_knives"}
     assert codes(level_hits("狗死了，主人也死了", shipped_rules())) == {"death"}
@@ -203,7 +234,7 @@ def test_ages_are_read_in_figures_and_in_words(text: str, found: list[int]) -> N
 
 
 def test_a_long_text_is_judged_within_a_frame() -> None:
-    text = ("他说有人没有死，狗死了，" * 400)[:4000]
+    text = "".join(f"他说{at}号楼有人没有死，狗{at}死了，" for at in range(250))[:4000]
     level_hits(text, shipped_rules())
     took = []
     for _ in range(20):
@@ -225,7 +256,7 @@ def test_a_long_text_is_judged_within_a_frame() -> None:
         'name_en="x"\nlevel=2\nall=[[]]',
     ],
 )
-def test_a_file_of_rules_that_will_not_do_is_named(tmp_path: Path, text: str) -> None:
+def test_a_file_of_saidthat_will_not_do_is_named(tmp_path: Path, text: str) -> None:
     file = tmp_path / "level.toml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(TroubleError) as trouble:
