@@ -6,7 +6,7 @@ at about the same time, of the same family of classes. They only ever propose: a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -80,24 +80,25 @@ def matches_of(
     reach: Reach,
 ) -> list[Match]:
     """Return what stands beside a sheet, the likeliest first; `history` are sheets of its number, open or not."""
-    number, here = sheet.caller_number or sheet.contact_phone, sheet.point
-    degrees = max(reach.near_m, reach.alike_m) / METRES_A_DEGREE
-    likely = (
-        other
-        for other in open_sheets
-        if (number and number in (other.caller_number, other.contact_phone))
-        or (
-            here is not None
-            and (there := other.point) is not None
-            # Most are far off: the dear distance is for those on the same stretch of latitude.
-            and abs(there.lat - here.lat) <= degrees
-        )
-    )
     found: dict[str, Match] = {}
-    for other in (*history, *likely):
+    for other in (*history, *likely(sheet, open_sheets, reach)):
         if other.id != sheet.id and (match := match_of(sheet, other, classes, reach)) is not None:
             found[other.id] = match
     return sorted(found.values(), key=order)
+
+
+def likely(
+    sheet: IncidentCard, open_sheets: Iterable[IncidentCard], reach: Reach
+) -> Iterator[IncidentCard]:
+    """Yield the open sheets of the number, and those on the same stretch of latitude: most of ten thousand are not."""
+    number, here = sheet.caller_number or sheet.contact_phone, sheet.point
+    degrees = max(reach.near_m, reach.alike_m) / METRES_A_DEGREE
+    low, high = (here.lat - degrees, here.lat + degrees) if here is not None else (1.0, 0.0)
+    for other in open_sheets:
+        there = other.place or other.caller_place
+        near = there is not None and low <= there.lat <= high
+        if near or (number and (other.caller_number == number or other.contact_phone == number)):
+            yield other
 
 
 def match_of(
