@@ -144,7 +144,7 @@ class DetailsHead(QWidget):
                 self.tr("联系 %1").replace("%1", contact) if contact else "",
                 self.tr("机主 %1").replace("%1", owner) if owner else "",
                 self._desk.trade.word(body) if body else "",
-                self.tr("接警人 %1").replace("%1", card.taker),
+                self.tr("接警人 %1").replace("%1", self._desk.person(card.taker)),
             )
         )
 
@@ -155,7 +155,7 @@ class DetailsHead(QWidget):
         pairs = ((made, dossier.created), (changed, dossier.changed))
         # The journal has the machine's time, which says nothing on the clock of a drill.
         return joined(
-            pattern.replace("%1", who.actor)
+            pattern.replace("%1", self._desk.person(who.actor))
             .replace("%2", who.seat)
             .replace("%3", "" if card.drill else day_time_of(who.at))
             for pattern, who in pairs
