@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class Hit:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of the file; what its parts mean stands at the head of the file."""
 
@@ -55,7 +55,7 @@ class Rule:
     age_needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """All rules and what they share."""
 
@@ -90,19 +90,23 @@ def seen(
         low, high = rule.ages
         if not any(low <= age <= high for age in stated) if stated else rule.age_needed:
             return None
-    words = [first_word(rule, group, clauses, rules) for group in rule.groups]
+    words = [first_word(rule, place, clauses, rules) for place in range(len(rule.groups))]
     return None if None in words else tuple(dict.fromkeys(word for word in words if word))
 
 
-def first_word(
-    rule: Rule, group: Iterable[str], clauses: Sequence[str], rules: Rules
-) -> str | None:
-    """Return what stands in the text for the first word of a group that counts somewhere."""
+def first_word(rule: Rule, place: int, clauses: Sequence[str], rules: Rules) -> str | None:
+    """Return what stands in the text for a group, where one of its words counts somewhere."""
+    found = (word_in(clause, rule, place, rules) for clause in clauses)
+    return next((word for word in found if word is not None), None)
+
+
+@lru_cache(maxsize=20_000)
+def word_in(clause: str, rule: Rule, place: int, rules: Rules) -> str | None:
+    """Return what stands in a clause for a group; while somebody types only one clause is new."""
     return next(
         (
             clause[start:end]
-            for word in group
-            for clause in clauses
+            for word in rule.groups[place]
             if may_be(word, clause)
             for start, end in spans(word, clause)
             if counts(rule, clause, start, end, rules)

@@ -233,15 +233,17 @@ def test_ages_are_read_in_figures_and_in_words(text: str, found: list[int]) -> N
     assert ages(text) == found
 
 
-def test_a_long_text_is_judged_within_a_frame() -> None:
-    text = "".join(f"他说{at}号楼有人没有死，狗{at}死了，" for at in range(250))[:4000]
+def test_a_key_in_a_long_text_is_judged_within_a_frame() -> None:
+    text = "".join(f"他说{at}号楼有人没有死，狗{at}死了，" for at in range(250))[:3900]
     level_hits(text, shipped_rules())
     took = []
-    for _ in range(20):
-        start = time.perf_counter()
+    for key in range(20):
+        text += f"字{key}"
+        # This thread's own time: what others do on the machine is not the question.
+        start = time.thread_time()
         level_hits(text, shipped_rules())
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.016
+        took.append(time.thread_time() - start)
+    assert sorted(took)[10] < 0.016
 
 
 @pytest.mark.parametrize(
