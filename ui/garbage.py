@@ -31,7 +31,13 @@ class Garbage(QObject):
         if due:
             gc.collect(max(due))
 
+    def settle(self) -> None:
+        """Leave alone from now on what is there after the start: it stays, and looking through it takes long."""
+        gc.collect()
+        gc.freeze()
+
     def close(self) -> None:
         """Give the collection back to the interpreter."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ui.timer import single_shot
+
 W = TypeVar("W")
 
 Answer = Callable[[Any], None]
+# So long (s) answers may hold the thread they arrive on; the rest comes after what else waits there: keys, paints.
+TURN_S = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ class Lane(QObject, Generic[W]):
         self._waiting = 0
         self._closed = False
         self._queue: queue.SimpleQueue[Ticket[W] | None] = queue.SimpleQueue()
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[tuple[Ticket[W], object]] = deque()
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._next_turn = single_shot(self, 0, self._deliver)
         self._threads = [
             threading.Thread(target=self._work, name=f"lane-{name}-{number}", daemon=True)
             for number in range(threads)
@@ -106,17 +114,32 @@ class Lane(QObject, Generic[W]):
         except Exception as error:
             return [error] * len(tickets)
 
-    def _deliver(self, answers: list[tuple[Ticket[W], object]]) -> None:
+    def _take(self, answers: list[tuple[Ticket[W], object]]) -> None:
         if self._closed:
             return  # whoever asked may be gone already
-        for ticket, result in answers:
-            self._waiting -= 1
-            if isinstance(result, Exception):
-                ticket.failed(result)
-            else:
-                ticket.then(result)
+        self._answers.extend(answers)
+        if not self._next_turn.isActive():
+            self._deliver()
+
+    def _deliver(self) -> None:
+        """Hand out answers in their order for one turn."""
+        until = time.perf_counter() + TURN_S
+        try:
+            while self._answers and not self._closed and time.perf_counter() < until:
+                self._hand_out(*self._answers.popleft())
+        finally:
+            # Also when one of those who asked fails: the others still get theirs.
+            if self._answers and not self._closed:
+                self._next_turn.start()
         if self._waiting == 0:
             self.emptied.emit()
+
+    def _hand_out(self, ticket: Ticket[W], result: object) -> None:
+        self._waiting -= 1
+        if isinstance(result, Exception):
+            ticket.failed(result)
+        else:
+            ticket.then(result)
 
 
 def call_each(works: Sequence[Callable[[], object]]) -> list[object]:

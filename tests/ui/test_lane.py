@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.lane import Lane, call_each
@@ -107,3 +109,47 @@ def fail(error: Exception) -> None:
 
 def ignore(_result: object) -> None:
     """Take a result that nobody needs."""
+
+
+def test_many_answers_at_once_let_others_have_their_turn_in_between(qtbot: QtBot) -> None:
+    """Keys and paints wait for no more than a few milliseconds of answers."""
+    lane: Lane[int] = Lane("slices", lambda works: list(works), batch=40)
+    seen: list[object] = []
+    beat = QTimer()
+    beat.timeout.connect(lambda: seen.append("beat"))
+    beat.start(0)
+
+    def slow(result: object) -> None:
+        until = time.perf_counter() + 0.003
+        while time.perf_counter() < until:
+            pass
+        seen.append(result)
+
+    try:
+        with qtbot.waitSignal(lane.emptied):
+            for number in range(40):
+                lane.submit(number, slow, fail)
+    finally:
+        lane.close()
+    answers = [result for result in seen if result != "beat"]
+    assert answers == list(range(40))
+    between = "".join("." if result == "beat" else "x" for result in seen).strip(".")
+    assert max(map(len, between.split("."))) <= 4
+
+
+def test_one_who_fails_to_take_an_answer_does_not_keep_it_from_the_others(qtbot: QtBot) -> None:
+    lane: Lane[int] = Lane("careless", lambda works: list(works), batch=8)
+    seen: list[object] = []
+
+    def careless(result: object) -> None:
+        raise ValueError(result)
+
+    try:
+        with qtbot.captureExceptions() as caught, qtbot.waitSignal(lane.emptied):
+            lane.submit(1, careless, fail)
+            for number in (2, 3):
+                lane.submit(number, seen.append, fail)
+    finally:
+        lane.close()
+    assert seen == [2, 3]
+    assert len(caught) == 1

@@ -163,7 +163,8 @@ class SheetPane(QWidget):
     def _follow(self, delta: Delta) -> None:
         filling = self._filling
         if not filling.id:
-            self.parts.switcher.show_sheets(filling.mine(), "")
+            if delta.touches(IncidentCard):
+                self.parts.switcher.show_sheets(filling.mine(), "")
         elif filling.card is None:
             self._gone()
         elif filling.id in delta.touched:

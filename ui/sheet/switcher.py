@@ -36,9 +36,12 @@ class Switcher(QTabBar):
         for at, card in enumerate(sheets):
             if at == self.count():
                 self.addTab("")
-            self.setTabText(at, f"{short_number(card.number)} {card.address[:6]}".strip())
-            self.setTabToolTip(at, card.number)
-            self.setTabData(at, card.id)
+            text = f"{short_number(card.number)} {card.address[:6]}".strip()
+            # Every text that is set lays all tabs out anew, also one that is there already.
+            if self.tabData(at) != card.id or self.tabText(at) != text:
+                self.setTabText(at, text)
+                self.setTabToolTip(at, card.number)
+                self.setTabData(at, card.id)
         ids = [card.id for card in sheets]
         self.setCurrentIndex(ids.index(current) if current in ids else -1)
         self.setVisible(len(sheets) > 1 or (len(sheets) == 1 and current not in ids))

@@ -25,6 +25,7 @@ from ui.table import CardTable
 from ui.trade import matches
 from ui.units.mover import Mover
 from ui.units.reading import Reading
+from ui.units.tally import UnitTally
 from ui.units.view import UnitView
 
 UNITS_SEARCH = Setting("units/search", "")
@@ -56,6 +57,7 @@ class UnitsPane(QWidget):
         self.show_all = QPushButton()
         self.mover = Mover(desk, self.targets, self)
         self._in_need: set[str] = set()
+        self._tally = UnitTally()
         self.alarm = Ringer(desk.bell, desk.settings, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -136,6 +138,7 @@ class UnitsPane(QWidget):
     def _load(self, board: Board) -> None:
         self._reading.now = self._desk.clock.now()
         self._in_need = set()
+        self._tally.reset(board.all(UnitCard).values())
         self._call_for_help(list(board.all(UnitCard).values()))
         self._filter()
 
@@ -143,6 +146,8 @@ class UnitsPane(QWidget):
         units = delta.of(UnitCard)
         if units or delta.touches(UnitCard):
             self._in_need.difference_update(delta.dropped(UnitCard))
+            self._tally.drop(delta.dropped(UnitCard))
+            self._tally.put(units)
             self._call_for_help(units)
             gone = [card.id for card in units if not self._passes(card)]
             self.table.update(
@@ -215,21 +220,20 @@ class UnitsPane(QWidget):
         self.alarm.show(dict.fromkeys(self._in_need, "need"))
 
     def _count(self) -> None:
-        units = self._desk.store.board.all(UnitCard).values()
-        offline = sum(card.status == Duty.OFFLINE for card in units)
-        asked = sum(card.status == AssignmentState.RETURN_ASKED for card in units)
+        tally = self._tally
+        asked = tally.of(AssignmentState.RETURN_ASKED)
         parts = [
-            self.tr("{all} 支").format(all=len(units)),
-            self.tr("可派 {free}").format(free=sum(card.is_free for card in units)),
-            self.tr("在警 {busy}").format(busy=sum(card.job is not None for card in units)),
-            self.tr("离线 {offline}").format(offline=offline),
+            self.tr("{all} 支").format(all=tally.all),
+            self.tr("可派 {free}").format(free=tally.free),
+            self.tr("在警 {busy}").format(busy=tally.busy),
+            self.tr("离线 {offline}").format(offline=tally.of(Duty.OFFLINE)),
         ]
         if asked:
             parts.append(self.tr("申请退单 {asked}").format(asked=asked))
         if self._in_need:
             parts.append(self.tr("▲ 紧急求助 {needed}").format(needed=len(self._in_need)))
         self.counts.setText(" · ".join(parts))
-        hidden = len(units) - self.table.rowCount()
+        hidden = tally.all - self.table.rowCount()
         self.hidden.setText(self.tr("▲ 查找隐藏 {hidden} 支").format(hidden=hidden))
         self.hidden.setVisible(hidden > 0)
         self.show_all.setVisible(hidden > 0)
