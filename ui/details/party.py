@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import Card
 from models.party import FLAGS
@@ -74,6 +74,13 @@ class PartyList(QWidget):
         self.table = CardTable(columns, lambda row: row.id, desk.colour, self)
         self.view = CardView(self.table, columns, self)
         self.view.horizontalHeader().hide()
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # All that is known of the current person: a row has no room for what must not be overlooked.
+        self.known = QLabel()
+        self.known.setTextFormat(Qt.TextFormat.PlainText)
+        self.known.setWordWrap(True)
+        self.known.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.view.selectionModel().currentChanged.connect(lambda _new, _old: self._show_known())
         self.view.activated_card.connect(lambda _id: self.change_current())
         self.change, self.strike = QPushButton(), QPushButton()
         self.change.clicked.connect(self.change_current)
@@ -87,6 +94,7 @@ class PartyList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.view)
+        column.addWidget(self.known)
         column.addLayout(row)
         self.retranslate()
 
@@ -97,6 +105,7 @@ class PartyList(QWidget):
         if rows and not self.view.current_id():
             self.view.choose(rows[0].id)
         fit_height(self.view, len(rows), ROWS)
+        self._show_known()
         self.change.setEnabled(dossier.card.state in OPEN_INCIDENT)
         self.setVisible(bool(rows))
 
@@ -116,6 +125,13 @@ class PartyList(QWidget):
         self.change.setText(self.tr("修改当事人"))
         self.strike.setText(self.tr("划除当事人"))
         self.table.retitle()
+        self._show_known()
+
+    def _show_known(self) -> None:
+        row = self.table.card(self.view.currentIndex().row())
+        words = self._rest(row.line) if row is not None else ""
+        self.known.setText(words)
+        self.known.setVisible(bool(words))
 
     def _columns(self) -> list[Column[PartyCard]]:
         def name(row: PartyCard) -> str:
@@ -127,10 +143,10 @@ class PartyList(QWidget):
                 lambda: "",
                 lambda row: self._desk.trade.name("party_role", row.line.role),
                 lambda _row: "accent",
-                width=90,
+                width=80,
             ),
-            Column("name", lambda: "", name, width=110),
-            Column("phone", lambda: "", lambda row: row.line.phone, width=120),
+            Column("name", lambda: "", name, width=84),
+            Column("phone", lambda: "", lambda row: row.line.phone, width=108),
             Column(
                 "rest",
                 lambda: "",

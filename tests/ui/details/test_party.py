@@ -49,6 +49,7 @@ def test_a_key_person_is_entered_and_the_list_says_so_first(qtbot: QtBot, tmp_pa
     assert (line.deputy, line.committee_member) == (True, False)
     table = pane.parts.parties.table
     assert table.index(0, 3).data() == "▲ 重点人员 有暴力前科 · 人大代表"
+    assert pane.parts.parties.known.text() == "▲ 重点人员 有暴力前科 · 人大代表"
 
 
 def test_enter_on_a_person_changes_what_is_known(qtbot: QtBot, tmp_path: Path) -> None:
