@@ -63,7 +63,7 @@ class Plan:
 PLANS = (
     Plan("wide", 2300, 820, 520, 0.55, apart=True),
     Plan("usual", 1600, 720, 500, 0.57),
-    Plan("compact", 0, 592, 430, 0.58),
+    Plan("compact", 0, 572, 472, 0.58),
 )
 
 

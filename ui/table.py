@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.card_table import ID_ROLE, CardTable, Column, as_data
+from ui.theme import FONT_POINTS
 
 __all__ = ["ID_ROLE", "CardTable", "CardView", "Column", "as_data"]
 
@@ -228,11 +229,25 @@ class CardView(QTableView):
         rows, titles = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
         titles.setHighlightSections(False)
         titles.setStretchLastSection(not any(column.stretch for column in self._columns))
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow and shrink with the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.font().pointSizeF() != self._points:
+            self._measure()
+            self._stretch()
+
+    def _measure(self) -> None:
+        self._points = self.font().pointSizeF()
+        scale = max(1.0, self._points / FONT_POINTS)
+        rows = self.verticalHeader()
+        if rows.sectionResizeMode(0) is QHeaderView.ResizeMode.Fixed:
+            rows.setDefaultSectionSize(round(ROW_HEIGHT * scale))
         for at, column in enumerate(self._columns):
-            self.setColumnWidth(at, column.width)
+            self.setColumnWidth(at, round(column.width * scale))
 
     def _stretch(self) -> None:
         at = next((at for at, column in enumerate(self._columns) if column.stretch), None)

@@ -28,6 +28,9 @@ from ui.sheet import SheetPane
 from ui.status import StatusLine
 from ui.units import UnitsPane
 
+# However many calls wait above it.
+QUEUE_ROWS = 5
+
 
 class MainWindow(QMainWindow):
     """Queue, units, map, sheet, details and directory around one store.
@@ -64,6 +67,18 @@ class MainWindow(QMainWindow):
         self.help = Help(desk, self, self._places())
         desk.actions.on({"banner.close": banners.close_newest})
         self.queue.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the rows of the queue that a glance needs, at every size of text."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.ApplicationFontChange):
+            view = self.queue.view
+            rows = view.verticalHeader().defaultSectionSize() * QUEUE_ROWS
+            bars = (
+                view.horizontalHeader().sizeHint().height()
+                + view.horizontalScrollBar().sizeHint().height()
+            )
+            view.setMinimumHeight(rows + bars + 4)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate titles and menus when the language changes."""
