@@ -29,7 +29,7 @@ from ui.screen import prepare_graphics
 from ui.setting import FONT_PERCENT, LANGUAGE, SOUND, STARTED, THEME, Settings
 from ui.theme import load_fonts
 
-SETTLE_MS = 900
+SETTLE_MS = 1500
 SPEED = 20.0
 Scene = Callable[[], QWidget]
 
@@ -87,6 +87,11 @@ class Album(QObject):
 
             return show
 
+        def wall() -> QWidget:
+            actions["view.wall"].trigger()
+            assert window.wall is not None
+            return window.wall
+
         def person() -> QWidget:
             window.ask_who()
             return window
@@ -105,6 +110,7 @@ class Album(QObject):
             "directory": pane("directory"),
             "chooser": dialog("dispatch.choose", lambda: window.chooser),
             "banner": said,
+            "wall": wall,
         }
 
     def _choose(self) -> None:
@@ -115,6 +121,9 @@ class Album(QObject):
         self._station.desk.selection.choose_incident(best.id)
 
     def _next(self) -> None:
+        if not self._station.desk.store.board.all(IncidentCard):
+            QTimer.singleShot(SETTLE_MS, self, self._next)
+            return
         step = next(self._steps, None)
         if step is None:
             self._station.window.close()
@@ -127,6 +136,8 @@ class Album(QObject):
         file = self._options.folder / f"{name}.png"
         shown.grab().save(str(file))
         print(file)
+        if self._station.window.wall is not None:
+            self._station.window.wall.close()
         self._next()
 
 

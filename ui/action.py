@@ -334,6 +334,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "地图停住时重新载入，其余不受影响"),
     ),
     ActionSpec(
+        "view.wall",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "大屏态势"),
+        "F11",
+        QT_TRANSLATE_NOOP("Action", "全屏显示队列、地图和主要数字，不含个人信息；Esc 退出"),
+    ),
+    ActionSpec(
+        "view.wall_beside",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "另一屏大屏态势"),
+        "Shift+F11",
+        QT_TRANSLATE_NOOP("Action", "在另一屏幕上显示大屏态势，本屏照常工作"),
+    ),
+    ActionSpec(
         "view.carry",
         "view",
         QT_TRANSLATE_NOOP("Action", "窗格移到另一屏"),

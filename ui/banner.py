@@ -81,13 +81,14 @@ class BannerArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._over: QWidget | None = None
+        self._bar: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def lay_over(self, window: QWidget, pane: QWidget) -> None:
-        """Lie in this window above this pane, or at its upper edge while the pane is elsewhere."""
-        self._over = pane
+    def lay_over(self, window: QWidget, pane: QWidget, bar: QWidget | None = None) -> None:
+        """Lie in this window above this pane, below its bar; at the window's upper edge while the pane is elsewhere."""
+        self._over, self._bar = pane, bar
         self.setParent(window)
         for widget in (window, pane):
             widget.installEventFilter(self)
@@ -143,6 +144,8 @@ class BannerArea(QWidget):
         if self._over is None or window is None:
             return
         room = place_of(self._over, window)
+        if self._bar is not None and self._bar.isVisible() and self._bar.window() is window:
+            room.setTop(room.top() + self._bar.height())
         width = min(WIDTH, room.width() - LEFT - MARGIN)
         height = sum(
             max(banner.heightForWidth(width), banner.minimumSizeHint().height()) + 2

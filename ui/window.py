@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtWidgets import QMainWindow, QTableView, QVBoxLayout, QWidget
 
 from models.board import IncidentCard, UnitCard
 from services.region import Region
@@ -27,9 +27,11 @@ from ui.setting import FONT_PERCENT, LANGUAGE, THEME
 from ui.sheet import SheetPane
 from ui.status import StatusLine
 from ui.units import UnitsPane
+from ui.wall import WallView
 
-# However many calls wait above it.
-QUEUE_ROWS = 5
+# From this height of the screen on (px, in rows of usual text) so many rows of the queue stay in sight.
+USUAL_ROW = 28
+ROWS_KEPT = ((900, 5), (700, 3), (0, 1))
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.person = PersonPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
         self.map = MapPane(desk, region, self)
+        self._region = region
+        self.wall: WallView | None = None
         self.command = CommandLine(desk, self)
         self.overdue = OverdueWatch(desk, self)
         self.status = StatusLine(desk, self)
@@ -63,21 +67,16 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._translate()
         self.arrangement.begin()
-        banners.lay_over(self, self.map)
+        banners.lay_over(self, self.map, self.map.bar)
         self.help = Help(desk, self, self._places())
         desk.actions.on({"banner.close": banners.close_newest})
         self.queue.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the rows of the queue that a glance needs, at every size of text."""
+        """Keep the rows of the queue that the screen has room for, however many calls wait above it."""
         if event.type() in (QEvent.Type.Polish, QEvent.Type.ApplicationFontChange):
-            view = self.queue.view
-            rows = view.verticalHeader().defaultSectionSize() * QUEUE_ROWS
-            bars = (
-                view.horizontalHeader().sizeHint().height()
-                + view.horizontalScrollBar().sizeHint().height()
-            )
-            view.setMinimumHeight(rows + bars + 4)
+            room = self.screen().availableGeometry().height()
+            keep_rows(self.queue.view, room)
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -150,6 +149,8 @@ class MainWindow(QMainWindow):
         desk.actions.on(
             {
                 "desk.hand_over": self.ask_who,
+                "view.wall": self._wall_here,
+                "view.wall_beside": self._wall_beside,
                 "sound.silence": desk.bell.silenced.emit,
                 "sound.mute": desk.bell.mute,
                 "go.queue": lambda: self.arrangement.go("queue"),
@@ -214,6 +215,27 @@ class MainWindow(QMainWindow):
         self.arrangement.raise_("sheet")
         self.queue.setFocus()
 
+    def _wall_here(self) -> None:
+        self._open_wall(self.screen())
+
+    def _wall_beside(self) -> None:
+        self._open_wall(self.arrangement.other_screen() or self.screen())
+
+    def _open_wall(self, screen: QScreen) -> None:
+        """Open the wall on a screen; the key that opened it closes it."""
+        if self.wall is not None:
+            self.wall.close()
+            return
+        self.wall = WallView(self._desk, self._region, self)
+        self.wall.left.connect(self._wall_left)
+        self.wall.show_on(screen)
+
+    def _wall_left(self) -> None:
+        if self.wall is not None:
+            self.wall.deleteLater()
+            self.wall = None
+        self.activateWindow()
+
     def say_nothing_chosen(self) -> str:
         """Say that units were asked for and no incident."""
         return self.tr("请先在队列中选中要派警的警情。")
@@ -227,6 +249,8 @@ class MainWindow(QMainWindow):
         self.history.search_for(text)
 
     def _open_sheet(self, incident_id: str) -> None:
+        if self.wall is not None and self.wall.screen() is self.screen():
+            self.wall.close()
         self._desk.selection.choose_incident(incident_id)
         self.sheet.open_sheet(incident_id)
         self.arrangement.go("sheet")
@@ -270,3 +294,11 @@ def stacked(*panes: QWidget) -> QWidget:
     column.setStretchFactor(panes[-1], 1)
     box.setFocusProxy(panes[-1])
     return box
+
+
+def keep_rows(view: QTableView, room: int) -> None:
+    """Let a table never get smaller than the rows that a screen of this height (px) has room for."""
+    row = view.verticalHeader().defaultSectionSize()
+    rows = next(rows for least, rows in ROWS_KEPT if room * USUAL_ROW / row >= least)
+    head, foot = view.horizontalHeader(), view.horizontalScrollBar()
+    view.setMinimumHeight(rows * row + head.sizeHint().height() + foot.sizeHint().height() + 4)

@@ -915,6 +915,22 @@
         <source>不登记，先做别的</source>
         <translation>Not now; do something else first</translation>
     </message>
+    <message>
+        <source>大屏态势</source>
+        <translation>Wall</translation>
+    </message>
+    <message>
+        <source>全屏显示队列、地图和主要数字，不含个人信息；Esc 退出</source>
+        <translation>Queue, map and key figures on the whole screen, without personal data; Esc leaves</translation>
+    </message>
+    <message>
+        <source>另一屏大屏态势</source>
+        <translation>Wall on the other screen</translation>
+    </message>
+    <message>
+        <source>在另一屏幕上显示大屏态势，本屏照常工作</source>
+        <translation>The wall on the other screen while this one goes on working</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -5054,6 +5070,49 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     <message>
         <source>本机还没有警力资料。</source>
         <translation>There are no units on this machine yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>来电等待</source>
+        <translation>Calls waiting</translation>
+    </message>
+    <message>
+        <source>待派警</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>在办警情</source>
+        <translation>Open incidents</translation>
+    </message>
+    <message>
+        <source>可派警力</source>
+        <translation>Units free</translation>
+    </message>
+    <message>
+        <source>在警警力</source>
+        <translation>Units busy</translation>
+    </message>
+    <message>
+        <source>涉密警情</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>没有在办警情</source>
+        <translation>No open incidents</translation>
+    </message>
+    <message>
+        <source>另有 {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>漳州110 · 态势</source>
+        <translation>Zhangzhou 110 · Situation</translation>
     </message>
 </context>
 <context>
