@@ -45,7 +45,7 @@ def test_the_wall_follows_the_board_and_says_nothing_about_people(shift: Shift) 
     (row,) = wall.texts()
     assert "打架斗殴" in row[3]
     assert not any(word in texts(wall) for word in PERSONAL)
-    drawn: list[str] = []
+    drawn: list[object] = []
     wall.map.drawn.connect(
         lambda _frame: wall.map.inspect("JSON.stringify(document.body.innerText)", drawn.append)
     )
