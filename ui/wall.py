@@ -64,7 +64,7 @@ class WallView(QWidget):
         self._connect()
         self.map.set_stale_after(desk.settings.get(STALE_SECONDS) * 1000)
         self.map.show_board(masked_board(desk.store.board))
-        self.map.put_fixes(desk.positions.latest.values())
+        self.map.put_fixes(list(desk.positions.latest.values()))
         self.map.fit()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._translate()
