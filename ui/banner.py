@@ -50,8 +50,10 @@ class Banner(QFrame):
             self.act.clicked.connect(lambda _on=False: offer[1]())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
-        row.addWidget(self._label, 1)
-        row.addWidget(self.act)
+        column = QVBoxLayout()
+        column.addWidget(self._label)
+        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
         row.addWidget(self._close)
         self._write()
         if kind in SHOWN_MS:

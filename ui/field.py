@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.text import SHORT
+from models.text import LONG, SHORT
 from ui.scope import is_key
 
 MOST = 99_999
@@ -127,7 +127,28 @@ class LineField(Field):
         self.line = QLineEdit()
         self.line.setMaxLength(limit)
         super().__init__(self.line, parent)
-        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self._is_cut = False
+        self.line.inputRejected.connect(self._reject)
+        self.line.textEdited.connect(lambda _text: self._take())
+
+    def why_rejected(self) -> str:
+        """Return why the line did not take what was typed or pasted."""
+        words = self.tr("最多 %1 字，多出的没有填入。")
+        return words.replace("%1", str(self.line.maxLength()))
+
+    def _reject(self) -> None:
+        # The line tells of it before it tells of the part that it took.
+        self._is_cut = True
+        self.mark(self.why_rejected())
+        QTimer.singleShot(0, self, self._forget_cut)
+
+    def _forget_cut(self) -> None:
+        self._is_cut = False
+
+    def _take(self) -> None:
+        self.edited.emit()
+        if self._is_cut:
+            self.mark(self.why_rejected())
 
     def value(self) -> str:
         """Return the text without outer blanks."""
@@ -149,10 +170,14 @@ class CountField(LineField):
         self.line.setValidator(QIntValidator(0, MOST, self.line))
         self.line.setMaximumWidth(70)
 
+    def why_rejected(self) -> str:
+        """Return why the line did not take what was typed or pasted."""
+        return self.tr("只能填 0 到 %1 的整数。").replace("%1", str(MOST))
+
     def value(self) -> Any:
         """Return the number; what stands for nothing where the line is empty."""
         text = self.line.text().strip()
-        return int(text) if text.isdigit() else self._empty
+        return int(text) if text.isdecimal() else self._empty
 
     def show_value(self, value: Any) -> None:
         """Show a number."""
@@ -183,13 +208,28 @@ class TagsField(LineField):
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines; Tab goes to the next field, so the keyboard is never caught here."""
+    """Several lines; Tab goes to the next field, so the keyboard is never caught here.
+
+    Signals:
+        declined(int): a text of so many characters was pasted that does not fit; nothing of it was taken.
+    """
+
+    declined = Signal(int)
 
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setFixedHeight(self._height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped if there is room: laying out ten megabytes would hold up everything."""
+        pasted = len(source.text())
+        selected = len(self.textCursor().selectedText())
+        if self.document().characterCount() - selected + pasted > LONG + 1:
+            self.declined.emit(pasted)
+        else:
+            super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """Ask for no more than the lines."""
@@ -209,6 +249,7 @@ class TextField(Field):
         super().__init__(self.box, parent)
         self._showing = False
         self.box.textChanged.connect(self._changed)
+        self.box.declined.connect(self._decline)
 
     def value(self) -> str:
         """Return the text without outer blanks."""
@@ -220,6 +261,10 @@ class TextField(Field):
             self._showing = True
             self.box.setPlainText(value or "")
             self._showing = False
+
+    def _decline(self, length: int) -> None:
+        words = self.tr("粘贴的内容有 %1 字，最多 %2 字；没有填入，仍在剪贴板上。")
+        self.mark(words.replace("%1", str(length)).replace("%2", str(LONG)))
 
     def _changed(self) -> None:
         if not self._showing:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from models.board import OrganisationCard
+from models.text import SHORT
 from services.context import local_day
 from ui.clock import DeskClock
 from ui.field import Field
@@ -87,6 +88,7 @@ class PickField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
+        self.line.setMaxLength(SHORT)
         super().__init__(self.line, parent)
         self._code = ""
         self._typed = False

@@ -119,8 +119,12 @@ def numbered(
         for row in reader:
             yield number, row
             number = reader.line_num + 1  # type: ignore[attr-defined]
-    except csv.Error:
-        refused.append(Refusal(number, "", "line.unreadable"))
+    except csv.Error as error:
+        if "field limit" in str(error):
+            limit: dict[str, Param] = {"limit": csv.field_size_limit()}
+            refused.append(Refusal(number, "", "line.cell_too_long", limit))
+        else:
+            refused.append(Refusal(number, "", "line.unreadable"))
 
 
 def cells_of(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

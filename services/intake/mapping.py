@@ -74,11 +74,14 @@ def read_mapping(path: Path) -> LogMapping:
         raise TroubleError("file.missing", path=str(path)) from error
     except OSError as error:
         raise TroubleError("file.unreadable", path=str(path), detail=error.strerror) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise TroubleError("mapping.bad", path=str(path), detail="[[[[…") from error
+    except ValueError as error:
+        # Not only what is no TOML: also a number with more digits than anybody can read.
         raise TroubleError("mapping.bad", path=str(path), detail=str(error)) from error
     try:
         return mapping_of(raw)
-    except (KeyError, TypeError, ValueError, re.error) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, re.error) as error:
         detail = f"{error.args[0]} ?" if isinstance(error, KeyError) else str(error)
         raise TroubleError("mapping.bad", path=str(path), detail=detail) from error
 

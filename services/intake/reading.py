@@ -22,6 +22,9 @@ from models.text import LONG, clean
 from services.datum import place_of
 from services.intake.mapping import LogMapping
 
+# A cell of more characters is a quote that somebody forgot; the module's own limit is the whole program's.
+MOST_CELL = 2_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -58,11 +61,16 @@ class Read:
 def read_log(path: Path, mapping: LogMapping) -> Iterator[Read]:
     """Yield every row of a log, CSV or CSV in gzip.
 
-    Raises TroubleErrors: `file.missing`, `file.unreadable`, `file.encoding`, `file.damaged`, `mapping.columns`.
+    Raises TroubleErrors: `file.missing`, `file.unreadable`, `file.encoding`, `file.damaged`, `file.header`,
+    `mapping.columns`.
     """
     with opened(path, mapping.encoding) as (lines, part):
+        csv.field_size_limit(MOST_CELL)
         reader = csv.reader(lines, strict=True)
-        header = [name.strip() for name in next(reader, [])]
+        try:
+            header = [name.strip() for name in next(reader, [])]
+        except csv.Error as error:
+            raise TroubleError("file.header", path=str(path)) from error
         missing = sorted(mapping.columns() - set(header))
         if missing:
             raise TroubleError("mapping.columns", path=str(path), columns=", ".join(missing))
@@ -73,8 +81,15 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[Read]:
                 if cells:
                     yield Read(row_of(mapping, header, cells, line, seen), part())
                 line = reader.line_num + 1
-        except csv.Error:
-            yield Read(Refused(line, "row.unreadable"), 1.0)
+        except csv.Error as error:
+            yield Read(unreadable(error, line), 1.0)
+
+
+def unreadable(error: csv.Error, line: int) -> Refused:
+    """Return why nothing can be read from a line on."""
+    if "field limit" in str(error):
+        return Refused(line, "row.cell_too_long", {"limit": csv.field_size_limit()})
+    return Refused(line, "row.unreadable")
 
 
 @contextmanager

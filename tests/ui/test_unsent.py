@@ -102,7 +102,7 @@ def test_an_unfinished_change_of_a_completed_sheet_is_offered_again_until_thrown
     settle(qtbot, desk)
     assert new.parts.form.field("address").value() == "龙文区迎宾大道"
     assert new.parts.form.field("place").value() == place
-    assert new.parts.head.sign.text().startswith("● 修改未提交")
+    assert new.parts.head.sign.text().startswith("● 未提交")
     assert not new.parts.revert.isHidden()
     new.parts.revert.click()
     assert new.parts.form.field("address").value() == "芗城区胜利西路118号"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.board import IncidentCard
 from models.errors import CodedError, RuleError
+from models.text import LONG
 from services.closing import accept_returned
 from services.dossier import Dossier
 from services.timeline import write_note
@@ -73,6 +74,7 @@ class DetailsPane(QWidget):
         parts.parties.change_asked.connect(parts.panels.change_party)
         parts.note.returnPressed.connect(self._write_note)
         parts.note.textEdited.connect(self._note_typed)
+        parts.note.inputRejected.connect(self._note_cut)
         desk.unsent.name(NOTE, self._name_note)
         for panel in parts.panels.all():
             panel.dismissed.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -192,6 +194,15 @@ class DetailsPane(QWidget):
         if (card := self.card) is not None:
             self._desk.unsent.typed(NOTE, card.id, {"text": text} if text.strip() else {})
 
+    def _note_cut(self) -> None:
+        words = self.tr("流水最多 %1 字，多出的没有填入。").replace("%1", str(LONG))
+        # What the line took of it is told next and would take the remark away.
+        QTimer.singleShot(0, self, lambda: self._mark_note(words))
+
+    def _mark_note(self, words: str) -> None:
+        self.parts.note_mark.setText(f"⚠ {words}")
+        self.parts.note_mark.show()
+
     def _name_note(self, incident_id: str) -> str:
         card = self._desk.store.board.get(IncidentCard, incident_id)
         return self.tr("警单 %1 未记入的流水").replace("%1", card.number if card else incident_id)
@@ -204,5 +215,4 @@ class DetailsPane(QWidget):
                 self.parts.note.clear()
 
     def _note_refused(self, error: CodedError) -> None:
-        self.parts.note_mark.setText(f"⚠ {sentence(error)}")
-        self.parts.note_mark.show()
+        self._mark_note(sentence(error))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.board import Card
+from models.text import SHORT
 from services.dossier import EntryLine
 from services.timeline import strike_entry
 from ui.desk import Desk
@@ -117,6 +118,7 @@ class Timeline(QWidget):
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._heading, self.strike, self.newest = QLabel(), QPushButton(), QPushButton()
         self.kind, self.search = QComboBox(), QLineEdit()
+        self.search.setMaxLength(SHORT)
         self.search.setClearButtonEnabled(True)
         self._heading.setProperty("role", "heading")
         self._connect()

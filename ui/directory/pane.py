@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from models.board import AgencyCard, Board, Delta, IncidentCard, OrganisationCard
 from models.identity import new_id
 from models.state import OPEN_ORDER
+from models.text import SHORT
 from services.linkage import send_order
 from ui.desk import Desk
 from ui.directory.card import BodyCard, CopyView
@@ -57,6 +58,7 @@ class DirectoryPane(QWidget):
         self._minute = 0
         columns = self._columns()
         self.search = QLineEdit(self)
+        self.search.setMaxLength(SHORT)
         self.table = CardTable(columns, order, desk.colour, self)
         self.view = CopyView(self.table, columns, self)
         self.card = BodyCard(desk, self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from models.board import Delta, IncidentCard
+from models.text import SHORT
 from services.gram import places_of, words_of
 from ui.column import ColumnKeeper
 from ui.desk import Desk
@@ -44,6 +45,7 @@ class HistoryPane(QWidget):
         self.table: CardTable[IncidentCard] = CardTable(shown, newest_first, desk.colour, self)
         self.view = CardView(self.table, shown, self)
         self.box = QLineEdit()
+        self.box.setMaxLength(SHORT)
         self.choices = ChoiceBar(desk, self)
         self.counts = QLabel()
         self.search = Search(desk.store, self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.text import SHORT
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.option import OptionBox, class_groups, counties
 from ui.queue.filter import LEVELS, Filter, Stage
@@ -45,6 +46,7 @@ class FilterBar(QWidget):
         self.stages = {stage: self._button(stage.value) for stage in STAGES}
         self.levels = {level: self._button(f"level{level}") for level in LEVELS}
         self.search = QLineEdit(chosen.text)
+        self.search.setMaxLength(SHORT)
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
         self.area, self.group = OptionBox(chosen.area), OptionBox(chosen.group)

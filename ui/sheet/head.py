@@ -88,10 +88,10 @@ class SheetHead(QWidget):
         if draft.sign is Sign.UNSAVED:
             if draft.saves_itself:
                 return self.tr("● 未保存")
-            since = self.tr("● 修改未提交（%1 起）")
+            since = self.tr("● 未提交 %1 起")
             return since.replace("%1", time_of(draft.unsaved_since or self._desk.clock.now()))
         if draft.sign is Sign.FAILED:
-            since = self.tr("■ 保存失败（%1 起）")
+            since = self.tr("■ 未保存 %1 起")
             return since.replace("%1", time_of(draft.unsaved_since or self._desk.clock.now()))
         if draft.saved_at is None:
             return self.tr("✓ 已保存")

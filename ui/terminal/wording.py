@@ -69,6 +69,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文件 {path} 有 {size} MB，超过 {limit} MB。请核对是否选错文件，或分成几份。",
         "The file {path} has {size} MB, more than {limit}. Is it the right file? If so, split it.",
     ),
+    "file.header": (
+        "文件 {path} 的表头读不出来。请确认它是 CSV 文件，引号成对。",
+        "The header of {path} cannot be read. Make sure that it is a CSV file and that quotes match.",
+    ),
     "file.refused": (
         "文件 {path} 第 {line} 行不合格（{reason}）。请重新安装程序或改正此行。",
         "Line {line} of {path} will not do ({reason}). Install the program again, or mend the line.",
@@ -93,6 +97,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "line.unreadable": (
         "引号不成对，从此行起读不出来。请补上引号。",
         "Quotes do not match; nothing can be read from here on. Mend the quotes.",
+    ),
+    "line.cell_too_long": (
+        "有一格超过 {limit} 字，从此行起读不出来。请拆短这一格，或补上引号。",
+        "A cell has more than {limit} characters; nothing can be read from here on. Shorten it, or mend the quotes.",
     ),
     "line.columns": (
         "应有 {wanted} 格，实有 {found} 格。",
@@ -249,6 +257,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This machine knows no time zone “{zone}”. Check the name, or install tzdata.",
     ),
     "row.unreadable": ("读不出来，其后也不再读。", "It cannot be read, nor what follows."),
+    "row.cell_too_long": (
+        "有一格超过 {limit} 字，其后也不再读。请拆短这一格，或补上引号。",
+        "A cell has more than {limit} characters; what follows is not read. Shorten it, or mend the quotes.",
+    ),
     "row.columns": (
         "应有 {wanted} 格，实有 {found} 格。",
         "There should be {wanted} cells; there are {found}.",

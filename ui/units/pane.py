@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.board import BeatCard, Board, Delta, IncidentCard, OrganisationCard, UnitCard
 from models.state import AssignmentState, Duty
+from models.text import SHORT
 from ui.desk import Desk
 from ui.ringer import Ringer
 from ui.scope import shortcut
@@ -52,6 +53,7 @@ class UnitsPane(QWidget):
         )
         self.view = UnitView(self.table, self._reading, self)
         self.box = QLineEdit(desk.settings.get(UNITS_SEARCH))
+        self.box.setMaxLength(SHORT)
         self.counts = QLabel()
         self.hidden = QLabel()
         self.show_all = QPushButton()

@@ -339,7 +339,7 @@ def test_a_text_that_is_too_long_is_refused_at_its_field(qtbot: QtBot, tmp_path:
     pane.save_now()
     settle(qtbot, desk)
     assert "最多 4000 字" in pane.parts.form.field("narrative").marked
-    assert pane.parts.head.sign.text().startswith("■ 保存失败")
+    assert pane.parts.head.sign.text().startswith("■ 未保存")
 
 
 def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
@@ -352,7 +352,7 @@ def test_what_cannot_be_kept_does_not_hold_up_the_rest(qtbot: QtBot, tmp_path: P
     pane.save_now()
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
-    assert pane.parts.head.sign.text().startswith("■ 保存失败")
+    assert pane.parts.head.sign.text().startswith("■ 未保存")
     person.press(K.Key_A, mod=CTRL)
     person.say("短")
     pane.save_now()
@@ -416,7 +416,7 @@ def test_a_failed_save_is_said_and_tried_again_when_the_disk_is_well(
         person.say(WHERE)
         with qtbot.waitSignal(desk.store.troubled):
             pane.save_now()
-    assert pane.parts.head.sign.text().startswith("■ 保存失败")
+    assert pane.parts.head.sign.text().startswith("■ 未保存")
     run(qtbot, desk, save_draft, "i1", {"caller_name": "陈先生"})
     settle(qtbot, desk)
     assert card_of(desk).address == WHERE
@@ -440,7 +440,7 @@ def test_a_failed_save_is_tried_again_by_itself_ever_more_rarely(
         person.say(WHERE)
         pane.save_now()
         settle(qtbot, desk)
-        assert pane.parts.head.sign.text() == f"■ 保存失败（{time_of(NOW)} 起）"
+        assert pane.parts.head.sign.text() == f"■ 未保存 {time_of(NOW)} 起"
         for _ in range(30):
             move_clock(desk, 500)
             settle(qtbot, desk)
