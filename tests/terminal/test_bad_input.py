@@ -209,7 +209,9 @@ def test_a_dictionary_goes_in_or_every_bad_line_is_named(
     (tmp_path / "terms.csv").write_bytes(raw)
     with closing(Database(store)) as database:
         before = database.board()
-    status, said = run("import", "dictionary", "weather", tmp_path / "terms.csv", "--store", store)
+    status, said = run(
+        "import", "dictionary", "equipment_state", tmp_path / "terms.csv", "--store", store
+    )
     assert (status, says in said) == (wanted, True), said
     with closing(Database(store)) as database:
         terms = database.board().all(TermCard)
@@ -221,8 +223,8 @@ def test_a_dictionary_goes_in_or_every_bad_line_is_named(
     "arguments",
     [
         ("import", "dictionary", "../../etc/passwd", "x.csv"),
-        ("import", "dictionary", "weather", "../../../nowhere.csv"),
-        ("import", "dictionary", "weather", "."),
+        ("import", "dictionary", "equipment_state", "../../../nowhere.csv"),
+        ("import", "dictionary", "equipment_state", "."),
         ("import", "calls", ".", "--mapping", "x.toml"),
         ("import", "calls", "x.csv", "--mapping", "."),
         ("import", "calls", "nul\x00byte.csv", "--mapping", "x.toml"),

@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数据文件 {path} 只读。请检查文件和文件夹的写权限。",
         "The store {path} is read-only. Check the permissions of the file and its folder.",
     ),
+    "store.gone": (
+        "数据文件 {path} 在使用中被移走、删除或换掉，没有保存。请放回原文件后重做。",
+        "The store {path} was moved, deleted or replaced while in use; nothing was saved. Put it back and try again.",
+    ),
     "store.full": (
         "磁盘已满，没有保存。请腾出空间后重做；其余数据完好。",
         "The disk is full and nothing was saved. Make room and try again; all other data is intact.",
