@@ -16,7 +16,7 @@ from services.database import Database
 from services.dictionary import install_defaults
 from services.drill import START_MS
 from services.resource import RESOURCES
-from services.searching import search_sheets
+from services.searching import Wanted, search_sheets
 
 MAPPING = (RESOURCES / "mapping" / "montgomery.toml").read_text(encoding="utf-8")
 HEADER = "lat,lng,zip,title,time_stamp,twp\n"
@@ -195,7 +195,7 @@ def test_a_log_goes_in_or_is_refused_by_name(
     assert (status, case.says in said) == (case.status, True), said
     assert "Traceback" not in said
     with closing(Database(store)) as database:
-        assert len(database.read(search_sheets, "")) == case.taken
+        assert len(database.read(search_sheets, Wanted()).cards) == case.taken
         assert len(database.board().all(TermCard)) > 100
     status, said = run("verify", "--store", store)
     assert status == 0, said
