@@ -50,7 +50,17 @@ def freeze(python: Path) -> Path:
     settings = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": commit_time()}
     subprocess.run([*command, *places, "--log-level", "WARN"], cwd=ROOT, env=settings, check=True)
     folder: Path = DIST / NAME
+    if sys.platform == "linux":
+        strip_python(folder)
     return folder
+
+
+def strip_python(folder: Path) -> None:
+    """Take the notes for debuggers out of Python's own libraries; others, numpy's above all, do not survive it."""
+    inside = folder / "_internal"
+    own = [*inside.glob("libpython3*.so*"), *inside.glob("python3.*/lib-dynload/*.so")]
+    for file in own if shutil.which("strip") else []:
+        subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
 
 
 def commit_time() -> str:

@@ -6,10 +6,12 @@ system that only Qt asks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 Entry = tuple[str, str, str]  # place in the folder, file it comes from, kind
+LINK = "SYMLINK"
 
 # Paths lack the folder `Qt` on Windows; both are matched by what follows it.
 DROPPED = (
@@ -83,24 +85,29 @@ def wanted(place: str) -> bool:
 
 
 def pruned(
-    binaries: Iterable[Entry],
-    datas: Iterable[Entry],
+    binaries: Sequence[Entry],
+    datas: Sequence[Entry],
     imports: Callable[[str], Iterable[str]] | None = None,
 ) -> tuple[list[Entry], list[Entry]]:
     """Return binaries and data that the program needs; `imports` names the libraries that a file asks for."""
-    kept = [entry for entry in binaries if wanted(entry[0])]
-    links = [entry for entry in kept if entry[2] == "SYMLINK"]
-    files = [entry for entry in kept if entry[2] != "SYMLINK"]
+    files = [it for it in binaries if wanted(it[0]) and it[2] != LINK]
     look = imports or imported_names
     of_qt = reached(files, [it for it in files if not is_qt_library(it[0])], look)
     files = [it for it in files if not is_qt_library(it[0]) or it[0] in of_qt]
     ours = [it for it in files if "PySide6" not in it[0] and not is_system_library(it)]
     of_python = reached(files, ours, look)
     files = [it for it in files if not is_system_library(it) or it[0] in of_python]
-    places = {entry[0].replace("\\", "/") for entry in files}
+    others = [it for it in datas if wanted(it[0]) and it[2] != LINK]
     # A link is named like what it leads to, which may have gone.
-    links = [link for link in links if link[1].replace("\\", "/") in places]
-    return [*files, *links], [entry for entry in datas if wanted(entry[0])]
+    places = {it[0].replace("\\", "/") for it in (*files, *others)}
+    links = [it for it in (*binaries, *datas) if it[2] == LINK and target_of(it) in places]
+    return [*files, *links], others
+
+
+def target_of(link: Entry) -> str:
+    """Return the place in the folder that a link leads to."""
+    place, target, _ = link
+    return posixpath.normpath(posixpath.join(posixpath.dirname(place), target.replace("\\", "/")))
 
 
 def is_qt_library(place: str) -> bool:

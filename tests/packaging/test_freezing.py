@@ -62,6 +62,7 @@ FILES = [
     (f"{LIB}/libQt63D.so.6", "/q/libQt63D.so.6", "BINARY"),
     (f"{LIB}/libQt6Quick3D.so.6", "/q/libQt6Quick3D.so.6", "BINARY"),
     ("libQt63D.so.6", f"{LIB}/libQt63D.so.6", "SYMLINK"),
+    (f"{LIB}/libQt6Core.so", "libQt6Core.so.6", "SYMLINK"),
     ("libQt6Core.so.6", f"{LIB}/libQt6Core.so.6", "SYMLINK"),
     ("python3.11/lib-dynload/_ssl.so", "/p/_ssl.so", "EXTENSION"),
     ("libssl.so.3", "/usr/lib/libssl.so.3", "BINARY"),
@@ -95,6 +96,7 @@ def test_what_nothing_asks_for_is_left_out_and_what_python_asks_for_stays(
         "libssl.so.3",
         "libcrypto.so.3",
         "libpython3.11.so.1.0",
+        f"{LIB}/libQt6Core.so",
         "libQt6Core.so.6",
     ]
     assert [place for place, _, _ in datas] == [
