@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QImage, QRawFont
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from main import main
@@ -268,6 +269,33 @@ def test_printing_runs_beside_the_window_and_says_where_the_file_is(
     assert "35060026020200100001" in text
     assert "(保密)" in text, "the place of a secret sheet is not told"
     printing.close()
+
+
+def test_without_a_printer_the_key_asks_where_to_save_the_selected_sheet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this machine has a printer")
+    said: list[tuple[str, str]] = []
+    desk = desk_at(qtbot, tmp_path, said)
+    window = QWidget()
+    qtbot.addWidget(window)
+    printing = Printing(desk, window, window)
+    desk.actions["sheet.print"].trigger()
+    assert said == [("info", "请先选中一张警单。")]
+    desk.selection.choose_incident("i2")
+    desk.actions["sheet.print"].trigger()
+    settle(qtbot, desk)
+    (dialog,) = window.findChildren(QFileDialog)
+    assert said[1:] == [("info", "这台机器没有打印机，改存为 PDF。")]
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    assert line.text().startswith("漳州110-接警单-3506")
+    line.setText(str(tmp_path / "chosen"))
+    with qtbot.waitSignal(printing.written) as told:
+        dialog.accept()
+    printing.close()
+    assert told.args == [str(tmp_path / "chosen.pdf"), 1]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(
