@@ -72,7 +72,7 @@ def lay_out(folder: Path, root: Path) -> None:
 
 def control(root: Path) -> str:
     """Return what Debian is told about the package. There are no scripts: nothing runs at installing or removing."""
-    kilobytes = sum(file.stat().st_size for file in root.rglob("*") if file.is_file()) // 1024
+    kilobytes = sum(file.lstat().st_size for file in root.rglob("*")) // 1024
     fields = {
         "Package": NAME,
         "Version": version(),
