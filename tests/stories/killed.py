@@ -1,4 +1,4 @@
-"""A shift in a process of its own: sends one sheet, types half of another, says `ready` and waits to be killed."""
+"""A shift in a process of its own: one sheet sent, half a note and half a sheet typed; says `ready` and waits to be killed."""
 
 from __future__ import annotations
 
@@ -53,6 +53,10 @@ def work(folder: Path) -> None:
     shift.key(Qt.Key.Key_F6)
     shift.wait(lambda: shift.unit("618").status == AssignmentState.SIGNED)
     shift.desk.positions.flush()
+    shift.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shift.wait(lambda: shift.window.details.parts.note.hasFocus())
+    shift.type("half a no")
+    shift.wait(lambda: not shift.desk.unsent.unkept())
     shift.ring("13900000002")
     half = shift.answer()
     shift.type("新华北路")

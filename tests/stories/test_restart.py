@@ -27,6 +27,8 @@ def test_after_a_kill_everything_is_there_and_the_map_too(
     assert shift.unit("618").status == AssignmentState.SIGNED
     assert typed.address == "新华北路"
     shift.wait(lambda: shift.window.sheet.incident_id == typed.id)
+    shift.desk.selection.choose_incident(sent.id)
+    assert shift.window.details.parts.note.text() == "half a no"
     assert shift.map_point("unit", shift.unit("618").id)
     assert shift.map_point("incident", sent.id)
     assert shift.station.database.read(verify).misfit is None

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from models.board import Board, Delta
 from models.fix import Fix
+from models.identity import new_id
+from services.database import Job
+from services.fleet import add_unit
+from services.step import Step
+from tests.ui.desk import make_desk, run
 from ui.feed import Feed
+from ui.source import SourceFeed
 
 
 def test_fixes_come_on_the_main_thread(qtbot: QtBot) -> None:
@@ -66,3 +75,39 @@ def test_a_source_that_fails_between_two_steps_ends_the_feed_and_says_so(qtbot: 
         feed.tell(lambda: 1 // 0)
     feed.close()
     assert isinstance(failed.args[0], ZeroDivisionError)
+
+
+class BrokenSource:
+    """A source that has nothing to say and breaks at the first thing people do."""
+
+    def setup(self, board: Board) -> list[Job]:
+        """Bring nothing."""
+        return []
+
+    def observe(self, board: Board, delta: Delta | None) -> None:
+        """Break at the first change."""
+        if delta is not None:
+            raise KeyError("138 0000 1234")
+
+    def advance(self, until_ms: int) -> Step:
+        """Let nothing happen."""
+        return Step([], [])
+
+
+def test_a_source_that_is_lost_is_said_once_with_nobodys_data_and_work_goes_on(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk = make_desk(qtbot, tmp_path, terms=False, said=said)
+    source = SourceFeed(desk, BrokenSource(), desk.store)
+    source.start()
+    with caplog.at_level("CRITICAL", logger="ui.source"), qtbot.waitSignal(source.lost):
+        run(qtbot, desk, add_unit, id=new_id(), call_sign="618")
+    run(qtbot, desk, add_unit, id=new_id(), call_sign="619")
+    source.close()
+    ((kind, words),) = [
+        (kind, words if isinstance(words, str) else words()) for kind, words in said
+    ]
+    assert kind == "danger"
+    assert "已中断" in words
+    assert "138" not in words
