@@ -1,8 +1,8 @@
 """The whole desk in a bad hour: 250 calls a minute, each sheet taken, dispatched and worked, beside 1,000 positions a second.
 
 Method: the real window with its map page, offscreen, in a process of its own, on a new store with 1,000 units. A call
-rings every 240 ms; its sheet is answered, completed, gets a unit, which signs, departs, arrives and is done, a step a second
-and a half. A thread reports 100 units every 100 ms, as a feed does. Twice a second a key goes to the search box of the
+rings every 240 ms; its sheet is answered, completed, gets a unit, which signs, departs, arrives and is done, a step each one
+or two seconds. A thread reports 100 units every 100 ms, as a feed does. Twice a second a key goes to the search box of the
 queue or to its table as an event of the operating system would, and counts until its widget has been painted. A
 timer of 2 ms on the main thread counts how late it is: its worst is the longest stall.
 
@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from itertools import count, cycle
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
@@ -75,8 +76,9 @@ class Calls(QObject):
         self.took: list[float] = []
         self._store = desk.store
         self._units = cycle([f"u{number:04d}" for number in range(UNITS)])
-        self._numbers = count()
+        self._numbers, self._random = count(), Random(110)
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._ring)
 
     def start(self) -> None:
@@ -104,9 +106,17 @@ class Calls(QObject):
             if command is assign_units:
                 rest.extend((step, (result[0],), {}) for step in (sign, depart, arrive, finish))
             if rest:
-                QTimer.singleShot(STEP_MS, self, lambda: self._do(rest))
+                # Crews are no clockwork: what they do does not come together.
+                ms = round(self._random.uniform(0.5, 1.5) * STEP_MS)
+                self._later(ms, lambda: self._do(rest))
 
         self._store.do(command, *args, then=done, **kwargs)
+
+    def _later(self, ms: int, work: Callable[[], None]) -> None:
+        timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer, interval=ms)
+        timer.timeout.connect(work)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start()
 
 
 class Typist(QObject):
