@@ -3,6 +3,7 @@
 
 (() => {
   const desk = window.desk;
+  const WIDE = 54, HIGH = 26;         // pixels of a sign in the legend
 
   function box(kind, parent) {
     const made = document.createElement("div");
@@ -75,10 +76,9 @@
     }
 
     row(paint, word) {
-      const row = document.createElement("span"), ctx = desk.blank(44, 26), text = document.createElement("i");
-      ctx.canvas.style.width = "44px";
-      ctx.canvas.style.height = "26px";
-      ctx.translate(22, 13);
+      const row = document.createElement("span"), ctx = desk.blank(WIDE, HIGH), text = document.createElement("i");
+      Object.assign(ctx.canvas.style, { width: `${WIDE}px`, height: `${HIGH}px` });
+      ctx.translate(WIDE / 2, HIGH / 2);
       paint(ctx);
       text.textContent = word;
       row.append(ctx.canvas, text);
@@ -88,7 +88,7 @@
     // What paints each sign around (0, 0), by its name.
     signs(look) {
       const { palette } = look, car = (group, body = "car") => ({ body, group }), signs = {};
-      for (const group of desk.GROUPS) signs[group] = (c) => { c.translate(-9, 0); desk.unit(c, car(group), "", 8, look); c.translate(20, 0); desk.far(c, "car", group, 4.5, 90, palette); };
+      for (const group of desk.GROUPS) signs[group] = (c) => { c.translate(-11, 0); desk.unit(c, car(group), "", 8, look); c.translate(21, 0); desk.far(c, "car", group, 4.5, 90, palette); };
       for (const [status, mark] of Object.entries(look.marks)) signs[`mark ${status}`] = (c) => desk.unit(c, car(this.live.scene.text.group_of[status]), mark, 9, look);
       for (const body of ["car", "motorcycle", "foot", "boat", "drone"]) signs[body] = (c) => desk.unit(c, car("free", body), "", 8, look);
       for (const level of [1, 2, 3, 4]) signs[`level ${level}`] = (c) => desk.incident(c, { level, look: "served" }, 9, look);
