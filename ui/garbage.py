@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 500
+# A look through everything holds the main thread for 50 ms and more in a busy hour; what it finds can wait.
+OLDEST, FULL_S = 2, 600.0
 
 
 class Garbage(QObject):
@@ -14,13 +17,14 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._full_at = time.monotonic()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
 
     def look(self) -> None:
-        """Collect the oldest generation that is due by the interpreter's own thresholds."""
+        """Collect the oldest generation that is due by the interpreter's own thresholds, all of them only now and then."""
         due = [
             generation
             for generation, (count, most) in enumerate(
@@ -28,8 +32,14 @@ class Garbage(QObject):
             )
             if most and count > most
         ]
-        if due:
-            gc.collect(max(due))
+        if not due:
+            return
+        now = time.monotonic()
+        if max(due) == OLDEST and now - self._full_at >= FULL_S:
+            self._full_at = now
+            gc.collect(OLDEST)
+        else:
+            gc.collect(min(max(due), OLDEST - 1))
 
     def settle(self) -> None:
         """Leave alone from now on what is there after the start: it stays, and looking through it takes long."""
