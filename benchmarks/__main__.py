@@ -6,15 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, load, map, memory, queue
+from benchmarks import desk, load, map, memory, queue, search
 from benchmarks.figure import show, write
 
 GROUPS = {
-    "desk": desk.measure,
+    "desk": lambda: [*desk.measure(), *search.measure()],
     "load": load.measure,
     "map": map.measure,
     "memory": memory.measure,
     "queue": queue.measure,
+    "search": search.measure,
 }
 
 

@@ -55,6 +55,7 @@ class Trade(QObject):
         super().__init__(parent)
         self._language = language
         self._terms: dict[str, dict[str, list[TermCard]]] = {}
+        self._limits: tuple[str, Limits] | None = None
 
     def load(self, board: Board) -> None:
         """Take every term of a board."""
@@ -65,6 +66,7 @@ class Trade(QObject):
             for versions in codes.values():
                 versions.sort(key=lambda term: term.valid_from)
         self._terms = {name: dict(codes) for name, codes in terms.items()}
+        self._limits = None
         self.changed.emit()
 
     def apply(self, delta: Delta, board: Board) -> None:
@@ -141,6 +143,12 @@ class Trade(QObject):
 
         What is no number above zero says nothing.
         """
+        # Every sheet of a long queue asks for them.
+        if self._limits is None or self._limits[0] != day:
+            self._limits = (day, self._read_limits(day))
+        return self._limits[1]
+
+    def _read_limits(self, day: str) -> Limits:
         rules = {}
         for code, versions in self._terms.get(PROMISE, {}).items():
             area, _, level = code.rpartition("-")
