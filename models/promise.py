@@ -35,11 +35,6 @@ class Limit:
     feedback_minutes: int | None = None
 
     @property
-    def whole(self) -> bool:
-        """Whether it leaves nothing open."""
-        return None not in (self.arrival_minutes, self.dispatch_seconds, self.feedback_minutes)
-
-    @property
     def arrival(self) -> int:
         """The ms from report to arrival."""
         return (self.arrival_minutes or 0) * MINUTE
@@ -73,14 +68,20 @@ class Limits:
     """Limits by area and level; the smallest area that says anything counts, for each of the three by itself."""
 
     by_area: Mapping[tuple[str, int], Limit] = field(default_factory=dict)
+    # There are few areas and levels, and every sheet of a long queue asks.
+    _known: dict[tuple[str, int], Limit] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, card: IncidentCard) -> Limit:
         """Return the limits of a sheet, none of them open."""
-        level = card.level or NO_LEVEL
-        areas = dict.fromkeys(card.division[:size] for size in AREAS)
+        place = card.division, card.level or NO_LEVEL
+        limit = self._known.get(place)
+        if limit is None:
+            limit = self._known[place] = self._find(*place)
+        return limit
+
+    def _find(self, division: str, level: int) -> Limit:
+        areas = dict.fromkeys(division[:size] for size in AREAS)
         rules = [self.by_area[area, level] for area in areas if (area, level) in self.by_area]
-        if len(rules) == 1 and rules[0].whole:
-            return rules[0]
         return merged((*rules, USUAL[level]))
 
 

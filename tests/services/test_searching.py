@@ -18,7 +18,15 @@ from models.incident import Incident
 from models.state import IncidentState
 from services import indexing
 from services.closing import close, reopen
-from services.gram import Searched, expression, holds, pieces_of, words_of
+from services.gram import (
+    Searched,
+    expression,
+    holds,
+    pieces_of,
+    places_of,
+    plain,
+    words_of,
+)
 from services.indexing import searched_of
 from services.journal.verifying import INDEX_DIFFERS, verify
 from services.linking import merge
@@ -245,6 +253,22 @@ def test_every_part_of_a_text_is_among_its_pieces(text: str, data: st.DataObject
 def ways(word: str) -> list[str]:
     """Return the ways in which the index is asked for a word."""
     return expression([word]).split(" OR ")
+
+
+@given(text=st.text(LETTERS, max_size=20), data=st.data())
+def test_what_is_marked_in_a_text_is_what_was_searched_for(text: str, data: st.DataObject) -> None:
+    for word in words_of(text):
+        start = data.draw(st.integers(0, len(word) - 1))
+        part = word[start : data.draw(st.integers(start + 1, len(word)))]
+        places = places_of(text, [part], said=False)
+        assert places
+        assert all(part in plain(text[at:end]) for at, end in places)
+
+
+def test_initials_are_marked_on_the_characters_they_stand_for() -> None:
+    assert places_of("芗城区漳州路12号", ["zzl"], said=True) == [(3, 6)]
+    assert places_of("芗城区漳州路12号", ["zzl"], said=False) == []
+    assert places_of("闽Ｅ·A1", ["e"], said=True) == [(1, 2)]
 
 
 @pytest.mark.parametrize(

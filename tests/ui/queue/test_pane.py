@@ -33,7 +33,7 @@ from ui.desk import Desk
 from ui.option import OptionBox
 from ui.queue import QueuePane
 from ui.setting import QUEUE_COLUMNS
-from ui.table import CardView
+from ui.table import ROW_HEIGHT, CardView
 
 SECOND = 1000
 
@@ -296,6 +296,20 @@ def test_other_limits_bring_the_queue_into_another_order(
     run(qtbot, desk, import_terms, "promise", rows)
     assert ids(pane) == ["sent", "late", "grave", "new"]
     assert not pane.overdue.isVisible()
+
+
+def test_a_district_has_limits_of_its_own(qtbot: QtBot, desk: Desk, pane: QueuePane) -> None:
+    assert text(pane, "sent", "left") == "到场 3:20"
+    run(qtbot, desk, change_sheet, "sent", {"division": "350602001"})
+    assert text(pane, "sent", "left") == "▲到场 +1:40"
+    run(qtbot, desk, change_sheet, "sent", {"division": "350623104"})
+    assert text(pane, "sent", "left") == "到场 3:20"
+
+
+def test_a_small_screen_shows_five_rows_at_least(qtbot: QtBot, pane: QueuePane) -> None:
+    # The room that the compact arrangement of 1366 x 768 leaves: its narrowest column, under half of its height.
+    pane.resize(520, 300)
+    qtbot.waitUntil(lambda: pane.view.viewport().height() >= 5 * ROW_HEIGHT)
 
 
 def test_an_empty_queue_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
