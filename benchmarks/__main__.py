@@ -6,13 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, load, map, memory, queue, search
+from benchmarks import desk, directory, load, map, memory, queue, search
 from benchmarks.figure import show, write
 
 GROUPS = {
     "desk": lambda: [*desk.measure(), *search.measure()],
     "load": load.measure,
     "map": map.measure,
+    "directory": directory.measure,
     "memory": memory.measure,
     "queue": queue.measure,
     "search": search.measure,

@@ -13,6 +13,7 @@ from ui.wording import field_name, kind_name
 
 LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
+    "call.made": QT_TRANSLATE_NOOP("Entry", "拨打 {name} {phone}"),
     "call.returned": QT_TRANSLATE_NOOP("Entry", "回拨未接来电"),
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
     "sheet.completed": QT_TRANSLATE_NOOP("Entry", "完成接警：{class_code}，{level} 级"),

@@ -53,6 +53,12 @@ SENTENCES = {
     "text.empty": QT_TRANSLATE_NOOP("Error", "“{field}”不能为空。"),
     "text.too_long": QT_TRANSLATE_NOOP("Error", "“{field}”最多 {limit} 字，现有 {length} 字。"),
     "thing.unknown": QT_TRANSLATE_NOOP("Error", "这一项已不在本机数据中，请重新选择。"),
+    "agency.known": QT_TRANSLATE_NOOP("Error", "代码 {agency} 已由“{name}”使用。"),
+    "agency.orders_open": QT_TRANSLATE_NOOP(
+        "Error", "“{agency}”还有联动指令未答复，不能停用。请先反馈、退回或撤回。"
+    ),
+    "contact.known": QT_TRANSLATE_NOOP("Error", "次序 {rank} 已由“{name}”使用。"),
+    "thing.retired": QT_TRANSLATE_NOOP("Error", "“{name}”已停用。"),
     "beat.in_use": QT_TRANSLATE_NOOP(
         "Error", "警区“{name}”不能停用：警力 {user} 还属于它。请先改正警力。"
     ),

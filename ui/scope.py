@@ -195,6 +195,14 @@ KEYS: tuple[ActionSpec, ...] = (
         "units",
     ),
     ActionSpec(
+        "unit.heard",
+        "",
+        QT_TRANSLATE_NOOP("Action", "签到"),
+        "Q",
+        QT_TRANSLATE_NOOP("Action", "选中的警力：已回答，平安；重新计时"),
+        "units",
+    ),
+    ActionSpec(
         "unit.emergency",
         "",
         QT_TRANSLATE_NOOP("Action", "紧急求助"),

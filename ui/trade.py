@@ -194,6 +194,13 @@ def warm(_session: object) -> None:
     sounds("漳州")
 
 
+def hear(_session: object, texts: Iterable[str]) -> None:
+    """Find out how texts sound; for the read lane, before somebody searches for them."""
+    for text in texts:
+        if not (form := plain(text)).isascii():
+            sounds(form)
+
+
 def matches(wanted: str, texts: Iterable[str]) -> bool:
     """Tell whether a search text is in one of the texts: as characters, pinyin or initials."""
     needle = plain(wanted)

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.details import DetailsPane
 from ui.directory import DirectoryPane
 from ui.dispatch import DispatchChooser
+from ui.exchange import Exchange
 from ui.help import Help
 from ui.history import HistoryPane
 from ui.map.pane import MapPane
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.calls = CallPane(desk, self)
         self.queue = QueuePane(desk, self)
-        self.units = UnitsPane(desk, self)
+        self.units = UnitsPane(desk, self, region.points)
         self.history = HistoryPane(desk, self)
         self.sheet = SheetPane(desk, self)
         self.details = DetailsPane(desk, self)
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._region = region
         self.wall: WallView | None = None
         self.command = CommandLine(desk, self)
+        self.exchange = Exchange(desk, self)
         self.overdue = OverdueWatch(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.units.send_asked.connect(self._send)
         self.queue.view.units_dropped.connect(self.chooser.choose)
         self.details.called_up.connect(lambda: self.arrangement.raise_("details"))
+        self.units.called_up.connect(lambda: self.arrangement.raise_("units"))
         self.directory.called_up.connect(lambda: self.arrangement.raise_("directory"))
         self.person.done.connect(self._person_done)
         desk.actions.on(

@@ -61,6 +61,14 @@ KINDS = {
     "squad": QT_TRANSLATE_NOOP("Kind", "中队"),
 }
 
+LISTS = {
+    "organisations": QT_TRANSLATE_NOOP("List", "机构"),
+    "beats": QT_TRANSLATE_NOOP("List", "警区"),
+    "units": QT_TRANSLATE_NOOP("List", "警力"),
+    "agencies": QT_TRANSLATE_NOOP("List", "联动单位"),
+    "contacts": QT_TRANSLATE_NOOP("List", "联系人"),
+}
+
 FIELDS = {
     "officer_name": QT_TRANSLATE_NOOP("Field", "姓名"),
     "officer_number": QT_TRANSLATE_NOOP("Field", "警号"),
@@ -120,6 +128,18 @@ FIELDS = {
     "instruction": QT_TRANSLATE_NOOP("Field", "派警指令"),
     "call_sign": QT_TRANSLATE_NOOP("Field", "呼号"),
     "leader": QT_TRANSLATE_NOOP("Field", "带班"),
+    "kind": QT_TRANSLATE_NOOP("Field", "类型"),
+    "organisation_id": QT_TRANSLATE_NOOP("Field", "所属单位"),
+    "beat_id": QT_TRANSLATE_NOOP("Field", "警区"),
+    "crew": QT_TRANSLATE_NOOP("Field", "人数"),
+    "capabilities": QT_TRANSLATE_NOOP("Field", "能力"),
+    "name_en": QT_TRANSLATE_NOOP("Field", "英文名称"),
+    "parent_id": QT_TRANSLATE_NOOP("Field", "上级单位"),
+    "agency_id": QT_TRANSLATE_NOOP("Field", "联动单位"),
+    "takes": QT_TRANSLATE_NOOP("Field", "承办类别"),
+    "rank": QT_TRANSLATE_NOOP("Field", "次序"),
+    "duty_from": QT_TRANSLATE_NOOP("Field", "值班起"),
+    "duty_to": QT_TRANSLATE_NOOP("Field", "值班止"),
     "code": QT_TRANSLATE_NOOP("Field", "编码"),
     "by": QT_TRANSLATE_NOOP("Field", "操作人"),
     "name": QT_TRANSLATE_NOOP("Field", "名称"),
@@ -241,6 +261,11 @@ def kind_name(code: str) -> str:
 def sexes() -> list[tuple[str, str]]:
     """Return the choices of a person's sex, by code."""
     return [(code, translate("Sheet", name)) for code, name in SEXES.items()]
+
+
+def list_name(code: str) -> str:
+    """Return the name of a list that files hold."""
+    return translate("List", LISTS[code])
 
 
 def field_name(code: str) -> str:

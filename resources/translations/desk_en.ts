@@ -931,6 +931,86 @@
         <source>在另一屏幕上显示大屏态势，本屏照常工作</source>
         <translation>The wall on the other screen while this one goes on working</translation>
     </message>
+    <message>
+        <source>资料</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>记下选中的警力已回答、平安；在警时写入流水</source>
+        <translation>Note that the selected units answered and are well; on a job it goes into the timeline</translation>
+    </message>
+    <message>
+        <source>拨打</source>
+        <translation>Dial</translation>
+    </message>
+    <message>
+        <source>拨打通讯录中当前单位现在该找的人，并记入选中警单的流水</source>
+        <translation>Ring up the contact of the directory to be reached now, and note it on the selected sheet</translation>
+    </message>
+    <message>
+        <source>导入资料…</source>
+        <translation>Import lists…</translation>
+    </message>
+    <message>
+        <source>从 CSV 文件导入警力、机构、警区、联动单位或联系人</source>
+        <translation>Import units, organisations, beats, agencies or contacts from a CSV file</translation>
+    </message>
+    <message>
+        <source>导出资料…</source>
+        <translation>Export lists…</translation>
+    </message>
+    <message>
+        <source>把警力、机构、警区、联动单位或联系人写成 CSV 文件</source>
+        <translation>Write units, organisations, beats, agencies or contacts into a CSV file</translation>
+    </message>
+    <message>
+        <source>新增警力</source>
+        <translation>New unit</translation>
+    </message>
+    <message>
+        <source>登记一支新警力</source>
+        <translation>Enter a new unit</translation>
+    </message>
+    <message>
+        <source>修改警力资料</source>
+        <translation>Change unit</translation>
+    </message>
+    <message>
+        <source>修改或停用选中的警力</source>
+        <translation>Change or retire the selected unit</translation>
+    </message>
+    <message>
+        <source>签到时限…</source>
+        <translation>Check-in limits…</translation>
+    </message>
+    <message>
+        <source>各种状态下警力多久没有消息要签到</source>
+        <translation>How long a unit may be silent in each state before it must check in</translation>
+    </message>
+    <message>
+        <source>新增单位或联系人</source>
+        <translation>New body or contact</translation>
+    </message>
+    <message>
+        <source>登记新的机构、联动单位，或当前单位的联系人</source>
+        <translation>Enter a police body, an agency, or a contact of the current agency</translation>
+    </message>
+    <message>
+        <source>修改单位或联系人</source>
+        <translation>Change body or contact</translation>
+    </message>
+    <message>
+        <source>修改或停用通讯录中当前的单位或联系人</source>
+        <translation>Change or retire the current body or contact of the directory</translation>
+    </message>
+    <message>
+        <source>选中的警力：已回答，平安；重新计时</source>
+        <translation>The selected units: answered, all well; the timer starts again</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1004,12 +1084,24 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>复制号码</source>
-        <translation>Copy number</translation>
-    </message>
-    <message>
         <source>发联动指令</source>
         <translation>Send an order</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>拨打</source>
+        <translation>Dial</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>%1 起改找 %2 %3</source>
+        <translation>from %1 ring %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1237,17 @@
     <message>
         <source>不再为现有来电响铃；新来电仍会响铃</source>
         <translation>Stop ringing for the calls waiting now; a new call will ring again</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInWatch</name>
+    <message>
+        <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
+        <translation>Check-in overdue: %1. Call them; when they answer, check them in.</translation>
+    </message>
+    <message>
+        <source>▲ %1 签到逾期仍无回答！</source>
+        <translation>▲ %1 overdue and still no answer!</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1703,21 @@
     </message>
 </context>
 <context>
+    <name>Dialler</name>
+    <message>
+        <source>正在拨打 %1 %2，号码已复制。</source>
+        <translation>Dialling %1 %2; the number is on the clipboard.</translation>
+    </message>
+    <message>
+        <source>拨号程序没有启动，请检查设置。%1 %2 的号码已复制。</source>
+        <translation>The dialling program did not start: check the setting. The number of %1 (%2) is on the clipboard.</translation>
+    </message>
+    <message>
+        <source>%1 %2 的号码已复制，请用话机拨打。</source>
+        <translation>The number of %1 (%2) is on the clipboard: dial it on the telephone.</translation>
+    </message>
+</context>
+<context>
     <name>Directory</name>
     <message>
         <source>序</source>
@@ -1655,6 +1773,77 @@
     </message>
 </context>
 <context>
+    <name>DirectoryForms</name>
+    <message>
+        <source>机构</source>
+        <translation>Police body</translation>
+    </message>
+    <message>
+        <source>联动单位</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>新增机构</source>
+        <translation>New police body</translation>
+    </message>
+    <message>
+        <source>新增联动单位</source>
+        <translation>New agency</translation>
+    </message>
+    <message>
+        <source>新增联系人：%1</source>
+        <translation>New contact: %1</translation>
+    </message>
+    <message>
+        <source>请先在通讯录中选中一个单位。</source>
+        <translation>Select a body in the directory first.</translation>
+    </message>
+    <message>
+        <source>修改联系人：%1</source>
+        <translation>Change contact: %1</translation>
+    </message>
+    <message>
+        <source>停用联系人：%1</source>
+        <translation>Retire contact: %1</translation>
+    </message>
+    <message>
+        <source>停用“%1”？它将离开通讯录，历史保留。</source>
+        <translation>Retire “%1”? It leaves the directory; its history stays.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>修改单位：%1</source>
+        <translation>Change body: %1</translation>
+    </message>
+    <message>
+        <source>停用单位：%1</source>
+        <translation>Retire body: %1</translation>
+    </message>
+    <message>
+        <source>通讯录已保存。</source>
+        <translation>The directory is saved.</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryPane</name>
     <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
@@ -1699,6 +1888,18 @@
     <message>
         <source>没有符合的单位</source>
         <translation>Nothing in the directory matches</translation>
+    </message>
+    <message>
+        <source>请在通讯录中选中一个有电话的单位。</source>
+        <translation>Select a body with a telephone in the directory.</translation>
+    </message>
+    <message>
+        <source>找到 %1 个，只列出前 %2 个，请再输入几个字。</source>
+        <translation>%1 found, the first %2 shown: type a little more.</translation>
+    </message>
+    <message>
+        <source>通讯录还是空的。请用“导入资料”（%1）从 CSV 文件导入，或用“新增单位”（%2）逐个登记。</source>
+        <translation>The directory is empty. Import it from a CSV file (%1), or enter bodies one by one (%2).</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1947,25 @@
     <message>
         <source>下达</source>
         <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyBoard</name>
+    <message>
+        <source>本机还没有警力。请从 CSV 文件导入，或逐支登记。
+先导入机构、警区，再导入警力。
+命令行：%1</source>
+        <translation>This desk has no units yet. Import them from a CSV file, or enter them one by one.
+Import organisations and beats before units.
+Command line: %1</translation>
+    </message>
+    <message>
+        <source>导入资料…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>新增警力</source>
+        <translation>New unit</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2149,10 @@
     <message>
         <source>{unit} 签到，平安</source>
         <translation>{unit} checked in, all well</translation>
+    </message>
+    <message>
+        <source>拨打 {name} {phone}</source>
+        <translation>Rang {name} {phone}</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2385,22 @@
         <source>警力 {unit} 已停用。</source>
         <translation>The unit {unit} is out of service.</translation>
     </message>
+    <message>
+        <source>代码 {agency} 已由“{name}”使用。</source>
+        <translation>“{name}” has the code {agency}.</translation>
+    </message>
+    <message>
+        <source>“{agency}”还有联动指令未答复，不能停用。请先反馈、退回或撤回。</source>
+        <translation>“{agency}” still owes an answer to an order and cannot be retired. Feed it back, return or cancel it first.</translation>
+    </message>
+    <message>
+        <source>次序 {rank} 已由“{name}”使用。</source>
+        <translation>“{name}” has the place {rank}.</translation>
+    </message>
+    <message>
+        <source>“{name}”已停用。</source>
+        <translation>“{name}” is out of service.</translation>
+    </message>
 </context>
 <context>
     <name>Estimate</name>
@@ -2179,6 +2419,25 @@
     <message>
         <source>位置未知</source>
         <translation>Unknown</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>导入资料</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导出%1</source>
+        <translation>Export %1</translation>
+    </message>
+    <message>
+        <source>“%1”已导出：%2 行，写入 %3</source>
+        <translation>%1 exported: %2 lines, in %3</translation>
+    </message>
+    <message>
+        <source>%1已导入：新增 %2，修改 %3，停用 %4，未变 %5。</source>
+        <translation>%1 imported: %2 added, %3 changed, %4 retired, %5 as before.</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2841,54 @@
         <source>字号</source>
         <translation>Text size</translation>
     </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>所属单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>警区</source>
+        <translation>Beat</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>能力</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>英文名称</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>上级单位</source>
+        <translation>Under</translation>
+    </message>
+    <message>
+        <source>联动单位</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>承办类别</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>值班起</source>
+        <translation>Duty from</translation>
+    </message>
+    <message>
+        <source>值班止</source>
+        <translation>Duty to</translation>
+    </message>
 </context>
 <context>
     <name>Filling</name>
@@ -2904,6 +3211,84 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>正在导入…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>有 %1 处不合格，整个文件都不会导入。请改正后再导入。</source>
+        <translation>%1 things will not do; nothing of the file will be imported. Mend them and import again.</translation>
+    </message>
+    <message>
+        <source>文件里没有内容。</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>共 %1 行，全部合格。已有的按%2对应修改，其余新增。</source>
+        <translation>%1 lines, all good. Those known by %2 are changed, the others are added.</translation>
+    </message>
+    <message>
+        <source>呼号</source>
+        <translation>call sign</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>单位代码和次序</source>
+        <translation>agency code and order</translation>
+    </message>
+    <message>
+        <source>导入资料</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>停用文件中没有的（历史保留）</source>
+        <translation>Retire what the file does not have (history stays)</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>保存报告…</source>
+        <translation>Save report…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>{level}级</source>
@@ -3174,6 +3559,29 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>这张警单没有关联到别的警单。</source>
         <translation>This sheet is not linked to another.</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>机构</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>警区</source>
+        <translation>Beats</translation>
+    </message>
+    <message>
+        <source>警力</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>联动单位</source>
+        <translation>Agencies</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contacts</translation>
     </message>
 </context>
 <context>
@@ -4990,10 +5398,6 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <translation>Incident</translation>
     </message>
     <message>
-        <source>警区</source>
-        <translation>Beat</translation>
-    </message>
-    <message>
         <source>位置</source>
         <translation>Position</translation>
     </message>
@@ -5032,6 +5436,108 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     <message>
         <source>{kind} {crew}人</source>
         <translation>{kind} {crew}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>所在</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>▲逾期 {span}</source>
+        <translation>▲late {span}</translation>
+    </message>
+    <message>
+        <source>应在 {due} 前签到；上次签到 {last}</source>
+        <translation>Due by {due}; last check-in {last}</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>近{name}</source>
+        <translation>near {name}</translation>
+    </message>
+    <message>
+        <source>警区 {beat}</source>
+        <translation>beat {beat}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitForms</name>
+    <message>
+        <source>签到时限（分钟，空为不要求）</source>
+        <translation>Check-in limits (minutes; empty for none)</translation>
+    </message>
+    <message>
+        <source>停用警力 %1？它将离开警力表，历史保留。</source>
+        <translation>Retire the unit %1? It leaves the board; its history stays.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>警力资料已保存。</source>
+        <translation>The unit is saved.</translation>
+    </message>
+    <message>
+        <source>修改警力资料</source>
+        <translation>Change unit</translation>
+    </message>
+    <message>
+        <source>新增警力</source>
+        <translation>New unit</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSieve</name>
+    <message>
+        <source>全部单位</source>
+        <translation>All bodies</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>可派</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>在警</source>
+        <translation>On a job</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Off duty</translation>
+    </message>
+    <message>
+        <source>按单位筛选</source>
+        <translation>Filter by body</translation>
+    </message>
+    <message>
+        <source>按类型筛选</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by state</translation>
     </message>
 </context>
 <context>
@@ -5085,16 +5591,24 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <translation>▲ Needs help {needed}</translation>
     </message>
     <message>
-        <source>▲ 查找隐藏 {hidden} 支</source>
-        <translation>▲ {hidden} hidden by the search</translation>
+        <source>请在警力表选中一支警力。</source>
+        <translation>Select one unit on the board.</translation>
     </message>
     <message>
-        <source>没有符合查找的警力。按 Esc 显示全部。</source>
-        <translation>No unit matches the search. Press Esc to show all.</translation>
+        <source>停用…</source>
+        <translation>Retire…</translation>
     </message>
     <message>
-        <source>本机还没有警力资料。</source>
-        <translation>There are no units on this machine yet.</translation>
+        <source>▲ 签到逾期 {late}</source>
+        <translation>▲ {late} overdue</translation>
+    </message>
+    <message>
+        <source>▲ 筛选隐藏 {hidden} 支</source>
+        <translation>▲ {hidden} hidden</translation>
+    </message>
+    <message>
+        <source>没有符合的警力。按 Esc 显示全部。</source>
+        <translation>No unit fits. Esc shows all.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from services.dictionary.exporting import (
     listing_table,
     write_csv,
 )
-from services.dictionary.heading import heading
+from services.dictionary.heading import heading, word
 from services.dictionary.importing import check_listing, import_listing
 from services.dictionary.kind import LISTINGS, listings_for
 from services.dictionary.listing import Reading, header_of, read_listing
@@ -38,5 +38,6 @@ __all__ = [
     "read_terms",
     "successor_on",
     "term_on",
+    "word",
     "write_csv",
 ]

@@ -15,6 +15,7 @@ from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Du
 from models.watch import Post, Site
 from services import (
     closing,
+    directory,
     dispatching,
     fleet,
     linkage,
@@ -48,6 +49,7 @@ KINDS = (
     "agency_order",
     "unit",
     "agency",
+    "agency_contact",
     "organisation",
     "beat",
     "entry",
@@ -233,6 +235,30 @@ def change_organisation(world: World) -> Step:
     return fleet.change_organisation, (world.some("organisation"), fields), {}
 
 
+def an_agency(world: World) -> Step:
+    """Draw a new agency; some of it unfit."""
+    kind = world.pick(["utility", "rescue", "circus"])
+    code = world.pick(["W1", world.fresh()])
+    fields = {
+        "code": code,
+        "name": world.text()[:50],
+        "kind": kind,
+        "takes": world.pick([[], ["x"]]),
+    }
+    return directory.add_agency, (), {"id": world.fresh(), **fields}
+
+
+CONTACT_FIELDS: list[dict[str, Any]] = [
+    {"name": "老陈", "phone": "13800000000", "duty_from": "18:00", "duty_to": "8:00"},
+    {"rank": 1},
+    {"rank": 0},
+    {"duty_from": "25:00", "duty_to": "26:00"},
+    {"duty_from": "", "duty_to": "08:00"},
+    {"phone": "无"},
+    {},
+]
+
+
 def import_units(world: World) -> Step:
     """Draw a small file of units, whole or replacing."""
     signs = world.pick([["漳101"], ["漳101", "漳901"], ["漳902"], []])
@@ -354,6 +380,23 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
             "leader": w.pick(["陈队\x07", "王" * 201]),
         },
     ),
+    "add_agency": an_agency,
+    "change_agency": on(
+        "agency",
+        directory.change_agency,
+        lambda w: w.pick([{"name": "新名"}, {"code": "W1"}, {"note": "备"}, {"name": ""}]),
+    ),
+    "retire_agency": on("agency", directory.retire_agency),
+    "add_contact": lambda w: (
+        directory.add_contact,
+        (w.some("agency"),),
+        {"id": w.fresh(), **w.pick(CONTACT_FIELDS)},
+    ),
+    "change_contact": on(
+        "agency_contact", directory.change_contact, lambda w: w.pick(CONTACT_FIELDS)
+    ),
+    "retire_contact": on("agency_contact", directory.retire_contact),
+    "log_call": on("incident", directory.log_call, World.text, lambda w: w.pick(["110", ""])),
     "check_in": on("unit", fleet.check_in),
     "change_unit": change_unit,
     "retire_unit": on("unit", fleet.retire_unit),

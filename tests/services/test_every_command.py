@@ -25,6 +25,7 @@ from models.incident import Incident
 from models.state import ACTIVE, PROGRESS, AssignmentState, IncidentState
 from services import (
     closing,
+    directory,
     dispatching,
     fleet,
     linkage,
@@ -44,6 +45,7 @@ T = TypeVar("T")
 MODULES = (
     *(taking, dispatching, closing, linking, linkage, fleet, party, timeline, watchkeeping),
     importing,
+    directory,
 )
 # Called by commands, never on their own.
 PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "tell_main", "end", "hand_on"}

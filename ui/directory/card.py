@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from models.board import Card, ContactLine
 from ui.desk import Desk
-from ui.directory.entry import DirectoryEntry, best_contact, duty_text, on_duty, phone_text
+from ui.directory.entry import (
+    DirectoryEntry,
+    best_contact,
+    duty_text,
+    next_change,
+    on_duty,
+    phone_text,
+)
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.scope import is_key, with_key
 from ui.table import CardTable, CardView, Column, as_data
@@ -57,10 +64,14 @@ class BodyCard(QWidget):
     Signals:
         copied(str): this number is to go to the clipboard.
         order_asked(): an order is to be sent to this body.
+        dial_asked(): the current contact is to be rung up.
+        menu_asked(): something of this body is to be changed.
     """
 
     copied = Signal(str)
     order_asked = Signal()
+    dial_asked = Signal()
+    menu_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,14 +81,17 @@ class BodyCard(QWidget):
         self.table = CardTable(columns, lambda row: (row.line.rank, row.id), desk.colour, self)
         self.view = CopyView(self.table, columns, self)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.name, self.classes = QLabel(), QLabel()
-        for label in (self.name, self.classes):
+        self.name, self.classes, self.next = QLabel(), QLabel(), QLabel()
+        for label in (self.name, self.classes, self.next):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.name.setProperty("role", "heading")
         self.classes.setProperty("role", "muted")
-        self.copy, self.send = QPushButton(), QPushButton()
+        self.next.setProperty("role", "muted")
+        self.copy, self.send, self.dial, self.change = (QPushButton() for _ in range(4))
+        self.dial.clicked.connect(self.dial_asked)
+        self.change.clicked.connect(self.menu_asked)
         self.copy.clicked.connect(self.copy_number)
         self.send.clicked.connect(self.order_asked)
         self.view.copy_asked.connect(self.copy_number)
@@ -102,25 +116,42 @@ class BodyCard(QWidget):
         self.classes.setText(self._class_words(entry, MOST))
         self.classes.setToolTip(as_data(self._class_words(entry)))
         self.classes.setVisible(bool(self.classes.text()))
+        self.next.setText(self._next_words(entry, now))
+        self.next.setVisible(bool(self.next.text()))
         self.copy.setEnabled(best is not None)
+        self.dial.setEnabled(best is not None)
         self.send.setEnabled(may_order)
         self.send.setVisible(entry.agency is not None)
 
+    def contact(self, *, reachable: bool = False) -> ContactLine | None:
+        """Return the current contact; with `reachable` one with a telephone, else the one to be rung now."""
+        if self._entry is None:
+            return None
+        row = self.table.card(self.view.currentIndex().row())
+        if row is not None and (row.line.phone or not reachable):
+            return row.line
+        return best_contact(self._entry, self._desk.clock.now()) if reachable else None
+
     def copy_number(self) -> None:
         """Copy the number of the current contact, else of the one to ring now."""
-        if self._entry is None:
-            return
-        row = self.table.card(self.view.currentIndex().row())
-        contact = row.line if row is not None and row.line.phone else None
-        contact = contact or best_contact(self._entry, self._desk.clock.now())
-        if contact is not None:
+        if (contact := self.contact(reachable=True)) is not None:
             self.copied.emit(contact.phone)
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
-        self.copy.setText(with_key(self.tr("复制号码"), "directory.copy"))
+        self.copy.setText(with_key(self.tr("复制"), "directory.copy"))
         self.send.setText(with_key(self.tr("发联动指令"), "order.send"))
+        self.dial.setText(with_key(self.tr("拨打"), "directory.dial"))
+        self.change.setText(self.tr("修改…"))
         self.table.retitle()
+
+    def _next_words(self, entry: DirectoryEntry, now: int) -> str:
+        following = next_change(entry, now)
+        if following is None:
+            return ""
+        at, contact = following
+        words = self.tr("%1 起改找 %2 %3").replace("%1", at).replace("%2", contact.name)
+        return words.replace("%3", contact.phone)
 
     def _class_words(self, entry: DirectoryEntry, most: int | None = None) -> str:
         if entry.agency is None:
@@ -168,10 +199,12 @@ class BodyCard(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.send, 1)
+        row.addWidget(self.dial, 1)
         row.addWidget(self.copy, 1)
+        row.addWidget(self.change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        for widget in (self.name, self.view, self.classes):
+        for widget in (self.name, self.view, self.next, self.classes):
             column.addWidget(widget)
         column.addLayout(row)

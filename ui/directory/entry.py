@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.board import AgencyCard, Board, Card, ContactLine, IncidentCard, OrganisationCard
+from models.board import AgencyCard, Card, ContactLine, IncidentCard, OrganisationCard
 from models.state import PROGRESS
 from ui.desk import Desk
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import local
-from ui.trade import matches
 from ui.wording import kind_name
 
 UNREGISTERED = QT_TRANSLATE_NOOP("Directory", "未登记")
@@ -17,76 +18,120 @@ ON_DUTY = QT_TRANSLATE_NOOP("Directory", "● 值班中")
 OFF_DUTY = QT_TRANSLATE_NOOP("Directory", "○ 非值班时间")
 HOURS_UNKNOWN = QT_TRANSLATE_NOOP("Directory", "值班时间未登记")
 ALL_DAY = ("00:00", "24:00")
+DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry(Card):
-    """One body: an agency takes orders, a police body is rung up; `takes` the class of the selected incident."""
+    """One body: an agency takes orders, a police body is rung up; `takes` the class of the selected incident.
+
+    `above` is the body above a police body.
+    """
 
     name: str
     body_kind: str
     contacts: tuple[ContactLine, ...]
     agency: AgencyCard | None
-    takes: bool
+    body: OrganisationCard | None = None
+    above: str = ""
+    takes: bool = False
 
 
-def entries(desk: Desk, board: Board) -> list[DirectoryEntry]:
-    """Return every body of the board; those that take the selected incident's class are marked."""
-    incident = desk.incident()
-    wanted = incident.class_code if incident else ""
-    agencies = [
-        DirectoryEntry(
-            card.id,
-            desk.trade.word(card),
-            card.agency_kind,
-            card.contacts,
-            card,
-            bool(wanted) and takes_class(desk, card, wanted),
-        )
-        for card in board.all(AgencyCard).values()
-    ]
-    bodies = [
-        DirectoryEntry(
-            card.id, desk.trade.word(card), card.organisation_kind, phone_of(card), None, False
-        )
-        for card in board.all(OrganisationCard).values()
-    ]
-    return [*agencies, *bodies]
+def agency_entry(card: AgencyCard, *, english: bool) -> DirectoryEntry:
+    """Return the entry of an agency."""
+    return DirectoryEntry(
+        card.id, named(card, english=english), card.agency_kind, card.contacts, card
+    )
 
 
-def takes_class(desk: Desk, agency: AgencyCard, code: str) -> bool:
-    """Tell whether an agency answers for a class, or for the group that the class belongs to."""
-    term = desk.trade.term("incident_class", code)
-    return code in agency.takes or (term is not None and term.parent in agency.takes)
+def body_entry(
+    card: OrganisationCard, bodies: Mapping[str, OrganisationCard], *, english: bool
+) -> DirectoryEntry:
+    """Return the entry of a police body: its one contact's duty hours are not registered."""
+    contact = ContactLine(card.id, 1, "", card.phone, "", "", "")
+    above = bodies.get(card.parent_id) if card.parent_id else None
+    return DirectoryEntry(
+        card.id,
+        named(card, english=english),
+        card.organisation_kind,
+        (contact,),
+        None,
+        card,
+        named(above, english=english) if above else "",
+    )
 
 
-def phone_of(body: OrganisationCard) -> tuple[ContactLine, ...]:
-    """Return a police body's one contact; its duty hours are not registered."""
-    return (ContactLine(body.id, 1, "", body.phone, "", "", ""),)
+def named(card: AgencyCard | OrganisationCard, *, english: bool) -> str:
+    """Return a name in a language; the Chinese one where no other is known."""
+    return card.name_en if english and card.name_en else card.name
 
 
-def order(entry: DirectoryEntry) -> tuple[bool, bool, str, str]:
-    """Return the sort key: those that take the class, then agencies, then police bodies."""
-    return (not entry.takes, entry.agency is None, entry.body_kind, entry.name)
+def classes_of(desk: Desk, incident: IncidentCard | None) -> tuple[str, ...]:
+    """Return the class of an incident and the group it belongs to: agencies answer for either."""
+    if incident is None or not incident.class_code:
+        return ()
+    term = desk.trade.term("incident_class", incident.class_code)
+    return (incident.class_code, term.parent if term is not None else "")
 
 
-def fits(entry: DirectoryEntry, wanted: str) -> bool:
-    """Tell whether a search text finds a body: name, kind, code, contact or telephone."""
-    code = entry.agency.code if entry.agency else ""
-    names = (entry.agency.name, entry.agency.name_en) if entry.agency else ()
-    people = [word for contact in entry.contacts for word in (contact.name, contact.phone)]
-    texts = (entry.name, *names, code, kind_name(entry.body_kind), *people)
-    return matches(wanted, [text for text in texts if text])
+def order(entry: DirectoryEntry) -> tuple[bool, str, str, str]:
+    """Return the sort key: agencies, then police bodies; by kind and name."""
+    return (entry.agency is None, entry.body_kind, entry.name, entry.id)
+
+
+def words(entry: DirectoryEntry) -> list[str]:
+    """Return what a search looks through: names, kind, code, contacts and telephones, without what parts a number."""
+    card = entry.agency or entry.body
+    own = (card.name, card.name_en, card.code) if card is not None else ()
+    people = [word for contact in entry.contacts for word in (contact.name, digits(contact.phone))]
+    texts = (entry.name, *own, entry.above, kind_name(entry.body_kind), *people)
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def digits(phone: str) -> str:
+    """Return a telephone number as it is dialled."""
+    return re.sub(r"[^0-9+*#]", "", phone)
+
+
+def minute_of(time: str) -> int:
+    """Return the minute of the day of a time HH:MM."""
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def on_duty(contact: ContactLine, now: int) -> bool | None:
-    """Tell whether a contact is on duty at an instant (Unix ms); None where the hours are not registered."""
+    """Tell whether a contact is on duty at an instant (Unix ms); None where the hours are not registered.
+
+    Hours that end before they begin go over midnight; those that end where they begin go round the clock.
+    """
     if not contact.duty_from or not contact.duty_to:
         return None
-    clock = f"{local(now):%H:%M}"
-    if contact.duty_from <= contact.duty_to:
-        return contact.duty_from <= clock < contact.duty_to
-    return clock >= contact.duty_from or clock < contact.duty_to
+    begin, end = minute_of(contact.duty_from), minute_of(contact.duty_to)
+    at = local(now).hour * 60 + local(now).minute
+    if begin < end:
+        return begin <= at < end
+    return begin == end or at >= begin or at < end
+
+
+def next_change(entry: DirectoryEntry, now: int) -> tuple[str, ContactLine] | None:
+    """Return when, within a day, somebody else is to be rung, as HH:MM, and who; None where nothing changes.
+
+    Days are alike here: nothing is assumed of holidays.
+    """
+    today = best_contact(entry, now)
+    at = local(now).hour * 60 + local(now).minute
+    times = {
+        minute_of(time) % DAY
+        for contact in entry.contacts
+        for time in (contact.duty_from, contact.duty_to)
+        if time
+    }
+    for minute in sorted(times, key=lambda minute: (minute - at - 1) % DAY):
+        then = now + ((minute - at - 1) % DAY + 1) * 60_000
+        following = best_contact(entry, then)
+        if following is not None and following is not today:
+            return f"{minute // 60:02d}:{minute % 60:02d}", following
+    return None
 
 
 def best_contact(entry: DirectoryEntry, now: int) -> ContactLine | None:
@@ -108,7 +153,8 @@ def duty_text(contact: ContactLine, now: int) -> str:
         return translate("Directory", HOURS_UNKNOWN)
     words = translate("Directory", ON_DUTY if state else OFF_DUTY)
     hours = (contact.duty_from, contact.duty_to)
-    return f"{words} 24h" if hours == ALL_DAY else f"{words} {hours[0]}–{hours[1]}"
+    whole = hours == ALL_DAY or hours[0] == hours[1]
+    return f"{words} 24h" if whole else f"{words} {hours[0]}–{hours[1]}"
 
 
 def can_order(entry: DirectoryEntry | None, incident: IncidentCard | None) -> bool:

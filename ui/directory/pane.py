@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,21 +15,25 @@ from models.state import OPEN_ORDER
 from models.text import SHORT
 from services.linkage import send_order
 from ui.desk import Desk
+from ui.directory.book import Book
 from ui.directory.card import BodyCard, CopyView
+from ui.directory.dial import Dialler
 from ui.directory.entry import (
     DirectoryEntry,
     best_contact,
     can_order,
-    entries,
-    fits,
+    classes_of,
     order,
     order_text,
     phone_text,
 )
+from ui.directory.form import DirectoryForms
+from ui.field import remark
 from ui.form import text
+from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.panel import Panel
-from ui.scope import is_key
+from ui.scope import is_key, key_of
 from ui.table import CardTable, Column
 from ui.wording import kind_name, state_name
 
@@ -59,18 +64,25 @@ class DirectoryPane(QWidget):
         columns = self._columns()
         self.search = QLineEdit(self)
         self.search.setMaxLength(SHORT)
-        self.table = CardTable(columns, order, desk.colour, self)
+        self.table = CardTable(columns, lambda row: (not row.takes, *order(row)), desk.colour, self)
         self.view = CopyView(self.table, columns, self)
         self.card = BodyCard(desk, self)
+        self.book = Book(desk, self)
+        self.dialler = Dialler(desk, self)
+        self.forms = DirectoryForms(desk, lambda: (self.current(), self.card.contact()), self)
+        self.empty, self.more = remark("muted"), remark("muted")
         self.order = Panel(desk, self._order_title, [text("text", lines=5)], self)
         self.setFocusProxy(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
         column.addWidget(self.search)
+        column.addWidget(self.empty)
         column.addWidget(self.view, 1)
+        column.addWidget(self.more)
         column.addWidget(self.card)
         column.addWidget(self.order)
+        column.addWidget(self.forms)
         self._connect()
         self._translate()
         self._show_current()
@@ -119,7 +131,7 @@ class DirectoryPane(QWidget):
         """Translate when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
-            self._fill()
+            self.book.load(self._desk.store.board)
         super().changeEvent(event)
 
     def _connect(self) -> None:
@@ -127,6 +139,15 @@ class DirectoryPane(QWidget):
         desk.store.loaded.connect(self._load)
         desk.store.changed.connect(self._follow)
         desk.trade.changed.connect(self._fill)
+        self.book.changed.connect(self._fill)
+        # A form takes the room of table and card: all together are too high for a small screen.
+        self.forms.opening.connect(self.view.hide)
+        self.forms.opening.connect(self.card.hide)
+        self.forms.opened.connect(self._make_room)
+        self.card.dial_asked.connect(self._dial)
+        self.card.menu_asked.connect(self.forms.show_change)
+        for panel in self.forms.all():
+            panel.dismissed.connect(self.search.setFocus)
         desk.selection.incident_changed.connect(self._select)
         desk.clock.ticked.connect(self._tick)
         self.search.textChanged.connect(self._search)
@@ -139,17 +160,43 @@ class DirectoryPane(QWidget):
         self.card.order_asked.connect(lambda: self._pick(order=True))
         self.order.given.connect(self._send)
         self.order.dismissed.connect(self.search.setFocus)
-        desk.actions.on({"order.send": self.ask_order})
+        desk.actions.on(
+            {
+                "order.send": self.ask_order,
+                "directory.dial": self._dial,
+                "directory.new": lambda: self._call(self.forms.show_new),
+                "directory.change": lambda: self._call(self.forms.show_change),
+            }
+        )
 
-    def _load(self, _board: Board) -> None:
+    def _load(self, board: Board) -> None:
+        self.book.load(board)
         self._fill()
         self._choose_first()
 
     def _follow(self, delta: Delta) -> None:
-        kinds = (AgencyCard, OrganisationCard)
-        chosen = self._desk.selection.incident_id
-        if any(delta.touches(kind) for kind in kinds) or chosen in delta.touched:
+        if any(delta.touches(kind) for kind in (AgencyCard, OrganisationCard)):
+            self.book.apply(delta)
+        if self._desk.selection.incident_id in delta.touched:
             self._fill()
+
+    def _make_room(self, form_open: bool) -> None:
+        self.view.setVisible(not form_open)
+        self._show_current()
+
+    def _call(self, ask: Callable[[], None]) -> None:
+        self.called_up.emit()
+        ask()
+
+    def _dial(self) -> None:
+        """Ring up the current contact, else the one to be rung now."""
+        entry = self.current()
+        contact = self.card.contact(reachable=True) if entry is not None else None
+        if entry is None or contact is None:
+            self.called_up.emit()
+            self._desk.say("info", self.tr("请在通讯录中选中一个有电话的单位。"))
+        else:
+            self.dialler.ring(entry, contact)
 
     def _select(self, _incident_id: str) -> None:
         self.order.done()
@@ -168,10 +215,15 @@ class DirectoryPane(QWidget):
         self._choose_first()
 
     def _fill(self) -> None:
-        wanted = self.search.text()
-        rows = [row for row in entries(self._desk, self._desk.store.board) if fits(row, wanted)]
+        takers = self.book.takers(classes_of(self._desk, self._desk.incident()))
+        rows, found = self.book.search(self.search.text(), takers)
         gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
-        self.table.update(rows, gone)
+        known = {row.id: row for row in self.table.cards()}
+        self.table.update([row for row in rows if known.get(row.id) != row], gone)
+        words = self.tr("找到 %1 个，只列出前 %2 个，请再输入几个字。").replace("%1", str(found))
+        self.more.setText(words.replace("%2", str(len(rows))))
+        self.more.setVisible(found > len(rows))
+        self.empty.setVisible(len(self.book) == 0)
         if not self.view.current_id():
             self._choose_first()
         self._show_current()
@@ -183,6 +235,8 @@ class DirectoryPane(QWidget):
     def _show_current(self) -> None:
         entry = self.current()
         self.card.show_entry(entry, may_order=can_order(entry, self._desk.incident()))
+        if self.forms.is_open:
+            self.card.hide()
 
     def _tick(self, now: int) -> None:
         if self.isVisible() and now // MINUTE_MS != self._minute:
@@ -243,6 +297,11 @@ class DirectoryPane(QWidget):
     def _translate(self) -> None:
         self.search.setPlaceholderText(self.tr("单位、拼音、首字母、电话；回车发联动指令"))
         self.view.set_empty_text(self.tr("没有符合的单位"))
+        words = self.tr(
+            "通讯录还是空的。请用“导入资料”（%1）从 CSV 文件导入，或用“新增单位”（%2）逐个登记。"
+        )
+        words = words.replace("%1", key_text(key_of("data.import")))
+        self.empty.setText(words.replace("%2", key_text(key_of("directory.new"))))
         self.card.retranslate()
         self.table.retitle()
 
@@ -265,7 +324,7 @@ class DirectoryPane(QWidget):
             Column(
                 "kind",
                 lambda: title(KIND),
-                lambda row: kind_name(row.body_kind),
+                lambda row: " · ".join(filter(None, (kind_name(row.body_kind), row.above))),
                 lambda _row: "muted",
                 width=96,
             ),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from models.errors import Param
-from services.dictionary import Refusal, heading
+from services.dictionary import Refusal, heading, word
 from ui.terminal.wording import Wording
 
-COLUMNS, COLUMN, FIELD = "columns", "column", "field"
+COLUMNS, COLUMN, FIELD, KNOWN = "columns", "column", "field", "known"
 
 
 def refusal_words(refusal: Refusal, say: Wording, listing: str = "") -> tuple[str, str]:
@@ -26,6 +26,9 @@ def refusal_words(refusal: Refusal, say: Wording, listing: str = "") -> tuple[st
     for name in (COLUMN, FIELD):
         if name in params:
             params[name] = named(str(params[name]))
+    if KNOWN in params:
+        codes = str(params[KNOWN]).split()
+        params[KNOWN] = " ".join(word(listing, code, chinese=chinese) for code in codes)
     return named(refusal.column) if refusal.column else "", say.reason(refusal.reason, params)
 
 

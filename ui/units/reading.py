@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from models.board import BeatCard, IncidentCard, OrganisationCard, UnitCard
+from models.fix import Fix
+from models.place import distance
 from models.state import AssignmentState, Duty
+from services.region import NamedPoint
 from ui.desk import Desk
 from ui.incident import place_text, short_number
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of, span_of, time_of
 from ui.setting import STALE_SECONDS
 from ui.table import Column
+from ui.trade import matches
+from ui.units.checkin import OVERDUE_FIRST
+from ui.units.watch import CheckInWatch
 from ui.wording import UNIT_COLOURS, UNIT_LETTERS, kind_name, state_name
 
 TITLES = {
@@ -20,7 +26,8 @@ TITLES = {
     "state": QT_TRANSLATE_NOOP("UnitColumn", "状态"),
     "since": QT_TRANSLATE_NOOP("UnitColumn", "自"),
     "job": QT_TRANSLATE_NOOP("UnitColumn", "警情"),
-    "beat": QT_TRANSLATE_NOOP("UnitColumn", "警区"),
+    "check": QT_TRANSLATE_NOOP("UnitColumn", "签到"),
+    "where": QT_TRANSLATE_NOOP("UnitColumn", "所在"),
     "fix": QT_TRANSLATE_NOOP("UnitColumn", "位置"),
     "organisation": QT_TRANSLATE_NOOP("UnitColumn", "单位"),
     "kind": QT_TRANSLATE_NOOP("UnitColumn", "车型"),
@@ -31,6 +38,13 @@ FIX = QT_TRANSLATE_NOOP("UnitColumn", "{span} 前")
 STALE_FIX = QT_TRANSLATE_NOOP("UnitColumn", "▲{span} 前")
 FIX_HINT = QT_TRANSLATE_NOOP("UnitColumn", "最后位置 {at}")
 NO_FIX_HINT = QT_TRANSLATE_NOOP("UnitColumn", "本机没有收到过这支警力的位置")
+LATE = QT_TRANSLATE_NOOP("UnitColumn", "▲逾期 {span}")
+CHECK_HINT = QT_TRANSLATE_NOOP("UnitColumn", "应在 {due} 前签到；上次签到 {last}")
+NEVER = QT_TRANSLATE_NOOP("UnitColumn", "无")
+NEAR = QT_TRANSLATE_NOOP("UnitColumn", "近{name}")
+BEAT = QT_TRANSLATE_NOOP("UnitColumn", "警区 {beat}")
+# Farther from every name than this a name says nothing.
+NEAR_M = 15_000
 KIND = QT_TRANSLATE_NOOP("UnitColumn", "{kind} {crew}人")
 # Help first, then what waits for a decision, then who works, who is free, who is not there.
 RANKS = {
@@ -41,13 +55,16 @@ RANKS = {
     Duty.OFFLINE.value: 5,
 }
 ON_JOB, FREE = 2, 3
+LATE_RANK = 1
 
 
 class Reading:
     """Reads units at `now`."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, watch: CheckInWatch, points: Sequence[NamedPoint] = ()) -> None:
+        self._desk, self._watch, self._points = desk, watch, points
+        self._near: dict[str, tuple[Fix, str]] = {}
+        self._texts: dict[str, tuple[UnitCard, tuple[str, ...]]] = {}
         self._stale_ms = desk.settings.get(STALE_SECONDS) * 1000
         self.now = desk.clock.now()
 
@@ -57,7 +74,54 @@ class Reading:
 
     def key(self, card: UnitCard) -> tuple[int, tuple[tuple[int, str], ...]]:
         """Return the place in the table: by what the unit does, then by call sign."""
-        return (rank(card), natural(card.call_sign))
+        first = rank(card)
+        if card.id in self._watch.overdue and self._desk.settings.get(OVERDUE_FIRST):
+            first = min(first, LATE_RANK)
+        return (first, natural(card.call_sign))
+
+    def check_text(self, card: UnitCard) -> str:
+        """Return how long the unit may still be silent; one past its time says since when."""
+        due = self._watch.due.get(card.id)
+        if due is None:
+            return ""
+        if due > self.now:
+            return span_of(due - self.now)
+        return translate("UnitColumn", LATE).format(span=span_of(self.now - due))
+
+    def check_colour(self, card: UnitCard) -> str | None:
+        """Return danger where a check-in is missing."""
+        return "danger" if card.id in self._watch.overdue else "muted"
+
+    def check_hint(self, card: UnitCard) -> str:
+        """Return when the unit has to be heard, and when it was heard last."""
+        due = self._watch.due.get(card.id)
+        if due is None:
+            return ""
+        last = day_time_of(card.checked_in_at) or translate("UnitColumn", NEVER)
+        return translate("UnitColumn", CHECK_HINT).format(due=time_of(due), last=last)
+
+    def where_text(self, card: UnitCard) -> str:
+        """Return where the unit is: the place of its incident once it is there, a name near by, else its beat."""
+        if card.status == AssignmentState.ARRIVED and (job := self.job(card)) is not None:
+            return place_text(job)
+        age = self.fix_age(card)
+        if age is not None and age <= self._stale_ms and (near := self._name_near(card.id)):
+            return translate("UnitColumn", NEAR).format(name=near)
+        beat = self.beat_text(card)
+        return translate("UnitColumn", BEAT).format(beat=beat) if beat else ""
+
+    def _name_near(self, unit_id: str) -> str:
+        """Return the name nearest to a unit's last position, "" where none is near."""
+        fix = self._desk.positions.latest[unit_id]
+        known = self._near.get(unit_id)
+        if known is not None and known[0] is fix:
+            return known[1]
+        metres, name = min(
+            ((distance(fix.lon, fix.lat, it.lon, it.lat), it.name) for it in self._points),
+            default=(NEAR_M, ""),
+        )
+        self._near[unit_id] = (fix, name if metres < NEAR_M else "")
+        return self._near[unit_id][1]
 
     def state_text(self, card: UnitCard) -> str:
         """Return the letter and the name of what the unit does."""
@@ -116,18 +180,36 @@ class Reading:
             return translate("UnitColumn", NO_FIX_HINT)
         return translate("UnitColumn", FIX_HINT).format(at=day_time_of(fix.at))
 
-    def texts(self, card: UnitCard) -> tuple[str, ...]:
-        """Return what a search looks through."""
-        return (
-            card.call_sign,
-            self.state_text(card),
-            self.job_text(card),
-            self.beat_text(card),
-            self.organisation_text(card),
-            kind_text(card),
-            card.leader,
-            card.phone,
+    def finds(self, card: UnitCard, wanted: str) -> bool:
+        """Tell whether a search text finds a unit: by its particulars, its state or its incident."""
+        steady = self._steady(card)
+        return matches(wanted, steady) or matches(
+            wanted, (self.state_text(card), self.job_text(card))
         )
+
+    def forget(self) -> None:
+        """Read the particulars anew: names of bodies or the language have changed."""
+        self._texts.clear()
+
+    def names(self) -> list[str]:
+        """Return the texts whose sound a search may want."""
+        cards = self._desk.store.board.all(UnitCard).values()
+        return sorted({text for card in cards for text in self._steady(card) if text})
+
+    def _steady(self, card: UnitCard) -> tuple[str, ...]:
+        known = self._texts.get(card.id)
+        if known is None or known[0] is not card:
+            texts = (
+                card.call_sign,
+                card.leader,
+                self.organisation_text(card),
+                self.beat_text(card),
+                kind_text(card),
+                card.phone,
+                *card.capabilities,
+            )
+            known = self._texts[card.id] = (card, texts)
+        return known[1]
 
     def columns(self) -> tuple[Column[UnitCard], ...]:
         """Return the columns of the table."""
@@ -144,8 +226,11 @@ class Reading:
                 lambda card: day_time_of(card.status_since),
                 width=108,
             ),
+            Column(
+                "check", title("check"), self.check_text, self.check_colour, self.check_hint, 96
+            ),
             Column("job", title("job"), self.job_text, width=170, stretch=True),
-            Column("beat", title("beat"), self.beat_text, width=96),
+            Column("where", title("where"), self.where_text, width=120),
             Column(
                 "fix", title("fix"), self.fix_text, self.fix_colour, self.fix_hint, 84, right=True
             ),

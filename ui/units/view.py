@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from models.board import UnitCard
 from ui.cargo import pack
 from ui.move import DUTIES, STEPS
-from ui.scope import struck
+from ui.scope import is_key, struck
 from ui.table import CardTable, CardView
 from ui.units.obstacle import names
 from ui.units.reading import Reading
@@ -23,9 +23,11 @@ class UnitView(CardView):
 
     Signals:
         key_struck(str): the key of a move, as `Move.key` names it.
+        heard(): the selected units have answered.
     """
 
     key_struck = Signal(str)
+    heard = Signal()
 
     def __init__(
         self, table: CardTable[UnitCard], reading: Reading, parent: QWidget | None = None
@@ -59,6 +61,9 @@ class UnitView(CardView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of moves; all others do what they do in a table."""
+        if is_key(event, "unit.heard") and not event.isAutoRepeat():
+            self.heard.emit()
+            return
         action = struck(event, *KEYS)
         if action and not event.isAutoRepeat():
             self.key_struck.emit(KEYS[action])

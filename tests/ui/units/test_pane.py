@@ -125,13 +125,14 @@ def test_units_stand_by_what_they_do_then_by_call_sign(pane: UnitsPane) -> None:
 
 
 def test_a_row_says_all_that_a_glance_needs(pane: UnitsPane) -> None:
-    columns = "call_sign state since job beat fix organisation kind".split()
+    columns = "call_sign state since check job where fix organisation kind".split()
     assert [text(pane, "busy", column) for column in columns] == [
         "巷口02",
         "1 已下达",
         "10:37  3:00",
+        "",
         "1-00001 打锡巷9号",
-        "巷口警区",
+        "警区 巷口警区",
         "无位置",
         "巷口派出所",
         "汽车 2人",
@@ -410,4 +411,4 @@ def test_units_chosen_on_the_map_are_shown_whatever_the_box_hides(
 
 
 def test_counts_say_who_can_be_sent(pane: UnitsPane) -> None:
-    assert pane.counts.text().startswith("7 支 · 可派 2 · 在警 2 · 离线 1")
+    assert pane.counts.text().startswith("▲ 紧急求助 1 · 7 支 · 可派 2 · 在警 2 · 离线 1")

@@ -1,0 +1,244 @@
+"""The forms of the directory: a police body, an agency, a contact; new, changed, or out of service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from models.agency import AgencyKind
+from models.board import AgencyCard, ContactLine, OrganisationCard
+from models.identity import new_id
+from models.organisation import OrganisationKind
+from services.directory import (
+    add_agency,
+    add_contact,
+    change_agency,
+    change_contact,
+    retire_agency,
+    retire_contact,
+)
+from services.fleet import add_organisation, change_organisation, retire_organisation
+from ui.desk import Desk
+from ui.directory.entry import DirectoryEntry
+from ui.form import choice, count, line
+from ui.panel import Panel
+from ui.panel_stack import PanelStack
+from ui.wording import kind_name
+
+Give = Callable[[dict[str, Any]], None]
+
+
+class DirectoryForms(PanelStack):
+    """One form at a time, at the foot of the directory; menus say which."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        current: Callable[[], tuple[DirectoryEntry | None, ContactLine | None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._current = desk, current
+        self._give: Give = lambda _values: None
+        kinds = [it.value for it in OrganisationKind]
+        families = [it.value for it in AgencyKind]
+        self.body = self._panel(
+            lambda: self.tr("机构"),
+            line("code", needed=True),
+            line("name", needed=True, beside=True),
+            choice("kind", lambda: [(it, kind_name(it)) for it in kinds]),
+            choice("parent_id", self._bodies, beside=True),
+            line("phone"),
+            line("division", beside=True),
+            line("name_en"),
+        )
+        self.agency = self._panel(
+            lambda: self.tr("联动单位"),
+            line("code", needed=True),
+            line("name", needed=True, beside=True),
+            choice("kind", lambda: [(it, kind_name(it)) for it in families]),
+            line("name_en", beside=True),
+            line("takes"),
+            line("note", title=lambda: self.tr("备注")),
+        )
+        self.contact = self._panel(
+            lambda: self.tr("联系人"),
+            line("name", title=lambda: self.tr("姓名")),
+            line("phone", beside=True),
+            line("duty_from"),
+            line("duty_to", beside=True),
+            count("rank"),
+            line("note", title=lambda: self.tr("备注"), beside=True),
+        )
+        self.hold(self.all())
+        for panel in self.all():
+            panel.given.connect(lambda values: self._give(values))
+
+    def all(self) -> tuple[Panel, ...]:
+        """Return every form."""
+        return (self.body, self.agency, self.contact)
+
+    def show_new(self) -> None:
+        """Offer what can be entered."""
+        entry, _ = self._current()
+        choices: list[tuple[str, Callable[[], None]]] = [
+            (self.tr("新增机构"), self.new_body),
+            (self.tr("新增联动单位"), self.new_agency),
+        ]
+        if entry is not None and entry.agency is not None:
+            agency = entry.agency
+            words = self.tr("新增联系人：%1").replace("%1", entry.name)
+            choices.insert(0, (words, lambda: self.new_contact(agency)))
+        self._offer(choices)
+
+    def show_change(self) -> None:
+        """Offer what can be changed of the current body and contact."""
+        entry, contact = self._current()
+        if entry is None:
+            self._desk.say("info", self.tr("请先在通讯录中选中一个单位。"))
+            return
+        choices: list[tuple[str, Callable[[], None]]] = []
+        agency, body = entry.agency, entry.body
+        if agency is not None and contact is not None:
+            who = contact.name or contact.phone or str(contact.rank)
+            words = self.tr("修改联系人：%1").replace("%1", who)
+            choices.append((words, lambda: self.change_contact(contact)))
+            words = self.tr("停用联系人：%1").replace("%1", who)
+            choices.append((words, lambda: self.retire(retire_contact, contact.id, who)))
+        if agency is not None:
+            choices.append(self._about(entry, lambda: self.change_agency(agency)))
+            choices.append(self._away(entry, retire_agency))
+        elif body is not None:
+            choices.append(self._about(entry, lambda: self.change_body(body)))
+            choices.append(self._away(entry, retire_organisation))
+        self._offer(choices)
+
+    def new_body(self) -> None:
+        """Ask for a new police body."""
+        names = ("code", "name", "parent_id", "phone", "division", "name_en")
+        values = {**dict.fromkeys(names, ""), "kind": OrganisationKind.STATION.value}
+        self._ask(self.body, values, lambda given: self._add(add_organisation, self.body, given))
+
+    def change_body(self, card: OrganisationCard) -> None:
+        """Ask what is to be changed of a police body."""
+        names = ("code", "name", "phone", "division", "name_en")
+        values: dict[str, Any] = {name: getattr(card, name) for name in names}
+        values |= {"kind": str(card.organisation_kind), "parent_id": card.parent_id or ""}
+        self._ask(
+            self.body,
+            values,
+            lambda given: self._do(change_organisation, self.body, card.id, given),
+        )
+
+    def new_agency(self) -> None:
+        """Ask for a new agency."""
+        values = dict.fromkeys(("code", "name", "name_en", "takes", "note"), "")
+        values["kind"] = AgencyKind.GOVERNMENT.value
+        self._ask(self.agency, values, lambda given: self._add(add_agency, self.agency, given))
+
+    def change_agency(self, card: AgencyCard) -> None:
+        """Ask what is to be changed of an agency."""
+        values: dict[str, Any] = {
+            name: getattr(card, name) for name in ("code", "name", "name_en", "note")
+        }
+        values |= {"kind": str(card.agency_kind), "takes": " ".join(card.takes)}
+        self._ask(
+            self.agency, values, lambda given: self._do(change_agency, self.agency, card.id, given)
+        )
+
+    def new_contact(self, agency: AgencyCard) -> None:
+        """Ask for a new contact of an agency, the last to be tried."""
+        values: dict[str, Any] = dict.fromkeys(
+            ("name", "phone", "duty_from", "duty_to", "note"), ""
+        )
+        values["rank"] = max((it.rank for it in agency.contacts), default=0) + 1
+
+        def give(given: dict[str, Any]) -> None:
+            self._do(add_contact, self.contact, agency.id, id=new_id(), **given)
+
+        self._ask(self.contact, values, give)
+
+    def change_contact(self, contact: ContactLine) -> None:
+        """Ask what is to be changed of a contact."""
+        names = ("name", "phone", "duty_from", "duty_to", "rank", "note")
+        values = {name: getattr(contact, name) for name in names}
+        self._ask(
+            self.contact,
+            values,
+            lambda given: self._do(change_contact, self.contact, contact.id, given),
+        )
+
+    def retire(self, command: Callable[..., Any], id: str, name: str) -> None:
+        """Ask once more, then take something out of service."""
+        words = self.tr("停用“%1”？它将离开通讯录，历史保留。").replace("%1", name)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("停用"), words, parent=self)
+        yes = box.addButton(self.tr("停用"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(lambda: self._desk.store.do(command, id))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _about(
+        self, entry: DirectoryEntry, ask: Callable[[], None]
+    ) -> tuple[str, Callable[[], None]]:
+        return self.tr("修改单位：%1").replace("%1", entry.name), ask
+
+    def _away(
+        self, entry: DirectoryEntry, command: Callable[..., Any]
+    ) -> tuple[str, Callable[[], None]]:
+        words = self.tr("停用单位：%1").replace("%1", entry.name)
+        return words, lambda: self.retire(command, entry.id, entry.name)
+
+    def _offer(self, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, ask in choices:
+            # What a body is called is data: an ampersand in it is no key.
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, ask=ask: ask())
+        menu.popup(QCursor.pos())
+        menu.setActiveAction(menu.actions()[0])
+
+    def _ask(self, panel: Panel, values: dict[str, Any], give: Give) -> None:
+        self._give = give
+        if panel is self.body:
+            panel.form.fields["parent_id"].retranslate()
+        self.ask(panel, values)
+
+    def _add(self, command: Callable[..., Any], panel: Panel, given: dict[str, Any]) -> None:
+        self._do(command, panel, id=new_id(), **fields_of(given))
+
+    def _do(self, command: Callable[..., Any], panel: Panel, *args: Any, **kwargs: Any) -> None:
+        given = [fields_of(each) if isinstance(each, dict) else each for each in args]
+        self._desk.store.do(
+            command,
+            *given,
+            then=lambda _result: self._done(panel),
+            failed=panel.refuse,
+            **kwargs,
+        )
+
+    def _done(self, panel: Panel) -> None:
+        panel.done()
+        self._desk.say("info", self.tr("通讯录已保存。"))
+
+    def _panel(self, title: Callable[[], str], *specs: Any) -> Panel:
+        return Panel(self._desk, title, specs, self)
+
+    def _bodies(self) -> Sequence[tuple[str, str]]:
+        cards = self._desk.store.board.all(OrganisationCard).values()
+        ordered = sorted(cards, key=lambda card: card.code)
+        return [("", "—"), *((card.id, self._desk.trade.word(card)) for card in ordered)]
+
+
+def fields_of(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a form's values as the commands take them."""
+    fields = dict(values)
+    if "takes" in fields:
+        fields["takes"] = fields["takes"].split()
+    if "parent_id" in fields:
+        fields["parent_id"] = fields["parent_id"] or None
+    return fields
