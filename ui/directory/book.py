@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from models.board import AgencyCard, Board, Delta, OrganisationCard
+from services.pinyin import sounds
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry, agency_entry, body_entry, order, words
-from ui.trade import plain, sounds
+from ui.trade import plain
 
 # So many bodies are read on the spot; more of them beside the window's work.
 AT_ONCE = 200
