@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from models.errors import CodedError
 from models.text import LONG
 from ui.command.index import Index
-from ui.command.meaning import Meaning, Reader, Reading
+from ui.command.meaning import Meaning, Reading
+from ui.command.reader import Reader
 from ui.desk import Desk
 from ui.field import remark
 from ui.refusal import sentence
@@ -247,7 +248,8 @@ class CommandLine(QFrame):
         self.offers.setVisible(bool(several))
         if self.edit.text().strip():
             sole = read.sole
-            warned = f"⚠ {read.problem}" if read.problem else ""
+            more = self.tr("还有更多，请再写几个字。") if read.more else ""
+            warned = f"⚠ {read.problem}" if read.problem else more
             self.note.setText(warned or (f"↵ {sole.words}" if sole is not None else ""))
         self.note.setVisible(bool(self.note.text()))
         self._place()

@@ -10,7 +10,7 @@ from ui.action import menu_title
 from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, language_name, translate
 from ui.refusal import SENTENCES
-from ui.scope import TABLE, key_of, scope_title
+from ui.scope import BY_NAME, TABLE, scope_title
 from ui.verb import VERBS
 
 FOLDER = RESOURCES / "help"
@@ -47,7 +47,7 @@ def title_of(name: str) -> str:
 def fill(name: str, about: str) -> str:
     """Return what stands in a blank: `{key:sheet.new}`, or one of the tables."""
     if name == "key":
-        return f"**{escaped(key_text(key_of(about)))}**"
+        return f"**{escaped(key_text(BY_NAME[about].key))}**"
     return TABLES[name]()
 
 

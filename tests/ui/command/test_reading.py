@@ -32,7 +32,8 @@ from services.timeline import write_note
 from tests.ui.desk import make_desk, order_job, run, settle, sheet_jobs, unit_job, write_all
 from ui.command.grammar import split
 from ui.command.index import Index
-from ui.command.meaning import Reader, Reading
+from ui.command.meaning import Reading
+from ui.command.reader import Reader
 from ui.desk import Desk
 from ui.scope import BY_NAME
 from ui.verb import BY_WORD, VERBS
