@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.action import ACTIONS, ActionSpec
@@ -38,7 +38,7 @@ KEYS: tuple[ActionSpec, ...] = (
         "list.walk",
         "",
         QT_TRANSLATE_NOOP("Action", "逐行移动"),
-        "Up Down PgUp PgDown Home End",
+        "Up Down PgUp PgDown Ctrl+Home Ctrl+End",
         QT_TRANSLATE_NOOP("Action", "在列表中上下移动，到哪一行就选中哪一行"),
         "list",
     ),
@@ -620,13 +620,38 @@ def character(event: QKeyEvent) -> str:
     return SAME.get(text, text)
 
 
+class Claim(QObject):
+    """Takes the keys of one action while the keyboard is in a widget, before a key of the whole window gets them.
+
+    Qt calls two shortcuts of one key ambiguous and runs neither; a claim is asked first.
+    """
+
+    def __init__(
+        self, name: str, widget: QWidget, run: Callable[[], object], *, alone: bool
+    ) -> None:
+        super().__init__(widget)
+        self._name, self._run = name, run
+        self._alone = alone
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim the key when Qt asks whose it is, and run when it comes."""
+        if not isinstance(event, QKeyEvent) or not is_key(event, self._name):
+            return False
+        if self._alone and not (isinstance(watched, QWidget) and watched.hasFocus()):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress:
+            self._run()
+            return True
+        return False
+
+
 def shortcut(name: str, widget: QWidget, run: Callable[[], object], *, alone: bool = False) -> None:
     """Let the keys of an action run something while the keyboard is in a widget (or, `alone`, on it)."""
-    context = Qt.ShortcutContext
-    for key in keys_of(name):
-        made = QShortcut(QKeySequence(key), widget)
-        made.setContext(context.WidgetShortcut if alone else context.WidgetWithChildrenShortcut)
-        made.activated.connect(run)
+    Claim(name, widget, run, alone=alone)
 
 
 def scope_title(scope: str) -> str:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.units.called_up.connect(lambda: self.arrangement.raise_("units"))
         self.directory.called_up.connect(lambda: self.arrangement.raise_("directory"))
         self.person.done.connect(self._person_done)
+        desk.actions.explain({"sound.silence": self._why_no_silence})
         desk.actions.on(
             {
                 "desk.hand_over": self.ask_who,
@@ -238,6 +239,10 @@ class MainWindow(QMainWindow):
             self.wall.deleteLater()
             self.wall = None
         self.activateWindow()
+
+    def _why_no_silence(self) -> str:
+        sounds = self.calls.ringer.is_ringing or self.units.alarm.is_ringing
+        return "" if sounds else self.tr("现在没有响铃。")
 
     def say_nothing_chosen(self) -> str:
         """Say that units were asked for and no incident."""

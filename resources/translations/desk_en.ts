@@ -3534,6 +3534,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>值守登记</source>
         <translation>Who sits here</translation>
     </message>
+<message>
+        <source>现在没有响铃。</source>
+        <translation>Nothing rings now.</translation>
+    </message>
 </context><context><name>MapLayer</name><message>
         <source>警力</source>
         <translation>Units</translation>
@@ -4398,6 +4402,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>报警人：%1</source>
         <translation>Caller: %1</translation>
+    </message>
+<message>
+        <source>打开的警单没有报警人位置。请在地图上选点。</source>
+        <translation>The open sheet has no place of the caller. Pick one on the map.</translation>
+    </message>
+    <message>
+        <source>已采用报警人位置。</source>
+        <translation>The place of the caller is taken already.</translation>
     </message>
 </context><context><name>Printing</name><message>
         <source>请先选中一张警单。</source>

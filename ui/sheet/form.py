@@ -64,7 +64,8 @@ class SheetForm(QWidget):
             form.left.connect(self._left)
         self.main.finished.connect(self.more_button.setFocus)
         desk.actions["sheet.more"].triggered.connect(self._toggle_more)
-        desk.actions["sheet.callers_place"].triggered.connect(self.place.use_caller.click)
+        desk.actions.explain({"sheet.callers_place": self.place.why_no_callers})
+        desk.actions.on({"sheet.callers_place": self.place.use_caller.click})
         self._translate()
 
     @property

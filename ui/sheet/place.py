@@ -64,6 +64,12 @@ class PlaceField(Field):
         self.use_caller.setToolTip(self.tr("把报警人位置作为案发位置"))
         self._write()
 
+    def why_no_callers(self) -> str:
+        """Return why the caller's place cannot be taken, "" where it can."""
+        if self._callers is None:
+            return self.tr("打开的警单没有报警人位置。请在地图上选点。")
+        return self.tr("已采用报警人位置。") if self._callers == self._place else ""
+
     def _use_callers(self) -> None:
         if self._callers is not None:
             self.take(self._callers)
