@@ -29,6 +29,8 @@ SCOPES = {
     "orders": QT_TRANSLATE_NOOP("Scope", "联动指令"),
     "directory": QT_TRANSLATE_NOOP("Scope", "通讯录"),
     "person": QT_TRANSLATE_NOOP("Scope", "值守登记"),
+    "history": QT_TRANSLATE_NOOP("Scope", "查找警单"),
+    "wall": QT_TRANSLATE_NOOP("Scope", "大屏"),
     "command": QT_TRANSLATE_NOOP("Scope", "命令行"),
     "help": QT_TRANSLATE_NOOP("Scope", "帮助窗口"),
 }
@@ -569,6 +571,30 @@ KEYS: tuple[ActionSpec, ...] = (
         "Esc",
         QT_TRANSLATE_NOOP("Action", "不登记，先做别的"),
         "person",
+    ),
+    ActionSpec(
+        "history.clear",
+        "",
+        QT_TRANSLATE_NOOP("Action", "清空查找"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "清空查找，列出最新的警单"),
+        "history",
+    ),
+    ActionSpec(
+        "history.enter",
+        "",
+        QT_TRANSLATE_NOOP("Action", "进入列表"),
+        "Down PgDown",
+        QT_TRANSLATE_NOOP("Action", "从查找框转到找到的警单"),
+        "history",
+    ),
+    ActionSpec(
+        "wall.close",
+        "",
+        QT_TRANSLATE_NOOP("Action", "返回"),
+        "Esc",
+        QT_TRANSLATE_NOOP("Action", "关闭大屏"),
+        "wall",
     ),
 )
 TABLE: tuple[ActionSpec, ...] = (*ACTIONS, *KEYS)

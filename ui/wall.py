@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.board import Board, CallCard, Delta, IncidentCard, UnitCard
@@ -18,6 +18,7 @@ from ui.map.view import MapView
 from ui.mask import masked, masked_board, masked_delta
 from ui.moment import local
 from ui.queue.reading import Reading
+from ui.scope import shortcut
 from ui.setting import LANGUAGE, STALE_SECONDS, THEME
 from ui.theme import palette_of
 
@@ -148,7 +149,7 @@ class WallView(QWidget):
         desk.positions.moved.connect(self.map.put_fixes)
         desk.clock.ticked.connect(self._tick)
         desk.settings.changed.connect(self._take_setting)
-        QShortcut(Qt.Key.Key_Escape, self).activated.connect(self.close)
+        shortcut("wall.close", self, self.close)
 
     def _load(self, board: Board) -> None:
         self.map.show_board(masked_board(board))

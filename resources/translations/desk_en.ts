@@ -1008,7 +1008,23 @@
         <source>选中的警力：已回答，平安；重新计时</source>
         <translation>The selected units: answered, all well; the timer starts again</translation>
     </message>
-</context><context><name>Advice</name><message>
+<message>
+        <source>清空查找</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>清空查找，列出最新的警单</source>
+        <translation>Clear the search, list the newest sheets</translation>
+    </message>
+    <message>
+        <source>从查找框转到找到的警单</source>
+        <translation>From the search box to the sheets found</translation>
+    </message>
+    <message>
+        <source>关闭大屏</source>
+        <translation>Close the wall</translation>
+    </message>
+    </context><context><name>Advice</name><message>
         <source>{name}（“{words}”）</source>
         <translation>{name} (“{words}”)</translation>
     </message>
@@ -4689,7 +4705,15 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>帮助窗口</source>
         <translation>Help window</translation>
     </message>
-</context><context><name>SelfTest</name><message>
+<message>
+        <source>查找警单</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>大屏</source>
+        <translation>Wall</translation>
+    </message>
+    </context><context><name>SelfTest</name><message>
         <source>打开窗口，数据就位</source>
         <translation>the window opens, the data is there</translation>
     </message>

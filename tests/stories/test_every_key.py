@@ -181,6 +181,9 @@ def test_keys_of_lists_and_of_the_queue(shift: Shift) -> None:
     for number in ("13900000001", "13900000002"):
         shift.ring(number)
         shift.take_sheet(f"胜利西路{number[-1]}号")
+    shift.settle()
+    queue.view.let_go()
+    shift.wait(lambda: queue.table.rowCount() == 2)
     first, second = (card.id for card in queue.table.cards())
     queue.view.choose(first)
     for at, wanted in enumerate((first, second, first, second, first, second)):
@@ -392,6 +395,29 @@ def test_keys_of_the_details(shift: Shift) -> None:
     shift.type("no need")
     strike(shift.focused(), "panel.give", 1)
     shift.wait(lambda: card(shift, sheet).orders[0].state.value == "cancelled")
+
+
+@proves("history.clear", "history.enter", "wall.close")
+def test_keys_of_the_search_and_of_the_wall(shift: Shift) -> None:
+    window = shift.window
+    history = window.history
+    shift.ring()
+    shift.take_sheet()
+    for at in range(2):
+        strike_window(window, SPECS["go.search"].key)
+        shift.wait(history.box.hasFocus)
+        shift.wait(lambda: history.table.rowCount() == 1)
+        strike(history.box, "history.enter", at)
+        assert history.view.hasFocus()
+    history.box.setText("118")
+    history.box.setFocus()
+    strike(history.box, "history.clear")
+    assert history.box.text() == ""
+    window._wall_here()
+    wall = window.wall
+    shift.wait(wall.isVisible)
+    strike(wall, "wall.close")
+    shift.wait(lambda: window.wall is None)
 
 
 @proves("directory.walk", "directory.order", "directory.copy")

@@ -42,8 +42,15 @@ def test_every_key_is_one_that_qt_knows() -> None:
 
 
 def test_nobody_names_a_key_beside_the_table() -> None:
-    named = re.compile(r"Qt\.Key\.|Key_[A-Z]|QKeySequence\(|QShortcut\(|StandardKey")
-    files = [file for file in UI.rglob("*.py") if file.name not in ("scope.py", "action.py")]
+    named = re.compile(
+        r"Key_(?!Control\b|Shift\b|Alt\b|Meta\b)[A-Z]|QKeySequence\(|QShortcut\(|StandardKey"
+    )
+    # The self-test presses keys, it listens to none.
+    files = [
+        file
+        for file in UI.rglob("*.py")
+        if file.name not in ("scope.py", "action.py") and file.parent.name != "selftest"
+    ]
     assert len(files) > 100
     found = [str(file.relative_to(UI)) for file in files if named.search(file.read_text("utf-8"))]
     assert found == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from models.board import Delta, IncidentCard
@@ -17,6 +17,7 @@ from ui.history.choice import ChoiceBar
 from ui.history.column import columns
 from ui.history.search import Search
 from ui.mark import MarkDelegate
+from ui.scope import is_key, shortcut
 from ui.setting import HISTORY_COLUMNS
 from ui.table import CardTable, CardView
 
@@ -122,9 +123,7 @@ class HistoryPane(QWidget):
         self.search.found.connect(self._show)
         self.search.more.connect(self._add)
         self.search.renewed.connect(self._take_renewed)
-        escape = QShortcut(Qt.Key.Key_Escape, self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._clear)
+        shortcut("history.clear", self, self._clear)
 
     def _mark(self, names: Sequence[str]) -> None:
         for name, said in MARKED.items():
@@ -137,7 +136,7 @@ class HistoryPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows go from the search box into the list."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self.box.hasFocus():
+        if is_key(event, "history.enter") and self.box.hasFocus():
             self._go_down()
         else:
             super().keyPressEvent(event)
