@@ -162,7 +162,7 @@ class Workstation(QObject):
 
     def _wire(self) -> None:
         desk = self.desk
-        desk.store.refused.connect(lambda error: desk.say("info", sentence(error)))
+        desk.store.refused.connect(lambda error: desk.say("info", lambda: sentence(error)))
         desk.positions.due.connect(self._tracks.keep)
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
@@ -300,7 +300,7 @@ def run(application: QApplication, options: Options, *, screenless: bool) -> int
         QTimer.singleShot(
             0,
             lambda: station.desk.say(
-                "warning", translate("Workstation", "上次异常退出，数据已恢复。")
+                "warning", lambda: translate("Workstation", "上次异常退出，数据已恢复。")
             ),
         )
     station.window.closed.connect(application.quit)

@@ -34,6 +34,7 @@ CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef]")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # What is the same in both languages: the way to the other one, names of keys, and what people typed.
 BOTH = "中文 / English"
+LANGUAGES = ("中文", "English")
 KEYS = ("Ctrl", "Shift", "Alt", "Return", "Enter", "Del", "Esc")
 ADDRESS, OWNER, NOTE, ORDER = "118 Shengli Road", "Chen", "The door is at the back", "Please help"
 HEARD = ("Two men are fighting", "They are still fighting", "A car burns")
@@ -181,6 +182,18 @@ def scenes(shift: Shift) -> list[Scene]:
 
         return run
 
+    def who() -> None:
+        window.chooser.reject()
+        window.ask_who()
+
+    def trouble() -> None:
+        window.map.view.trouble.emit("map.dead")
+        window.map.reload()
+
+    def torn_off() -> None:
+        window.arrangement.go("units")
+        window.arrangement.carry()
+
     return [
         ("sheet", go("sheet")),
         ("more", lambda: window.sheet.parts.form.more_button.setChecked(True)),
@@ -201,6 +214,10 @@ def scenes(shift: Shift) -> list[Scene]:
         ("order", order),
         ("chooser", dialog("dispatch.choose")),
         ("mover", dialog("dispatch.move")),
+        ("who sits here", who),
+        ("a message that stays", trouble),
+        ("a pane torn off", torn_off),
+        ("the wall", actions["view.wall_beside"].trigger),
     ]
 
 
@@ -252,6 +269,7 @@ def words_of_data(shift: Shift) -> set[str]:
     contacts = [contact for card in agencies for contact in card.contacts]
     return {
         BOTH,
+        *LANGUAGES,
         *(word for card in agencies for word in (card.name, card.note) if word),
         *(word for contact in contacts for word in (contact.name, contact.note) if word),
     }

@@ -128,13 +128,15 @@ class DetailsPane(QWidget):
         """Return the sheet shown where the rule allows the deed; say why not otherwise."""
         card = self.card
         if card is None or card.id != self._desk.selection.incident_id:
-            self._desk.say("info", self.tr("请先选中一张警单。"))
+            self._desk.say("info", lambda: self.tr("请先选中一张警单。"))
             return None
         if rule(card):
             self.called_up.emit()
             return card
         if rule is can_close and card.active:
-            self._desk.say("info", sentence(RuleError("sheet.units_active", number=card.number)))
+            self._desk.say(
+                "info", lambda: sentence(RuleError("sheet.units_active", number=card.number))
+            )
         else:
             words = self.tr("警单 %1 现在是“%2”，不能这样做。").replace("%1", card.number)
             self._desk.say("info", words.replace("%2", state_name(card.state.value)))

@@ -108,7 +108,9 @@ class DirectoryPane(QWidget):
         if not picked and not entry.takes:
             self.called_up.emit()
             self.search.setFocus()
-            self._desk.say("info", self.tr("没有登记承办此类警情的单位，请查找并选定联动单位。"))
+            self._desk.say(
+                "info", lambda: self.tr("没有登记承办此类警情的单位，请查找并选定联动单位。")
+            )
             return
         self._agency, self._incident_id = entry.agency, incident.id
         self.called_up.emit()
@@ -261,13 +263,13 @@ class DirectoryPane(QWidget):
         self._picked = False
         name = self._desk.trade.word(self._agency) if self._agency else ""
         self._desk.say(
-            "info", self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
+            "info", lambda: self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
         )
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, phone: str) -> None:
         QGuiApplication.clipboard().setText(phone)
-        self._desk.say("info", self.tr("已复制 %1").replace("%1", phone))
+        self._desk.say("info", lambda: self.tr("已复制 %1").replace("%1", phone))
 
     def _running(self, incident: IncidentCard) -> str:
         """Say whether the agency has an order for this sheet already."""

@@ -76,11 +76,13 @@ class MoveChooser(ListDialog):
         """Open for a unit that is on a job."""
         unit = self._desk.store.board.get(UnitCard, unit_id)
         if unit is None or unit.job is None:
-            self._desk.say("info", self.tr("请先选中一支正在处警的警力。"))
+            self._desk.say("info", lambda: self.tr("请先选中一支正在处警的警力。"))
             return
         if not can_move(ASSIGNMENT_MOVES, unit.job.state, AssignmentState.MOVED):
             state = state_name(unit.job.state.value)
-            self._desk.say("info", self.tr("警力现在是“%1”，不能改派。").replace("%1", state))
+            self._desk.say(
+                "info", lambda: self.tr("警力现在是“%1”，不能改派。").replace("%1", state)
+            )
             return
         self._unit_id = unit_id
         self.ok.setEnabled(True)

@@ -90,7 +90,7 @@ class MapPane(QWidget):
             self.view.follow(*self._selected)
         else:
             self._follow_action.setChecked(False)
-            self._desk.say("info", self.tr("请先选中要跟随的警力或警情。"))
+            self._desk.say("info", lambda: self.tr("请先选中要跟随的警力或警情。"))
 
     def _stop_following(self) -> None:
         self._follow_action.setChecked(False)
@@ -132,6 +132,8 @@ class MapPane(QWidget):
             self._desk.say("warning", words)
             return
         self._show_lost()
+        self._desk.say("danger", self._say_lost)
+
+    def _say_lost(self) -> str:
         words = self.tr("地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。")
-        key = self._desk.actions["view.map_reload"].shortcut().toString()
-        self._desk.say("danger", words.replace("%1", key))
+        return words.replace("%1", self._desk.actions["view.map_reload"].shortcut().toString())

@@ -69,13 +69,13 @@ class Printing(QObject):
         if incident_id:
             self._read_sheet(incident_id, take)
         else:
-            self._desk.say("info", self.tr("请先选中一张警单。"))
+            self._desk.say("info", lambda: self.tr("请先选中一张警单。"))
 
     def _read_sheet(self, incident_id: str, take: Take) -> None:
         def build(found: tuple[Dossier | None, str]) -> None:
             dossier, seat = found
             if dossier is None:
-                self._desk.say("info", self.tr("请先选中一张警单。"))
+                self._desk.say("info", lambda: self.tr("请先选中一张警单。"))
             else:
                 take(incident_paper(dossier, self._context(seat)))
 
@@ -109,7 +109,7 @@ class Printing(QObject):
 
     def _to_printer(self, paper: Paper) -> None:
         if not QPrinterInfo.availablePrinterNames():
-            self._desk.say("info", self.tr("这台机器没有打印机，改存为 PDF。"))
+            self._desk.say("info", lambda: self.tr("这台机器没有打印机，改存为 PDF。"))
             self._to_file(paper)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -133,9 +133,9 @@ class Printing(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, TroubleError):
-            self._desk.say("danger", sentence(error))
+            self._desk.say("danger", lambda: sentence(error))
         elif isinstance(error, OSError):
-            self._desk.say("danger", self.tr("打印机没有接受，请检查打印机后重试。"))
+            self._desk.say("danger", lambda: self.tr("打印机没有接受，请检查打印机后重试。"))
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 

@@ -65,7 +65,7 @@ class SheetPane(QWidget):
         """Show an open sheet; what was typed into another one is saved first."""
         card = self._desk.store.board.get(IncidentCard, incident_id)
         if card is None:
-            self._desk.say("info", self.tr("请选中一张在办的警单；已处结的要先重开。"))
+            self._desk.say("info", lambda: self.tr("请选中一张在办的警单；已处结的要先重开。"))
             return
         if incident_id != self._filling.id:
             self._filling.show(card)
@@ -187,7 +187,7 @@ class SheetPane(QWidget):
 
     def _refused(self, error: RuleError) -> None:
         if not self.parts.form.refuse(error):
-            self._desk.say("warning", sentence(error))
+            self._desk.say("warning", lambda: sentence(error))
 
     def _pick(self) -> None:
         self._set_picking(not self._picking)

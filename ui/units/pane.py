@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -291,7 +292,7 @@ class UnitsPane(QWidget):
         elif card is not None and card.job is not None:
             self._desk.selection.choose_incident(card.job.incident_id)
         else:
-            self._desk.say("info", self.tr("选中的警力现在都不能派警。"))
+            self._desk.say("info", lambda: self.tr("选中的警力现在都不能派警。"))
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -305,15 +306,17 @@ class UnitsPane(QWidget):
             retire.triggered.connect(lambda _on=False: self.forms.retire(card))
         menu.popup(at)
 
+    def _say_need(self, call_sign: str) -> str:
+        return self.tr("{unit} 紧急求助！").format(unit=call_sign)
+
     def _call_for_help(self, units: Sequence[UnitCard]) -> None:
         for card in units:
             if card.duty is not Duty.EMERGENCY:
                 self._in_need.discard(card.id)
             elif card.id not in self._in_need:
                 self._in_need.add(card.id)
-                text = self.tr("{unit} 紧急求助！").format(unit=card.call_sign)
-                self._desk.say("danger", text)
-                self._desk.bell.say(text)
+                self._desk.say("danger", partial(self._say_need, card.call_sign))
+                self._desk.bell.say(self._say_need(card.call_sign))
         self._sound()
 
     def _count(self) -> None:
