@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import CodedError, RuleError
@@ -13,7 +14,7 @@ from ui.desk import Desk
 from ui.form import FieldSpec, Form, choice, line, text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of
-from ui.scope import shortcut, with_key
+from ui.scope import is_key, struck, with_key
 from ui.setting import FONT_PERCENT, LANGUAGE, POST, SEAT_NAME, SITE, STARTED, THEME
 from ui.wording import post_name, site_name
 
@@ -72,6 +73,26 @@ class PersonPane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the pane's keys before the window's shortcuts get them: two for one key, and neither would run."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and struck(event, "person.sign_on", "person.pass_over")
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sign on, or go on without."""
+        if is_key(event, "person.sign_on"):
+            self.sign_on()
+        elif is_key(event, "person.pass_over"):
+            self.pass_over()
+        else:
+            super().keyPressEvent(event)
 
     def call_up(self) -> None:
         """Show what is known of who sits here and how the screen looks, ready for the next person."""
@@ -160,8 +181,6 @@ class PersonPane(QWidget):
         self.skip.clicked.connect(self.pass_over)
         self.drill.clicked.connect(self.drill_wanted)
         self._desk.store.changed.connect(lambda _delta: self._show())
-        shortcut("person.pass_over", self, self.pass_over)
-        shortcut("person.sign_on", self, self.sign_on)
 
     def _edited(self, name: str) -> None:
         """What belongs to the screen is shown at once."""
