@@ -231,7 +231,8 @@ def texts(window: QWidget) -> list[Text]:
     for action in window.findChildren(QAction):
         of = (action.text(), action.toolTip(), action.statusTip())
         found += [(f"action {action.objectName()}", text) for text in of]
-    return [(name, text) for name, text in found if text]
+    # What is raised changes its place among the children: the order means nothing.
+    return sorted((name, text) for name, text in found if text)
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:
