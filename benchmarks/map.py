@@ -5,8 +5,8 @@ Method: the real page in the real view, offscreen at 1000 x 800, dark theme, ove
 drawn by itself while the map is dragged three pixels a frame. Pictures a second are requestAnimationFrame's callbacks
 over the time they took; `drawn` counts the pictures that were painted anew, in the first two runs ten a second, for
 positions are drawn as they come and not invented between. Milliseconds of the page are those of its main thread: the
-message from its raw text on and the drawing it leads to. Milliseconds of Python are those of the view for one batch,
-from the list of positions to the message handed to Qt.
+message from its raw text on, the positions, and the drawing they lead to. Milliseconds of Python are those of the view for
+one batch, from the list of positions to the message handed to Qt.
 """
 
 from __future__ import annotations

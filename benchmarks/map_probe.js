@@ -5,8 +5,11 @@
   const { live } = window.desk, transport = qt.webChannelTransport, old = transport.onmessage;
   const probe = { message: 0, updates: [], draws: 0, ticks: [], panning: false };
   const timed = (work, take) => { const began = performance.now(); work(); take(performance.now() - began); };
-  // An update is the message, from its raw text on, and the drawing that follows it.
+  // An update is the message, from its raw text on, its positions, and the drawing that follows.
   transport.onmessage = (message) => timed(() => old(message), (ms) => { probe.message += ms; });
+  // Positions are fetched beside their message and taken when they are there.
+  const take = live.take.bind(live);
+  live.take = (frame, fixes) => timed(() => take(frame, fixes), (ms) => { probe.message += ms; });
   for (const name of ["draw", "drawAll"]) {
     const owner = name === "draw" ? live.picture : live, inner = owner[name].bind(owner);
     owner[name] = () => {

@@ -165,7 +165,9 @@
       }
       for (const it of units) {
         const { body, group, status } = it.of, letter = look.marks[status] || "?";
-        const sprite = look.sprites.of(`${body} ${group} ${letter} ${r}`, side, side, (c) => desk.unit(c, it.of, letter, r, look));
+        // Too small for a letter, a sign says by its inside what it means.
+        const paint = r < 7 ? (c) => desk.far(c, body, group, r, null, palette) : (c) => desk.unit(c, it.of, letter, r, look);
+        const sprite = look.sprites.of(`${body} ${group} ${letter} ${r}`, side, side, paint);
         ctx.globalAlpha = it.fade;
         desk.putText(ctx, sprite, it.x - side / 2, it.cy - side / 2);
       }
