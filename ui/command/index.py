@@ -83,7 +83,12 @@ class Index(QObject):
 
     def _part(self, wanted: str, cards: Iterable[C]) -> list[C]:
         found = [card for card in cards if any(wanted in form for form in self._forms_of(card))]
-        return sorted(found, key=lambda card: (self._forms_of(card)[0].find(wanted) != 0, card.id))
+
+        def place(card: C) -> tuple[bool, str, str]:
+            shown = self._forms_of(card)[0]
+            return (not shown.startswith(wanted), shown, card.id)
+
+        return sorted(found, key=place)
 
     def _forms_of(self, card: Card) -> tuple[str, ...]:
         return self._forms.get(card.id) or (plain(text_of(card)),)
