@@ -237,13 +237,13 @@ def change_organisation(world: World) -> Step:
 
 def an_agency(world: World) -> Step:
     """Draw a new agency; some of it unfit."""
-    kind = world.pick(["utility", "rescue", "circus"])
+    kind = world.pick(["utility", "rescue", "rescue", "circus"])
     code = world.pick(["W1", world.fresh()])
     fields = {
         "code": code,
         "name": world.text()[:50],
         "kind": kind,
-        "takes": world.pick([[], ["x"]]),
+        "takes": world.pick([[], [], [], ["x"]]),
     }
     return directory.add_agency, (), {"id": world.fresh(), **fields}
 
@@ -375,7 +375,7 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (),
         {
             "id": w.fresh(),
-            "call_sign": w.pick(["漳201", "芗302", "x" * 21]),
+            "call_sign": w.pick(["漳201", "x" * 21, *[f"巡{w.fresh()[-8:]}"] * 4]),
             "duty": w.pick([Duty.PATROL, Duty.STANDBY]),
             "leader": w.pick(["陈队\x07", "王" * 201]),
         },
