@@ -172,7 +172,8 @@ def pack_tar(folder: Path) -> Path:
         "--numeric-owner",
         f"--mtime=@{commit_time()}",
     ]
-    zstd = "zstd -19 -T0 --no-progress"
+    # A long window: the same pieces of code lie far apart.
+    zstd = "zstd -12 --long=27 -T0 --no-progress"
     what = ["-C", str(folder.parent), "-cf", str(archive), folder.name]
     run(["tar", *order, f"--use-compress-program={zstd}", *what])
     return archive
