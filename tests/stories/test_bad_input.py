@@ -186,7 +186,7 @@ def test_what_callers_say_is_shown_as_it_is_and_does_nothing(shift: Shift, what:
     shift.fill_sheet("x", "dj", narrative="y")
     field = shift.window.sheet.parts.form.field("narrative")
     paste(field.editor, TEXTS[what])
-    shift.window.sheet.complete()
+    shift.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     shift.wait(lambda: (card := shift.board.get(IncidentCard, id)) and card.completed_at)
     shift.wait(lambda: shift.desk.selection.incident_id == id)
     shift.settle()
