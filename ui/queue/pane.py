@@ -151,7 +151,8 @@ class QueuePane(QWidget):
         self.table.refresh(("left",))
         if self.bar.chosen.overdue and self._tally.overdue(now) != self._late:
             # Time alone has brought somebody past the minute: no delta tells of that.
-            self.table.update([card for card in self._cards() if self._passes(card)], ())
+            new = [card for card in self._cards() if self.table.row_of(card.id) is None]
+            self.table.update([card for card in new if self._passes(card)], ())
         self._count()
 
     def _take_names(self) -> None:
