@@ -183,7 +183,6 @@ class Workstation(QObject):
         self.desk.store.ask(warm, lambda _none: None)
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
-        self._garbage.settle()
         self.ready.emit()
 
     def _start_source(self) -> None:

@@ -41,13 +41,7 @@ class Garbage(QObject):
         else:
             gc.collect(min(max(due), OLDEST - 1))
 
-    def settle(self) -> None:
-        """Leave alone from now on what is there after the start: it stays, and looking through it takes long."""
-        gc.collect()
-        gc.freeze()
-
     def close(self) -> None:
         """Give the collection back to the interpreter."""
         self._timer.stop()
-        gc.unfreeze()
         gc.enable()
