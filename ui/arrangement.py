@@ -37,7 +37,9 @@ TITLES = {
 PASSING = "person"
 # Narrower than this a pane's buttons and columns no longer say what they are.
 LEAST = {
-    **dict.fromkeys(("queue", "history", "units", "directory"), QSize(520, 0)),
+    # Heights of their own: what comes into a pane takes room from its table, never more than the screen has.
+    "queue": QSize(520, 260),
+    **dict.fromkeys(("history", "units", "directory"), QSize(520, 190)),
     **dict.fromkeys(("sheet", "details", PASSING), QSize(420, 0)),
     "map": QSize(300, 300),
 }

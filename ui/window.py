@@ -32,7 +32,7 @@ from ui.wall import WallView
 
 # From this height of the screen on (px, in rows of usual text) so many rows of the queue stay in sight.
 USUAL_ROW = 28
-ROWS_KEPT = ((900, 5), (700, 3), (0, 1))
+ROWS_KEPT = ((900, 5), (0, 1))
 
 
 class MainWindow(QMainWindow):

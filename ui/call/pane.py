@@ -20,6 +20,8 @@ from ui.scope import key_of
 
 # How many rows of each kind the strip has room for; the others are counted.
 ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
+# The same on a screen lower than this (px): the queue below needs its rows.
+LOW, TIGHT = 900, {CallState.RINGING: 2, CallState.TALKING: 1, CallState.ABANDONED: 1}
 # A second press within this time is taken for the same one.
 TWICE_MS = 800
 
@@ -106,8 +108,9 @@ class CallPane(QWidget):
         return sorted(found, key=lambda card: (card.rang_at, card.id))
 
     def _show(self) -> None:
-        calls = {state: self._of(state) for state in ROOM}
-        shown = [card for state, room in ROOM.items() for card in calls[state][:room]]
+        rooms = self._rooms()
+        calls = {state: self._of(state) for state in rooms}
+        shown = [card for state, room in rooms.items() for card in calls[state][:room]]
         self._keep_rows(card.id for card in shown)
         self.ringer.show({card.id: tone_of(card) for card in calls[CallState.RINGING]})
         for at, card in enumerate(shown):
@@ -124,6 +127,9 @@ class CallPane(QWidget):
         self._show_foot(calls, shown)
         self._enable()
 
+    def _rooms(self) -> dict[CallState, int]:
+        return TIGHT if self.screen().availableGeometry().height() < LOW else ROOM
+
     def _keep_rows(self, ids: Iterable[str]) -> None:
         for id in self.rows.keys() - set(ids):
             row = self.rows.pop(id)
@@ -138,8 +144,9 @@ class CallPane(QWidget):
         return row
 
     def _show_foot(self, calls: dict[CallState, list[CallCard]], shown: list[CallCard]) -> None:
-        ringing = len(calls[CallState.RINGING]) - ROOM[CallState.RINGING]
-        abandoned = len(calls[CallState.ABANDONED]) - ROOM[CallState.ABANDONED]
+        rooms = self._rooms()
+        ringing = len(calls[CallState.RINGING]) - rooms[CallState.RINGING]
+        abandoned = len(calls[CallState.ABANDONED]) - rooms[CallState.ABANDONED]
         parts = []
         if ringing > 0:
             parts.append(self.tr("▲ 另有 {count} 个来电等待").format(count=ringing))
