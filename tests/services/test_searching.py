@@ -228,6 +228,8 @@ def test_the_index_finds_what_a_look_through_all_sheets_finds(
     desk.now += 1000
 
 
+# The first text that is said loads the readings: that takes longer than an example may.
+@settings(deadline=None)
 @given(text=st.text(max_size=60))
 def test_whatever_is_asked_is_asked_as_quoted_pieces_without_signs(text: str) -> None:
     said = expression(words_of(text))
@@ -237,6 +239,8 @@ def test_whatever_is_asked_is_asked_as_quoted_pieces_without_signs(text: str) ->
     assert not between.replace("AND", "").replace("OR", "").strip(" ()")
 
 
+# The first text that is said loads the readings: that takes longer than an example may.
+@settings(deadline=None)
 @given(text=st.text(LETTERS, max_size=20), data=st.data())
 def test_every_part_of_a_text_is_among_its_pieces(text: str, data: st.DataObject) -> None:
     searched = Searched((text,), (text,), (text,))
@@ -255,6 +259,8 @@ def ways(word: str) -> list[str]:
     return expression([word]).split(" OR ")
 
 
+# The first text that is said loads the readings: that takes longer than an example may.
+@settings(deadline=None)
 @given(text=st.text(LETTERS, max_size=20), data=st.data())
 def test_what_is_marked_in_a_text_is_what_was_searched_for(text: str, data: st.DataObject) -> None:
     for word in words_of(text):
