@@ -35,6 +35,7 @@ from ui.command.index import Index
 from ui.command.meaning import Reading
 from ui.command.reader import Reader
 from ui.desk import Desk
+from ui.move import DUTIES, STEPS
 from ui.scope import BY_NAME
 from ui.verb import BY_WORD, VERBS
 
@@ -97,7 +98,7 @@ def test_no_short_word_stands_for_two_verbs() -> None:
     counts = Counter(word for verb in VERBS for word in verb.words)
     assert [word for word, count in counts.items() if count > 1] == []
     assert all(word == word.lower() for word in BY_WORD)
-    steps = {spec.name for spec in BY_NAME.values() if spec.name.startswith("unit.")}
+    steps = {move.action for move in (*STEPS, *DUTIES)}
     assert steps == {verb.name for verb in VERBS if verb.name.startswith("unit.")}
 
 
