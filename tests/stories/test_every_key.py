@@ -213,6 +213,7 @@ def test_keys_of_lists_and_of_the_queue(shift: Shift) -> None:
 
 @proves(
     "units.clear",
+    "unit.heard",
     *(f"unit.{state.value}" for state in AssignmentState if f"unit.{state.value}" in BY_NAME),
     *(f"unit.{duty.value}" for duty in Duty),
 )
@@ -226,6 +227,8 @@ def test_keys_of_the_units_board(shift: Shift) -> None:
     units.view.setFocus()
     strike(units.view, "units.clear")
     assert units.box.text() == ""
+    with shift.qtbot.waitSignal(units.view.heard):
+        strike(units.view, "unit.heard")
 
     def status(sign: str, name: str, wanted: str) -> None:
         units.view.choose(shift.unit(sign).id)

@@ -341,3 +341,12 @@ class UnitsPane(QWidget):
         self.empty.setVisible(not tally.all and not self.forms.is_open)
         # A form takes the room of the table: both together are too high for a small screen.
         self.view.setVisible(bool(tally.all) and not self.forms.is_open)
+        self._place_keyboard()
+
+    def _place_keyboard(self) -> None:
+        """Let the keyboard go to what is shown: a table behind a form could not take it."""
+        for panel in (self.forms.unit, self.forms.limits):
+            if not panel.isHidden():
+                self.setFocusProxy(next(iter(panel.form.fields.values())))
+                return
+        self.setFocusProxy(self.view)
