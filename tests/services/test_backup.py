@@ -95,7 +95,7 @@ def test_a_copy_that_was_tampered_with_or_is_none_is_refused_and_nothing_changes
     back_up(store, copy)
     if how == "edited":
         with closing(sqlite3.connect(copy)) as connection:
-            connection.execute("UPDATE incident SET narrative = 'changed behind the back'")
+            connection.execute("UPDATE incident SET seat = 'S999'")
             connection.commit()
     elif how == "garbage":
         copy.write_bytes(b"\x00" * 5000)
