@@ -49,7 +49,8 @@ def thick_book(application: QApplication) -> list[Figure]:
     """Time searches among 20,000 contacts of 4,000 agencies."""
     with tempfile.TemporaryDirectory() as folder:
         database = town(Path(folder), agencies=4000, contacts=5, units=0)
-        desk = desk_at(database, Path(folder))
+        root = QWidget()
+        desk = desk_of(root, database, Path(folder))
         pane = DirectoryPane(desk)
         pane.resize(520, 800)
         pane.show()
@@ -59,7 +60,7 @@ def thick_book(application: QApplication) -> list[Figure]:
             for wanted in SEARCHES:
                 times.append(spent(partial(pane.search.setText, wanted)))
                 application.processEvents()
-        end(desk, database, pane)
+        end(desk, database, pane, root)
     return [
         at_most("search 20,000 contacts, p50", percentile(times, 0.5), "ms", 20),
         at_most("search 20,000 contacts, p99", percentile(times, 0.99), "ms", 20),
@@ -72,7 +73,8 @@ def usual_desk(application: QApplication) -> list[Figure]:
         began = time.perf_counter()
         database = town(Path(folder), agencies=1000, contacts=5, units=1000)
         made = (time.perf_counter() - began) * 1000
-        desk = desk_at(database, Path(folder))
+        root = QWidget()
+        desk = desk_of(root, database, Path(folder))
         units, directory = UnitsPane(desk), DirectoryPane(desk)
         for pane in (units, directory):
             pane.resize(900, 700)
@@ -89,7 +91,7 @@ def usual_desk(application: QApplication) -> list[Figure]:
                 search(units, application, wanted) for _ in range(ROUNDS) for wanted in SEARCHES
             ],
         }
-        end(desk, database, units, directory)
+        end(desk, database, units, directory, root)
     return [
         at_most("1,000 units and 5,000 contacts imported", made, "ms", 10_000),
         at_most("both panes shown, longest call", shown, "ms", 100),
@@ -124,15 +126,6 @@ def load(desk: Desk, application: QApplication) -> float:
     while any(lane.waiting for lane in lanes) or not desk.store.board.cards:
         longest = max(longest, spent(application.processEvents))
     return longest
-
-
-def desk_at(database: Database, folder: Path) -> Desk:
-    """Return a desk on a store."""
-    root = QWidget()
-    desk = desk_of(root, database, folder)
-    # Nobody else holds the root.
-    desk.store.setProperty("root", root)
-    return desk
 
 
 def end(desk: Desk, database: Database, *panes: QWidget) -> None:

@@ -181,7 +181,10 @@ def check_main(jobs: Sequence[Assignment]) -> None:
 
 def expected(states: set[AssignmentState]) -> IncidentState:
     """Return the state that follows from the assignments, said in other words than the entity's."""
-    if AssignmentState.ARRIVED in states:
+    # Who finished was there: another unit still under way takes nothing back.
+    if AssignmentState.ARRIVED in states or (
+        states & ACTIVE and AssignmentState.FINISHED in states
+    ):
         return IncidentState.ON_SCENE
     if states & ACTIVE:
         return IncidentState.DISPATCHED

@@ -26,7 +26,7 @@ from ui.ringer import Ringer
 from ui.scope import shortcut
 from ui.setting import STALE_SECONDS, Setting
 from ui.table import CardTable
-from ui.trade import hear
+from ui.trade import hear, plain
 from ui.units.checkin import OVERDUE_FIRST
 from ui.units.empty import EmptyBoard
 from ui.units.form import UnitForms
@@ -76,6 +76,7 @@ class UnitsPane(QWidget):
         self.forms = UnitForms(desk, self)
         self.empty = EmptyBoard(desk, self)
         self.mover = Mover(desk, self.targets, self)
+        self._wanted = plain(self.box.text())
         self._in_need: set[str] = set()
         self._tally = UnitTally()
         self.alarm = Ringer(desk.bell, desk.settings, self)
@@ -264,14 +265,16 @@ class UnitsPane(QWidget):
     def _filter(self) -> None:
         self._typing.stop()
         self._desk.settings.set(UNITS_SEARCH, self.box.text().strip())
+        self._wanted = plain(self.box.text())
         units = self._desk.store.board.all(UnitCard).values()
         self.table.reset([card for card in units if self._passes(card)])
         self._mark_selected()
         self._count()
 
     def _passes(self, card: UnitCard) -> bool:
-        wanted = self.box.text().strip()
-        return self.sieve.passes(card) and (not wanted or self._reading.finds(card, wanted))
+        return self.sieve.passes(card) and (
+            not self._wanted or self._reading.finds(card, self._wanted)
+        )
 
     def _mark_selected(self) -> None:
         selected = self._desk.selection.unit_id

@@ -9,6 +9,7 @@ from models.board import BeatCard, IncidentCard, OrganisationCard, UnitCard
 from models.fix import Fix
 from models.place import distance
 from models.state import AssignmentState, Duty
+from services.pinyin import sounds
 from services.region import NamedPoint
 from ui.desk import Desk
 from ui.incident import place_text, short_number
@@ -16,7 +17,7 @@ from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of, span_of, time_of
 from ui.setting import STALE_SECONDS
 from ui.table import Column
-from ui.trade import matches
+from ui.trade import plain
 from ui.units.checkin import OVERDUE_FIRST
 from ui.units.watch import CheckInWatch
 from ui.wording import UNIT_COLOURS, UNIT_LETTERS, kind_name, state_name
@@ -64,7 +65,7 @@ class Reading:
     def __init__(self, desk: Desk, watch: CheckInWatch, points: Sequence[NamedPoint] = ()) -> None:
         self._desk, self._watch, self._points = desk, watch, points
         self._near: dict[str, tuple[Fix, str]] = {}
-        self._texts: dict[str, tuple[UnitCard, tuple[str, ...]]] = {}
+        self._texts: dict[str, tuple[UnitCard, str]] = {}
         self._stale_ms = desk.settings.get(STALE_SECONDS) * 1000
         self.now = desk.clock.now()
 
@@ -181,11 +182,17 @@ class Reading:
         return translate("UnitColumn", FIX_HINT).format(at=day_time_of(fix.at))
 
     def finds(self, card: UnitCard, wanted: str) -> bool:
-        """Tell whether a search text finds a unit: by its particulars, its state or its incident."""
+        """Tell whether a search text, as `plain` gives it, finds a unit: particulars, state, incident; also by sound."""
         steady = self._steady(card)
-        return matches(wanted, steady) or matches(
-            wanted, (self.state_text(card), self.job_text(card))
-        )
+        if wanted in steady:
+            return True
+        passing = plain(f"{self.state_text(card)}\n{self.job_text(card)}")
+        if wanted in passing:
+            return True
+        # Only letters can mean sounds, and sounds are dear: each text is heard once.
+        if not (wanted.isascii() and any(letter.isalpha() for letter in wanted)):
+            return False
+        return any(wanted in sound for text in (steady, passing) for sound in sounds(text))
 
     def forget(self) -> None:
         """Read the particulars anew: names of bodies or the language have changed."""
@@ -194,9 +201,10 @@ class Reading:
     def names(self) -> list[str]:
         """Return the texts whose sound a search may want."""
         cards = self._desk.store.board.all(UnitCard).values()
-        return sorted({text for card in cards for text in self._steady(card) if text})
+        passing = {plain(f"{self.state_text(card)}\n{self.job_text(card)}") for card in cards}
+        return [*(self._steady(card) for card in cards), *passing]
 
-    def _steady(self, card: UnitCard) -> tuple[str, ...]:
+    def _steady(self, card: UnitCard) -> str:
         known = self._texts.get(card.id)
         if known is None or known[0] is not card:
             texts = (
@@ -208,7 +216,7 @@ class Reading:
                 card.phone,
                 *card.capabilities,
             )
-            known = self._texts[card.id] = (card, texts)
+            known = self._texts[card.id] = (card, "\n".join(map(plain, texts)))
         return known[1]
 
     def columns(self) -> tuple[Column[UnitCard], ...]:

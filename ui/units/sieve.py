@@ -39,6 +39,7 @@ class UnitSieve(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._under: frozenset[str] = frozenset()
+        self._chosen = ("", "", "")
         self.body, self.kind, self.state = QComboBox(), QComboBox(), QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +90,7 @@ class UnitSieve(QWidget):
 
     def passes(self, card: UnitCard) -> bool:
         """Tell whether the choices show a unit."""
-        settings = self._desk.settings
-        body, kind, state = (settings.get(setting) for _, setting in self._boxes())
+        body, kind, state = self._chosen
         return (
             (not body or card.organisation_id in self._under)
             and (not kind or card.unit_kind == kind)
@@ -112,6 +112,11 @@ class UnitSieve(QWidget):
             # A body that is gone hides nobody.
             self._desk.settings.set(UNITS_BODY, "")
             body = ""
+        self._chosen = (
+            body,
+            self._desk.settings.get(UNITS_KIND),
+            self._desk.settings.get(UNITS_STATE),
+        )
         self._under = frozenset(id for id in bodies if body in line_above(bodies, id))
 
 
