@@ -87,6 +87,9 @@ SENTENCES = {
     "store.full": QT_TRANSLATE_NOOP(
         "Error", "磁盘已满，刚才的操作没有保存。请腾出空间后重做；其余数据完好。"
     ),
+    "rules.unreadable": QT_TRANSLATE_NOOP(
+        "Error", "定级规则文件 {path} 读不懂（{detail}），级别请自行判定。请改正文件后重新启动。"
+    ),
     "store.gone": QT_TRANSLATE_NOOP(
         "Error",
         "数据文件 {path} 被移走、删除或换成了别的文件，此刻不能保存。请把原文件放回原处，或点“另存并继续”。"

@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>登记一支新警力</source>
-        <translation>Enter a new unit</translation>
+        <translation>Add a new unit</translation>
     </message>
     <message>
         <source>修改警力资料</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>登记新的机构、联动单位，或当前单位的联系人</source>
-        <translation>Enter a police body, an agency, or a contact of the current agency</translation>
+        <translation>Add a police body, an agency, or a contact of the current agency</translation>
     </message>
     <message>
         <source>修改单位或联系人</source>
@@ -2318,6 +2318,10 @@ Command line: %1</translation>
         <translation>The disk is full; the last step was not saved. Make room and do it again. All other data are intact.</translation>
     </message>
     <message>
+        <source>定级规则文件 {path} 读不懂（{detail}），级别请自行判定。请改正文件后重新启动。</source>
+        <translation>The level rules {path} cannot be read ({detail}); judge the level yourself. Mend the file and start again.</translation>
+    </message>
+    <message>
         <source>数据文件 {path} 正被另一个程序使用。请切换到已打开的窗口，或先关闭它。</source>
         <translation>The store {path} is in use by another program. Switch to the window that is open, or close it first.</translation>
     </message>
@@ -3214,6 +3218,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Newest sheets: {found}; scroll down for older ones</translation>
     </message>
     <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
         <source>地点、姓名、报警内容，首字母（zzl），单号或电话末几位</source>
         <translation>Place, name, what was said; initials (zzl); last digits of a number or phone</translation>
     </message>
@@ -3224,10 +3232,6 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>没有符合这些条件的警单。按 Esc 放宽条件。</source>
         <translation>No sheet fits these choices. Esc widens the search.</translation>
-    </message>
-    <message>
-        <source>正在查找……</source>
-        <translation>Searching…</translation>
     </message>
 </context>
 <context>
@@ -5033,7 +5037,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
-        <translation>More: dangers, casualties, plate, station…</translation>
+        <translation>More (dangers, casualties, plate, ID, tags, station, source number)</translation>
     </message>
 </context>
 <context>

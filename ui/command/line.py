@@ -250,7 +250,7 @@ class CommandLine(QFrame):
             sole = read.sole
             more = self.tr("还有更多，请再写几个字。") if read.more else ""
             warned = f"⚠ {read.problem}" if read.problem else more
-            self.note.setText(warned or (f"↵ {sole.words}" if sole is not None else ""))
+            self.note.setText(warned or (f"→ {sole.words}" if sole is not None else ""))
         self.note.setVisible(bool(self.note.text()))
         self._place()
 

@@ -225,7 +225,7 @@ class HistoryPane(QWidget):
         empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字；按 Esc 放宽条件。")
         nothing = self.tr("没有符合这些条件的警单。按 Esc 放宽条件。")
         if not self.search.at_end:
-            empty = nothing = self.tr("正在查找……")
+            empty = nothing = self.tr("正在查找…")
         self.view.set_empty_text(empty.format(text=text) if text else nothing)
 
     def _show_menu(self, at: QPoint) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-MARKS = {True: "✓", False: "✗"}
+MARKS = {True: "✓", False: "×"}
 
 
 class CheckError(Exception):
@@ -59,7 +59,7 @@ class Report:
             for check in self.checks
         ]
         missing = self.wanted - len(self.checks)
-        lines += [f"✗ 未做 / not reached: {missing}"] if missing else []
+        lines += [f"× 未做 / not reached: {missing}"] if missing else []
         lines.append(f"{'全部通过 / all holds' if self.holds else '未通过 / FAILED'}  {self.ms} ms")
         return "\n".join(lines)
 

@@ -31,7 +31,7 @@ from ui.setting import THEME
 from ui.theme import FONT_FAMILY, palette_of
 
 CALL_SIGN = "618"
-ADDRESS, NARRATIVE = "胜利西路118号", "两人打架，喀𠮷"
+ADDRESS, NARRATIVE = "胜利西路118号", "两人打架，刀伤，龑"
 # Common characters, those of Zhangzhou's names, and rare ones of people's names.
 CHARACTERS = "漳州芗城龙文龙海长泰云霄漳浦诏安东山南靖平和华安警情派处结，。：（）①⚠䶮㛃喆"
 SLACK = 6  # a page in software paints a colour up to so many steps beside its own

@@ -64,7 +64,7 @@ class Reading:
 
     def __init__(self, desk: Desk, watch: CheckInWatch, points: Sequence[NamedPoint] = ()) -> None:
         self._desk, self._watch, self._points = desk, watch, points
-        self._near: dict[str, tuple[Fix, str]] = {}
+        self._near: dict[str, tuple[Fix, NamedPoint | None]] = {}
         self._texts: dict[str, tuple[UnitCard, str]] = {}
         self._stale_ms = desk.settings.get(STALE_SECONDS) * 1000
         self.now = desk.clock.now()
@@ -106,22 +106,21 @@ class Reading:
         if card.status == AssignmentState.ARRIVED and (job := self.job(card)) is not None:
             return place_text(job)
         age = self.fix_age(card)
-        if age is not None and age <= self._stale_ms and (near := self._name_near(card.id)):
-            return translate("UnitColumn", NEAR).format(name=near)
+        if age is not None and age <= self._stale_ms and (near := self._near_by(card.id)):
+            return translate("UnitColumn", NEAR).format(name=self._desk.trade.word(near))
         beat = self.beat_text(card)
         return translate("UnitColumn", BEAT).format(beat=beat) if beat else ""
 
-    def _name_near(self, unit_id: str) -> str:
-        """Return the name nearest to a unit's last position, "" where none is near."""
+    def _near_by(self, unit_id: str) -> NamedPoint | None:
+        """Return the named point nearest to a unit's last position, None where none is near."""
         fix = self._desk.positions.latest[unit_id]
         known = self._near.get(unit_id)
         if known is not None and known[0] is fix:
             return known[1]
-        metres, name = min(
-            ((distance(fix.lon, fix.lat, it.lon, it.lat), it.name) for it in self._points),
-            default=(NEAR_M, ""),
-        )
-        self._near[unit_id] = (fix, name if metres < NEAR_M else "")
+        points = enumerate(self._points)
+        reach = ((distance(fix.lon, fix.lat, it.lon, it.lat), at) for at, it in points)
+        metres, at = min(reach, default=(NEAR_M, -1))
+        self._near[unit_id] = (fix, self._points[at] if metres < NEAR_M else None)
         return self._near[unit_id][1]
 
     def state_text(self, card: UnitCard) -> str:
