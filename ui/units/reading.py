@@ -185,7 +185,7 @@ class Reading:
         steady = self._steady(card)
         if wanted in steady:
             return True
-        passing = plain(f"{self.state_text(card)}\n{self.job_text(card)}")
+        passing = self._passing(card)
         if wanted in passing:
             return True
         # Only letters can mean sounds, and sounds are dear: each text is heard once.
@@ -200,8 +200,11 @@ class Reading:
     def names(self) -> list[str]:
         """Return the texts whose sound a search may want."""
         cards = self._desk.store.board.all(UnitCard).values()
-        passing = {plain(f"{self.state_text(card)}\n{self.job_text(card)}") for card in cards}
+        passing = {self._passing(card) for card in cards}
         return [*(self._steady(card) for card in cards), *passing]
+
+    def _passing(self, card: UnitCard) -> str:
+        return one_text(self.state_text(card), self.job_text(card))
 
     def _steady(self, card: UnitCard) -> str:
         known = self._texts.get(card.id)
@@ -215,7 +218,7 @@ class Reading:
                 card.phone,
                 *card.capabilities,
             )
-            known = self._texts[card.id] = (card, "\n".join(map(plain, texts)))
+            known = self._texts[card.id] = (card, one_text(*texts))
         return known[1]
 
     def columns(self) -> tuple[Column[UnitCard], ...]:
@@ -244,6 +247,11 @@ class Reading:
             Column("organisation", title("organisation"), self.organisation_text, width=130),
             Column("kind", title("kind"), kind_text, width=92),
         )
+
+
+def one_text(*texts: str) -> str:
+    """Return texts as a search compares them, a line each, without empty ones."""
+    return "\n".join(plain(text) for text in texts if text)
 
 
 def title(name: str) -> Callable[[], str]:
