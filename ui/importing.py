@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -24,7 +23,7 @@ from models.board import Card
 from models.errors import TroubleError
 from services.dictionary import LISTINGS, Reading, Refusal, write_csv
 from ui.desk import Desk
-from ui.field import remark
+from ui.field import FlagField, remark
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.refusal import sentence
 from ui.table import CardTable, CardView, Column
@@ -74,7 +73,7 @@ class ImportDialog(QDialog):
         self.lists = QComboBox()
         self.table = CardTable(columns, lambda row: row.line, desk.colour, self)
         self.view = CardView(self.table, columns, self)
-        self.replace = QCheckBox()
+        self.replace = FlagField(lambda: self.tr("停用文件中没有的（历史保留）"))
         self.copy, self.save, self.go, self.leave = (QPushButton() for _ in range(4))
         self.go.setProperty("primary", True)
         self._arrange()
@@ -109,7 +108,7 @@ class ImportDialog(QDialog):
         for widget in (self.view, self.copy, self.save):
             widget.setVisible(bool(rows))
         self.replace.setVisible(good)
-        self.replace.setChecked(False)
+        self.replace.show_value(False)
         self.go.setVisible(good)
         self.go.setEnabled(good)
         (self.go if good else self.leave).setFocus()
@@ -153,7 +152,7 @@ class ImportDialog(QDialog):
         self.go.setEnabled(False)
         self.go.setText(self.tr("正在导入…"))
         name = str(self.lists.currentData())
-        self.accepted_rows.emit(name, self._reading.rows, self.replace.isChecked())
+        self.accepted_rows.emit(name, self._reading.rows, self.replace.value())
 
     def _summary(self, refused: Sequence[Refusal]) -> str:
         if refused:
@@ -171,7 +170,7 @@ class ImportDialog(QDialog):
         self.lists.clear()
         for name in LISTINGS:
             self.lists.addItem(list_name(name), name)
-        self.replace.setText(self.tr("停用文件中没有的（历史保留）"))
+        self.replace.retranslate()
         self.copy.setText(self.tr("复制报告"))
         self.save.setText(self.tr("保存报告…"))
         self.go.setText(self.tr("导入"))

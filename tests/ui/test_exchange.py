@@ -122,7 +122,7 @@ def test_what_stands_in_the_way_of_an_import_is_said_in_the_dialog_and_nothing_i
     shown(qtbot, desk, exchange, file(tmp_path, first)).go.click()
     settle(qtbot, desk)
     dialog = shown(qtbot, desk, exchange, file(tmp_path, "code,name,kind,parent\nB,乙,station,A\n"))
-    dialog.replace.setChecked(True)
+    dialog.replace.show_value(True)
     dialog.go.click()
     settle(qtbot, desk)
     assert "甲" in dialog.wrong.text()

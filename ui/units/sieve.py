@@ -17,7 +17,7 @@ from ui.wording import kind_name
 UNITS_BODY = Setting("units/body", "")
 UNITS_KIND = Setting("units/kind", "")
 UNITS_STATE = Setting("units/state", "")
-WIDTH = 104
+WIDTH = 122
 STATES: dict[str, Callable[[UnitCard], bool]] = {
     "free": lambda card: card.is_free,
     "busy": lambda card: card.job is not None,
