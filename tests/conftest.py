@@ -47,6 +47,22 @@ def garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]
 
 
 @pytest.fixture(autouse=True)
+def no_language_survives(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take away the translators that a test leaves: the next one speaks the language of the source."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QLocale, QTranslator  # noqa: PLC0415
+
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+    if (application := QCoreApplication.instance()) is not None:
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
+
+
+@pytest.fixture(autouse=True)
 def no_thread_survives() -> Iterator[None]:
     """Fail a test that leaves a thread of ours running."""
     before = set(threading.enumerate())
