@@ -93,7 +93,7 @@ def test_a_report_holds_only_if_every_check_was_reached_and_held(tmp_path: Path)
         ["a", "b"],
     )
     text = (tmp_path / "new" / "self-test.txt").read_text(encoding="utf-8")
-    assert "✗ 二  7 ms  坏" in text
+    assert "× 二  7 ms  坏" in text
     assert "not reached: 1" in text
 
 
