@@ -75,8 +75,8 @@ def test_a_store_that_cannot_write_says_so_and_keeps_the_board(
     before = desk.store.board
     full(desk.store._database)
     with qtbot.waitSignal(desk.store.troubled) as troubled:
-        for _ in range(60):
-            desk.store.do(add_unit, id=new_id(), call_sign="6" * 20)
+        for number in range(200):
+            desk.store.do(add_unit, id=new_id(), call_sign=f"{number:020}")
         desk.store.do(set_duty, unit, Duty.PATROL)
     assert isinstance(troubled.args[0], TroubleError)
     assert troubled.args[0].code == "store.full"
