@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,7 +35,7 @@ from ui.setting import Settings
 from ui.sound import Speaker
 from ui.store import Store
 from ui.theme import apply_theme, load_fonts
-from ui.trade import Trade
+from ui.trade import Trade, warm
 from ui.unsent import UnsentTexts
 
 ROWS, ROUNDS = 60_000, 60
@@ -50,6 +51,7 @@ def measure() -> list[Figure]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     load_fonts(application)
+    warm(None)
     apply_theme(application, "dark")
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "queue.sqlite")
@@ -117,8 +119,8 @@ def figures_of_ten_thousand(desk: Desk, application: QApplication) -> list[Figur
         )
         for name, (work, rounds, goal) in zip(names, goals, strict=True)
     ]
-    pane.deleteLater()
-    application.processEvents()
+    # Deleted later it would still work beside the next one.
+    shiboken6.delete(pane)
     return found
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache, lru_cache
 from types import ModuleType
 from zlib import crc32
 
 from services.resource import RESOURCES
 
+# What is not written in plain letters, digits and signs.
+SPOKEN = re.compile(r"[^\x00-\x7f]+")
 # The library's version, known without loading it; a test holds the two together.
 LIBRARY = "0.55.0"
 # Where the general dictionary says a name of this city otherwise than people here do.
@@ -21,13 +24,22 @@ def sounds(text: str) -> tuple[str, str]:
 
     What is not Chinese stands in both as it is.
     """
-    full = "".join(speaker().lazy_pinyin(text)).lower().replace(" ", "")
-    return full, initials(text)
+    bare = text.lower().replace(" ", "")
+    # House numbers are many, streets are few: what stands between digits is asked for by itself.
+    return SPOKEN.sub(lambda part: whole(part[0]), bare), SPOKEN.sub(
+        lambda part: initials(part[0]), bare
+    )
+
+
+@lru_cache(maxsize=100_000)
+def whole(text: str) -> str:
+    """Return the full pinyin of a text that is Chinese throughout."""
+    return "".join(speaker().lazy_pinyin(text)).lower()
 
 
 @lru_cache(maxsize=100_000)
 def initials(text: str) -> str:
-    """Return the initials of a text alone."""
+    """Return the initials of a text that is Chinese throughout."""
     library = speaker()
     letters = library.lazy_pinyin(text, style=library.Style.FIRST_LETTER)
     return "".join(letters).lower().replace(" ", "")
