@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, directory, load, map, memory, queue, search
+from benchmarks import desk, directory, load, map, memory, queue, region, search
 from benchmarks.figure import show, write
 
 GROUPS = {
@@ -16,6 +16,7 @@ GROUPS = {
     "directory": directory.measure,
     "memory": memory.measure,
     "queue": queue.measure,
+    "region": region.measure,
     "search": search.measure,
 }
 
