@@ -28,7 +28,9 @@ def qapp_args() -> list[str]:
     from PySide6.QtCore import QStandardPaths  # noqa: PLC0415
 
     from ui.map.scheme import register_scheme  # noqa: PLC0415
+    from ui.override import guard_overrides  # noqa: PLC0415
 
+    guard_overrides()
     QStandardPaths.setTestModeEnabled(True)
     register_scheme()
     return ["zhangzhou-110-test"]

@@ -39,6 +39,7 @@ from ui.language import Language, translate
 from ui.leaving import Leaving
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
+from ui.override import guard_overrides
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
 from ui.print import Printing
@@ -261,6 +262,7 @@ def start(options: Options) -> int:
 
 def new_application(*, gpu: bool = False) -> QApplication:
     """Make Qt ready for the window, in the order that Qt wants it; once in a program."""
+    guard_overrides()
     prepare_graphics(gpu=gpu)
     register_scheme()
     application = QApplication([PROGRAM])
