@@ -35,6 +35,18 @@ SENTENCES = {
     "link.not_merged": QT_TRANSLATE_NOOP("Error", "这张警单没有并单。"),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
     "party.struck": QT_TRANSLATE_NOOP("Error", "这位当事人已经划除。"),
+    "point.many": QT_TRANSLATE_NOOP("Error", "文字里有几个不同的坐标，请只留一个。"),
+    "point.none": QT_TRANSLATE_NOOP("Error", "文字里没有认得出的坐标。"),
+    "point.off_earth": QT_TRANSLATE_NOOP("Error", "坐标超出范围：经度 {lon}，纬度 {lat}。请核对。"),
+    "point.order": QT_TRANSLATE_NOOP(
+        "Error", "分不清哪个是经度、哪个是纬度，请写明（如 东经117.65 北纬24.51）。"
+    ),
+    "point.projected": QT_TRANSLATE_NOOP(
+        "Error", "这个百度地图链接里是平面坐标，读不出经纬度。请用“分享位置”或坐标拾取。"
+    ),
+    "point.short_link": QT_TRANSLATE_NOOP(
+        "Error", "{host} 的短链接里没有坐标，本机不会打开链接。请对方直接发送坐标或地址。"
+    ),
     "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
     "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
     "sheet.not_dispatchable": QT_TRANSLATE_NOOP(

@@ -2246,6 +2246,30 @@ Command line: %1</translation>
         <translation>This person has been struck already.</translation>
     </message>
     <message>
+        <source>文字里有几个不同的坐标，请只留一个。</source>
+        <translation>There are several different points in the text. Leave one.</translation>
+    </message>
+    <message>
+        <source>文字里没有认得出的坐标。</source>
+        <translation>There are no coordinates in the text.</translation>
+    </message>
+    <message>
+        <source>坐标超出范围：经度 {lon}，纬度 {lat}。请核对。</source>
+        <translation>No point of the earth: longitude {lon}, latitude {lat}. Check it.</translation>
+    </message>
+    <message>
+        <source>分不清哪个是经度、哪个是纬度，请写明（如 东经117.65 北纬24.51）。</source>
+        <translation>Either number may be the longitude. Say which (as in 117.65E 24.51N).</translation>
+    </message>
+    <message>
+        <source>这个百度地图链接里是平面坐标，读不出经纬度。请用“分享位置”或坐标拾取。</source>
+        <translation>This Baidu link holds metres of a plane, not degrees. Use its “share location” or its coordinate picker.</translation>
+    </message>
+    <message>
+        <source>{host} 的短链接里没有坐标，本机不会打开链接。请对方直接发送坐标或地址。</source>
+        <translation>The short link of {host} holds no point, and this desk opens no links. Ask for the coordinates or the address.</translation>
+    </message>
+    <message>
         <source>这支警力没有申请退单。</source>
         <translation>This unit has not asked to return the job.</translation>
     </message>
