@@ -46,15 +46,18 @@ def read_link(link: str) -> Linked:
     host = (parts.hostname or "").lower().removeprefix("www.")
     if host in SHORT or f"{host}{parts.path[:2]}" in SHORT:
         raise RuleError("point.short_link", host=host)
-    for ending, read in SERVICES.items():
-        if host == ending or host.endswith(f".{ending}"):
-            break
-    else:
-        read = SCHEMES.get(parts.scheme.lower(), read_other)
-    found = read(parts, query)
+    found = reader_of(host, parts.scheme.lower())(parts, query)
     if found is None:
         raise RuleError("point.none")
     return found
+
+
+def reader_of(host: str, scheme: str) -> Reader:
+    """Return what reads the links of a host, or of an application that is opened by a scheme of its own."""
+    for ending, read in SERVICES.items():
+        if host == ending or host.endswith(f".{ending}"):
+            return read
+    return SCHEMES.get(scheme, read_other)
 
 
 def pair(text: str | None) -> tuple[float, float, str] | None:
