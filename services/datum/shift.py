@@ -42,7 +42,8 @@ def from_wgs84(lon: float, lat: float, datum: str) -> Point:
         case Datum.GCJ02:
             return wgs84_to_gcj02(lon, lat)
         case Datum.BD09:
-            return into_baidu(*wgs84_to_gcj02(lon, lat), math)
+            moved: Point = into_baidu(*wgs84_to_gcj02(lon, lat), math)
+            return moved
 
 
 def place_of(
@@ -70,9 +71,11 @@ def _check(lon: float, lat: float) -> None:
 
 def wgs84_to_gcj02(lon: float, lat: float) -> Point:
     """Outside the box of the formula the two are one."""
-    return shifted(lon, lat, math) if inside(lon, lat) else (lon, lat)
+    moved: Point = shifted(lon, lat, math) if inside(lon, lat) else (lon, lat)
+    return moved
 
 
 def gcj02_to_wgs84(lon: float, lat: float) -> Point:
     """Outside the box of the formula the two are one."""
-    return unshifted(lon, lat, math) if inside(lon, lat) else (lon, lat)
+    moved: Point = unshifted(lon, lat, math) if inside(lon, lat) else (lon, lat)
+    return moved
