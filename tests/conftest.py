@@ -36,6 +36,12 @@ def qapp_args() -> list[str]:
     return ["zhangzhou-110-test"]
 
 
+@pytest.fixture
+def said() -> list[tuple[str, str]]:
+    """What the banners have said: how grave, and the words."""
+    return []
+
+
 @pytest.fixture(autouse=True)
 def garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Collect what a test of Qt leaves where it is safe: between tests, on the main thread, never on a lane's."""

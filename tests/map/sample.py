@@ -17,6 +17,7 @@ from models.board import (
 from models.fix import Fix
 from models.place import Place
 from models.state import AssignmentState, Duty, IncidentState
+from tests.card import sheet
 
 CORE = (117.646, 24.513)
 NOW = 1_790_000_000_000
@@ -107,36 +108,17 @@ def incident(
     assignments: tuple[AssignmentLine, ...] = (),
 ) -> IncidentCard:
     """An open sheet."""
-    return IncidentCard(
-        id=id,
+    return sheet(
+        id,
         number=id,
-        state=state,
-        channel="110",
-        level=level,
-        class_taken=code,
-        class_fed_back="",
-        address=address,
         place=where,
         caller_place=caller,
-        division="350602",
-        station_id=None,
-        narrative="",
-        caller_number="",
-        contact_phone="",
-        caller_name="",
-        call_id=None,
-        taker="",
+        level=level,
+        state=state,
+        class_taken=code,
+        address=address,
         reported_at=NOW,
         answered_at=NOW,
-        completed_at=None,
-        main_id=None,
-        link_type="",
-        fed_back=False,
-        secret=False,
-        drill=False,
-        reopened=0,
-        tags=(),
-        merged=0,
         assignments=assignments,
     )
 

@@ -28,11 +28,6 @@ pytestmark = pytest.mark.qt_log_ignore("^GPUInfo not initialized", extend=True)
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk with two units on patrol."""
 

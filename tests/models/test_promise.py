@@ -7,6 +7,7 @@ from dataclasses import replace
 from models.board import AssignmentLine, IncidentCard, OrderLine
 from models.promise import MINUTE, SECOND, Limit, Limits, Owed, promise
 from models.state import AssignmentState, IncidentState, OrderState
+from tests.card import sheet
 
 LIMITS = Limits()
 REPORTED = 1_770_000_000_000
@@ -14,38 +15,13 @@ REPORTED = 1_770_000_000_000
 
 def card(state: IncidentState, **fields: object) -> IncidentCard:
     """Return a sheet of level 2 reported at REPORTED."""
-    plain = IncidentCard(
-        id="i",
-        number="1",
-        state=state,
-        channel="0101",
-        level=2,
-        class_taken="200100",
-        class_fed_back="",
-        address="",
-        place=None,
-        caller_place=None,
-        division="",
-        station_id=None,
-        narrative="",
-        caller_number="",
-        contact_phone="",
-        caller_name="",
-        call_id=None,
-        taker="",
-        reported_at=REPORTED,
-        answered_at=REPORTED,
-        completed_at=None,
-        main_id=None,
-        link_type="",
-        fed_back=False,
-        secret=False,
-        drill=False,
-        reopened=0,
-        tags=(),
-        merged=0,
-    )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    plain: dict[str, object] = {
+        "level": 2,
+        "division": "",
+        "reported_at": REPORTED,
+        "answered_at": REPORTED,
+    }
+    return sheet("i", state=state, **(plain | fields))
 
 
 def job(**fields: object) -> AssignmentLine:

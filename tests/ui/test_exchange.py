@@ -18,12 +18,6 @@ from ui.importing import ImportDialog
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    """The banners."""
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk without units."""
     return make_desk(qtbot, tmp_path, said=said)

@@ -7,7 +7,7 @@ import pytest
 from models.board import AssignmentLine, Board, UnitCard
 from models.place import Place
 from models.state import OPEN_INCIDENT, AssignmentState, Duty, IncidentState
-from tests.ui.queue.sample import sheet
+from tests.card import sheet
 from ui.incident import (
     STATE_COLOURS,
     crew_hint,

@@ -46,12 +46,6 @@ def fill(database: Database) -> None:
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    """The banners."""
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk at which two calls ring."""
     return make_desk(qtbot, tmp_path, fill=fill, said=said)

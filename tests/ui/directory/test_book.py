@@ -142,12 +142,6 @@ def fill(database: Database) -> None:
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    """The banners."""
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk of a large city."""
     return make_desk(qtbot, tmp_path, fill=fill, said=said)

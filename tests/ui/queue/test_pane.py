@@ -25,9 +25,9 @@ from tests.ui.desk import (
     settle,
     sheet_jobs,
     unit_job,
-    watch,
     write_all,
 )
+from tests.ui.rows import colour, ids, load, shown, text
 from tests.ui.test_table import move_pointer
 from ui.desk import Desk
 from ui.option import OptionBox
@@ -64,40 +64,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
 def pane(qtbot: QtBot, desk: Desk) -> QueuePane:
     """A shown pane with the board loaded."""
     pane = QueuePane(desk)
-    watch(pane.table)
-    qtbot.addWidget(pane)
-    pane.resize(900, 400)
-    pane.show()
-    load(qtbot, desk)
-    return pane
-
-
-def load(qtbot: QtBot, desk: Desk) -> None:
-    """Read the board anew."""
-    with qtbot.waitSignal(desk.store.loaded):
-        desk.store.load()
-
-
-def ids(pane: QueuePane) -> list[str]:
-    """Return the incidents in the order shown."""
-    return [card.id for card in pane.table.cards()]
-
-
-def text(pane: QueuePane, id: str, column: str) -> str:
-    """Return what a cell shows."""
-    row = pane.table.row_of(id)
-    assert row is not None
-    names = [shown.name for shown in pane.table._columns]
-    return str(pane.table.index(row, names.index(column)).data())
-
-
-def colour(pane: QueuePane, id: str, column: str) -> str:
-    """Return the colour of a cell's text."""
-    row = pane.table.row_of(id)
-    assert row is not None
-    names = [shown.name for shown in pane.table._columns]
-    index = pane.table.index(row, names.index(column))
-    return str(index.data(Qt.ItemDataRole.ForegroundRole).name())
+    return shown(qtbot, desk, pane, pane.table)
 
 
 def test_live_incidents_stand_in_the_order_in_which_time_runs_out(pane: QueuePane) -> None:

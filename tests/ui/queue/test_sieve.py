@@ -6,7 +6,7 @@ import time
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.queue.sample import sheet
+from tests.card import sheet
 from ui.queue.sieve import Sieve
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from models.board import IncidentCard
 from models.state import IncidentState
-from tests.ui.queue.sample import sheet
+from tests.card import sheet
 from ui.queue.filter import STAGE_OF, Stage
 from ui.queue.tally import Tally
 

@@ -27,9 +27,9 @@ from tests.ui.desk import (
     settle,
     sheet_jobs,
     unit_job,
-    watch,
     write_all,
 )
+from tests.ui.rows import ids, shown, text
 from ui.desk import Desk
 from ui.happening import line
 from ui.units import UnitsPane
@@ -57,12 +57,6 @@ def fill(database: Database) -> None:
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    """The banners."""
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk with three units."""
     return make_desk(qtbot, tmp_path, fill=fill, said=said)
@@ -72,24 +66,7 @@ def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
 def pane(qtbot: QtBot, desk: Desk) -> UnitsPane:
     """A shown pane with the board loaded."""
     pane = UnitsPane(desk)
-    watch(pane.table)
-    qtbot.addWidget(pane)
-    pane.resize(900, 400)
-    pane.show()
-    with qtbot.waitSignal(desk.store.loaded):
-        desk.store.load()
-    return pane
-
-
-def shown(pane: UnitsPane, id: str, column: str) -> str:
-    row = pane.table.row_of(id)
-    assert row is not None
-    names = [each.name for each in pane.table._columns]
-    return str(pane.table.index(row, names.index(column)).data())
-
-
-def order(pane: UnitsPane) -> list[str]:
-    return [card.id for card in pane.table.cards()]
+    return shown(qtbot, desk, pane, pane.table)
 
 
 @pytest.mark.parametrize(
@@ -128,12 +105,12 @@ def test_a_late_unit_is_marked_told_once_and_stands_above_the_others(
     pane: UnitsPane, desk: Desk, said: list[tuple[str, str]]
 ) -> None:
     desk.selection.choose_unit("u3")
-    assert shown(pane, "u1", "check") == "10:00"
-    assert shown(pane, "u3", "check") == ""
+    assert text(pane, "u1", "check") == "10:00"
+    assert text(pane, "u3", "check") == ""
     assert said == []
     move_clock(desk, 10 * MINUTE)
-    assert shown(pane, "u1", "check") == "▲逾期 0:00"
-    assert order(pane)[0] == "u1"
+    assert text(pane, "u1", "check") == "▲逾期 0:00"
+    assert ids(pane)[0] == "u1"
     assert pane.view.current_id() == "u3"
     assert [kind for kind, _ in said] == ["warning"]
     assert "u1" in said[0][1]
@@ -167,7 +144,7 @@ def test_one_key_answers_and_the_timer_starts_again(
     else:
         QTest.keyClick(pane.view, key)
     settle(qtbot, desk)
-    assert shown(pane, "u1", "check") == "30:00"
+    assert text(pane, "u1", "check") == "30:00"
     assert pane.watch.overdue == frozenset()
     dossier = desk.store._database.read(read_dossier, "i1")
     assert dossier is not None
@@ -193,10 +170,10 @@ def test_a_start_finds_the_late_ones_as_they_were(
 def test_limits_and_order_are_settings(pane: UnitsPane, desk: Desk) -> None:
     desk.settings.set(CHECK_IN_MINUTES, "patrol 30")
     assert pane.watch.overdue == {"u3"}
-    assert shown(pane, "u1", "check") == ""
-    assert order(pane)[0] == "u3"
+    assert text(pane, "u1", "check") == ""
+    assert ids(pane)[0] == "u3"
     desk.settings.set(OVERDUE_FIRST, False)
-    assert order(pane)[0] != "u3"
+    assert ids(pane)[0] != "u3"
 
 
 def test_a_unit_off_duty_cannot_check_in(qtbot: QtBot, desk: Desk) -> None:
@@ -215,4 +192,4 @@ def test_the_limits_form_keeps_what_was_given(pane: UnitsPane, desk: Desk) -> No
     pane.forms.limits.ok.click()
     assert desk.settings.get(CHECK_IN_MINUTES) == "arrived 45 escort 20"
     assert pane.view.isVisible()
-    assert shown(pane, "u1", "check") == "25:00"
+    assert text(pane, "u1", "check") == "25:00"

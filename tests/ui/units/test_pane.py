@@ -28,9 +28,9 @@ from tests.ui.desk import (
     settle,
     sheet_jobs,
     unit_job,
-    watch,
     write_all,
 )
+from tests.ui.rows import ids, load, shown, text
 from ui.desk import Desk
 from ui.move import moves_of
 from ui.units import UnitsPane
@@ -65,12 +65,6 @@ def fill(database: Database) -> None:
 
 
 @pytest.fixture
-def said() -> list[tuple[str, str]]:
-    """The banners."""
-    return []
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
     """A desk with seven units."""
     return make_desk(qtbot, tmp_path, fill=fill, said=said)
@@ -80,31 +74,7 @@ def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
 def pane(qtbot: QtBot, desk: Desk) -> UnitsPane:
     """A shown pane with the board loaded."""
     pane = UnitsPane(desk)
-    watch(pane.table)
-    qtbot.addWidget(pane)
-    pane.resize(900, 400)
-    pane.show()
-    load(qtbot, desk)
-    return pane
-
-
-def load(qtbot: QtBot, desk: Desk) -> None:
-    """Read the board anew."""
-    with qtbot.waitSignal(desk.store.loaded):
-        desk.store.load()
-
-
-def ids(pane: UnitsPane) -> list[str]:
-    """Return the units in the order shown."""
-    return [card.id for card in pane.table.cards()]
-
-
-def text(pane: UnitsPane, id: str, column: str) -> str:
-    """Return what a cell shows."""
-    row = pane.table.row_of(id)
-    assert row is not None
-    names = [shown.name for shown in pane.table._columns]
-    return str(pane.table.index(row, names.index(column)).data())
+    return shown(qtbot, desk, pane, pane.table)
 
 
 def unit(desk: Desk, id: str) -> UnitCard:

@@ -1,4 +1,4 @@
-"""Cards of incidents for tests without a store."""
+"""A plain card of an incident, for tests without a store."""
 
 from __future__ import annotations
 
