@@ -1,15 +1,24 @@
-"""The assignment (派警单): one unit on one incident, with its own clock."""
+"""The assignment (派警单): one unit on one incident, with its own clock.
+
+Three fields of the trade's sheet are no columns, because others say them: whether a step was late is derived from the
+instants and the limits (`models/lateness.py`), the order before this one is `moved_from_id`, and the closing time is
+`over_at`. The target is always a unit; its people and vehicles are counted.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Entity, refers
+from models.errors import RuleError
 from models.state import ACTIVE, ASSIGNMENT_MOVES, AssignmentState, check_move
-from models.text import clean, clean_required
+from models.text import LONG, clean, clean_required
+from models.unit import UnitKind
 
 
 class Role(StrEnum):
@@ -32,6 +41,11 @@ INSTANTS = {
     AssignmentState.MOVED: "ended_at",
 }
 
+# What a unit brings besides its crew.
+VEHICLES = frozenset({UnitKind.CAR, UnitKind.MOTORCYCLE})
+MANY = 999  # more people or vehicles on one order is a slip
+COUNTED = ("persons", "vehicles", "boats")
+
 
 class Assignment(Entity):
     """A unit's order to go to an incident and everything it has reported since."""
@@ -42,6 +56,8 @@ class Assignment(Entity):
         Index("ix_assignment_unit_id", "unit_id", "state"),
     )
 
+    # The sheet's number and which of its orders this is, as people say it: 35060026112300100008-2.
+    number: Mapped[str] = mapped_column(default="")
     incident_id: Mapped[str] = mapped_column(refers("incident"))
     unit_id: Mapped[str] = mapped_column(refers("unit"))
     role: Mapped[Role] = mapped_column(default=Role.REINFORCING)
@@ -50,6 +66,13 @@ class Assignment(Entity):
     dispatcher: Mapped[str]
     channel: Mapped[str] = mapped_column(default="net")
     self_attached: Mapped[bool] = mapped_column(default=False)
+    # Nobody chose: the program sent the unit.
+    auto: Mapped[bool] = mapped_column(default=False)
+    recording: Mapped[str] = mapped_column(default="")
+    # As the unit was at issue; the desk puts them right when it knows better.
+    persons: Mapped[int] = mapped_column(default=0)
+    vehicles: Mapped[int] = mapped_column(default=0)
+    boats: Mapped[int] = mapped_column(default=0)
     issued_at: Mapped[int]
     delivered_at: Mapped[int | None]
     signed_at: Mapped[int | None]
@@ -60,6 +83,7 @@ class Assignment(Entity):
     return_asked_at: Mapped[int | None]
     ended_at: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
+    close_note: Mapped[str] = mapped_column(default="")
     moved_from_id: Mapped[str | None] = mapped_column(refers("assignment"))
     # When the unit left for the first job of this run; a move to a nearer job keeps it.
     out_since: Mapped[int | None]
@@ -74,6 +98,22 @@ class Assignment(Entity):
         """When the unit's last step was taken."""
         known: list[int | None] = [getattr(self, name) for name in set(INSTANTS.values())]
         return max([self.issued_at, *(at for at in known if at is not None)])
+
+    @property
+    def over_at(self) -> int | None:
+        """When the order was closed: the unit was done, or left unfinished; None while it owes something."""
+        return self.finished_at if self.finished_at is not None else self.ended_at
+
+    def amend(self, fields: Mapping[str, Any]) -> bool:
+        """Put counts, recording number or closing note right; return whether anything changed.
+
+        RuleErrors: `field.unknown`, `field.bad`, those of texts.
+        """
+        kept = {name: amended(name, value) for name, value in fields.items()}
+        changed = {name: value for name, value in kept.items() if getattr(self, name) != value}
+        for name, value in changed.items():
+            setattr(self, name, value)
+        return bool(changed)
 
     def move(self, new: AssignmentState, at: int) -> None:
         """Change the state by the table and fix its instant; RuleError `state.illegal` otherwise.
@@ -101,6 +141,24 @@ class Assignment(Entity):
         reason = clean_required("reason", reason)
         self.move(new, at)
         self.reason = reason
+
+
+def amended(name: str, value: Any) -> int | str:
+    """Return a value fit for a field that `Assignment.amend` sets; RuleError otherwise."""
+    if name in COUNTED:
+        if type(value) is not int or not 0 <= value <= MANY:
+            raise RuleError("field.bad", field=name)
+        return value
+    if name not in ("recording", "close_note"):
+        raise RuleError("field.unknown", field=name)
+    if not isinstance(value, str):
+        raise RuleError("field.bad", field=name)
+    return clean(name, value, LONG) if name == "close_note" else clean(name, value)
+
+
+def brought(kind: UnitKind, crew: int) -> dict[str, int]:
+    """Return the persons, vehicles and boats that a unit of a kind brings."""
+    return {"persons": crew, "vehicles": int(kind in VEHICLES), "boats": int(kind is UnitKind.BOAT)}
 
 
 def standing(job: Assignment) -> tuple[float, float, int, str]:

@@ -47,6 +47,13 @@ class AssignmentLine:
     reason: str
     moved_from_id: str | None
     return_asked_at: int | None = None
+    number: str = ""
+    persons: int = 0
+    vehicles: int = 0
+    boats: int = 0
+    auto: bool = False
+    recording: str = ""
+    close_note: str = ""
 
     @property
     def is_active(self) -> bool:
@@ -200,6 +207,8 @@ class CallCard(Card):
     answered_at: int | None
     answered_by: str
     drill: bool
+    direction: str = "incoming"
+    nuisance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,10 @@
-"""The entry (流水): one line of an incident's timeline, written once, struck but never changed."""
+"""The entry (流水): one line of an incident's timeline, written once, struck but never changed.
+
+Who did it is `actor`, where it was done is `seat`: one workstation is one terminal, and what a feed, an import or a
+drill does is signed with its own name (`drill`, `import` …), so there is no column for the source. Nothing attaches
+files to a line yet, so there is no column for them either: it comes with the command that writes it, as a list of
+name, SHA-256 and size beside the files, which do not belong into the database.
+"""
 
 from __future__ import annotations
 

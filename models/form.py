@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from models.errors import RuleError
+from models.incident import checked_tags
 from models.text import LONG, clean
 
 FIELD, CHOICE, CLASS, RESULT = "feedback_field", "feedback_choice", "incident_class", "result"
@@ -17,7 +18,10 @@ MOST = 10**15  # a loss in fen may be large; more is a slip
 
 
 class FieldKind(StrEnum):
-    """What a field holds; money is whole fen, a choice is the code of a term."""
+    """What a field holds.
+
+    Money is whole fen, a choice the code of a term, a time Unix ms, a point [lon, lat] (degrees, WGS-84).
+    """
 
     TEXT = "text"
     LONG = "long"
@@ -25,6 +29,9 @@ class FieldKind(StrEnum):
     MONEY = "money"
     CHOICE = "choice"
     FLAG = "flag"
+    TIME = "time"
+    POINT = "point"
+    TAGS = "tags"
 
 
 class TermLike(Protocol):
@@ -63,6 +70,12 @@ class FormField:
             good = isinstance(value, bool)
         elif self.kind is FieldKind.CHOICE:
             good = value in self.choices
+        elif self.kind is FieldKind.TIME:
+            good = type(value) is int and value > 0
+        elif self.kind is FieldKind.POINT:
+            good = is_point(value)
+        elif self.kind is FieldKind.TAGS:
+            return checked_tags(value)
         else:
             good = isinstance(value, str)
         if not good:
@@ -70,6 +83,15 @@ class FormField:
         if self.kind is FieldKind.LONG:
             return clean(self.code, value, LONG)
         return clean(self.code, value) if self.kind is FieldKind.TEXT else value
+
+
+def is_point(value: Any) -> bool:
+    """Tell whether a value is [lon, lat] in degrees on the earth."""
+    if not isinstance(value, list) or len(value) != 2:
+        return False
+    lon, lat = value
+    plain = all(type(part) in (int, float) for part in value)
+    return plain and abs(lon) <= 180 and abs(lat) <= 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +157,9 @@ class FormBook:
             FieldKind.COUNT: 1,
             FieldKind.MONEY: 100,
             FieldKind.FLAG: True,
+            FieldKind.TIME: 1,
+            FieldKind.POINT: [0.0, 0.0],
+            FieldKind.TAGS: ["—"],
         }
         known = [self.fields[c] for c in self.needed(class_code, result) if c in self.fields]
         return {

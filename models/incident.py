@@ -34,6 +34,14 @@ class LinkType(StrEnum):
     NUISANCE = "4"
 
 
+class VisitResult(StrEnum):
+    """What the caller thought of it when the desk asked afterwards (回访)."""
+
+    SATISFIED = "1"
+    FAIRLY = "2"
+    NOT = "3"
+
+
 LEVELS = (1, 2, 3, 4)
 # The longest tag, and the most of them on one sheet.
 TAG, TAGS = 40, 20
@@ -158,6 +166,9 @@ class Incident(Entity):
     state_before_merge: Mapped[str] = mapped_column(default="")
     fed_back: Mapped[bool] = mapped_column(default=False)
     visited: Mapped[bool] = mapped_column(default=False)
+    visit_result: Mapped[str] = mapped_column(default="")
+    visit_note: Mapped[str] = mapped_column(default="")
+    visited_at: Mapped[int | None]
     closed_at: Mapped[int | None]
     result: Mapped[str] = mapped_column(default="")
     closing_note: Mapped[str] = mapped_column(default="")
@@ -243,6 +254,18 @@ class Incident(Entity):
         result, note = clean_required("result", result), clean("closing_note", note, LONG)
         self.move(IncidentState.CLOSED)
         self.closed_at, self.result, self.closing_note = at, result, note
+
+    def visit(self, at: int, result: str, note: str) -> None:
+        """Record what the caller said afterwards (回访); RuleErrors `sheet.not_closed`, `field.bad`.
+
+        A second visit counts instead of the first; the timeline has both.
+        """
+        if self.state is not IncidentState.CLOSED:
+            raise RuleError("sheet.not_closed", number=self.number, state=self.state.value)
+        if result not in set(VisitResult):
+            raise RuleError("field.bad", field="visit_result")
+        self.visit_note = clean("visit_note", note, LONG)
+        self.visited, self.visited_at, self.visit_result = True, at, result
 
     def reopen(self, progress: Collection[AssignmentState]) -> None:
         """Take a closed sheet up again, back to what its assignments say."""

@@ -248,7 +248,7 @@ PLAIN = (
 ).split()
 CALL_PLAIN = (
     "id channel state caller_number owner_name owner_address heard rang_at answered_at "
-    "answered_by drill"
+    "answered_by drill direction nuisance"
 ).split()
 INCIDENT_COLUMNS = [
     *PLAIN,

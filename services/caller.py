@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
-from models.call import Call
+from models.call import Call, Direction
 from models.incident import Incident
 from services.searching import sheets_of_number
 
@@ -30,7 +30,11 @@ def read_caller(session: Session, number: str, limit: int = LAST) -> CallerRecor
     """Return what is known of a number; the call and the sheet of this moment count too."""
     if not number:
         return CallerRecord("", 0, 0, 0, ())
-    calls = select(func.count()).select_from(Call).where(Call.caller_number == number)
+    calls = (
+        select(func.count())
+        .select_from(Call)
+        .where(Call.caller_number == number, Call.direction == Direction.INCOMING)
+    )
     sheets = select(func.count(), func.count().filter(Incident.invalid)).where(
         Incident.caller_number == number
     )

@@ -12,7 +12,7 @@ from models.agency import AgencyOrder
 from models.assignment import Assignment
 from models.errors import RuleError
 from models.feedback import Feedback
-from models.form import DICTIONARIES, FormBook, form_book
+from models.form import DICTIONARIES, FormBook, form_book, is_point
 from models.incident import Incident, checked_tags
 from models.state import OPEN_ORDER, PROGRESS, IncidentState
 from models.term import Term
@@ -39,7 +39,8 @@ TEXTS = frozenset(
     "officer weather handover handover_contact handover_reply case_number recording town village "
     "place_part rescued_note injured_note dead_note".split()
 )
-COLUMNS = COUNTS | TEXTS | {"evidence", "tags"}
+# By the names of the form; the scene is a point of two columns.
+COLUMNS = COUNTS | TEXTS | {"evidence", "tags", "occurred_at", "scene"}
 
 
 def feed_back(
@@ -57,8 +58,9 @@ def feed_back(
 ) -> str:
     """Record a unit's or the desk's report from the scene; its class becomes the one that counts. Return its key.
 
-    `fields` may set the counts and texts of the feedback sheet, `particulars` these and whatever the form of the
-    class asks for besides. RuleErrors: `field.unknown`, `field.bad`, `text.empty`, `sheet.not_open`,
+    `fields` may set the counts and texts of the feedback sheet, when it occurred (Unix ms, not later than `at`) and
+    the point of the scene ([lon, lat]); `particulars` these and whatever the form of the class asks for besides.
+    RuleErrors: `field.unknown`, `field.bad`, `text.empty`, `sheet.not_open`,
     `assignment.other_sheet`, and those of `FormBook.check`.
     """
     sheet = session.get_one(Incident, incident_id)
@@ -71,6 +73,8 @@ def feed_back(
     result = clean_required("result", result)
     columns = checked_fields(fields)
     told = told_by_form(form_book_of(session, at), class_code, result, columns, particulars or {})
+    if (told.get("occurred_at") or at) > at:
+        raise RuleError("field.bad", field="occurred_at")
     report = Feedback(
         id=fresh_id(session),
         incident_id=sheet.id,
@@ -84,7 +88,9 @@ def feed_back(
         result=result,
         narrative=clean("narrative", narrative, LONG),
         particulars={name: value for name, value in told.items() if name not in COLUMNS},
-        **checked_fields({name: value for name, value in told.items() if name in COLUMNS}),
+        **in_columns(
+            checked_fields({name: value for name, value in told.items() if name in COLUMNS})
+        ),
     )
     session.add(report)
     old = sheet.class_code
@@ -139,9 +145,23 @@ def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
             kept[name] = bool(value)
         elif name == "tags":
             kept[name] = checked_tags(value)
+        elif name == "occurred_at":
+            if type(value) is not int or value <= 0:
+                raise RuleError("field.bad", field=name)
+            kept[name] = value
+        elif name == "scene":
+            if not is_point(value):
+                raise RuleError("field.bad", field=name)
+            kept[name] = value
         else:
             raise RuleError("field.unknown", field=name)
     return kept
+
+
+def in_columns(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what was told by the names of the columns: the scene is two of them."""
+    lon, lat = told.pop("scene", (None, None))
+    return {**told, "scene_lon": lon, "scene_lat": lat}
 
 
 def close(
@@ -175,6 +195,23 @@ def reopen(session: Session, incident_id: str, reason: str, *, at: int, by: str)
     reason = clean_required("reason", reason)
     sheet.reopen(progress_of(session, sheet.id))
     enter(session, sheet.id, "sheet.reopened", at=at, by=by, reason=reason)
+
+
+def visit_back(
+    session: Session, incident_id: str, result: str, note: str = "", *, at: int, by: str
+) -> None:
+    """Record what the caller of a closed sheet said when asked (回访); `result` is a `VisitResult`."""
+    sheet = session.get_one(Incident, incident_id)
+    sheet.visit(at, result, note)
+    enter(
+        session,
+        sheet.id,
+        "sheet.visited",
+        at=at,
+        by=by,
+        text=sheet.visit_note,
+        visit_result=sheet.visit_result,
+    )
 
 
 def return_sheet(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.assignment import Assignment, Role, standing
+from models.assignment import COUNTED, Assignment, Role, brought, standing
 from models.errors import RuleError
 from models.incident import Incident
 from models.state import ACTIVE, AssignmentState, Duty
@@ -48,8 +49,12 @@ def assign_units(
     instruction: str = "",
     channel: str = "net",
     self_attached: bool = False,
+    auto: bool = False,
+    recording: str = "",
 ) -> list[str]:
     """Send one or several units, all or none; the first of those under way is the main unit. Return the keys.
+
+    `auto`: the program chose them, nobody did; `recording`: the number of the record of an order given by voice.
 
     RuleErrors: `units.none`, `unit.busy`, `unit.not_ready`, `sheet.not_dispatchable`.
     """
@@ -74,6 +79,8 @@ def assign_units(
                 instruction=clean("instruction", instruction, LONG),
                 channel=channel,
                 self_attached=self_attached,
+                auto=auto,
+                recording=clean("recording", recording),
             )
         )
     follow(session, sheet)
@@ -90,6 +97,8 @@ def issue(
     instruction: str,
     channel: str,
     self_attached: bool = False,
+    auto: bool = False,
+    recording: str = "",
     moved_from: Assignment | None = None,
 ) -> Assignment:
     """Add the order of one unit and its line in the timeline; for the commands of this module."""
@@ -97,6 +106,7 @@ def issue(
     has_main = former is not None and former.is_active
     job = Assignment(
         id=fresh_id(session),
+        number=next_order(session, sheet),
         incident_id=sheet.id,
         unit_id=unit.id,
         role=Role.REINFORCING if has_main else Role.MAIN,
@@ -104,6 +114,9 @@ def issue(
         dispatcher=by,
         channel=channel,
         self_attached=self_attached,
+        auto=auto,
+        recording=recording,
+        **brought(unit.kind, unit.crew),
         issued_at=at,
         moved_from_id=moved_from.id if moved_from else None,
         out_since=moved_from.out_since if moved_from else None,
@@ -126,6 +139,38 @@ def issue(
         former.role = Role.REINFORCING
         tell_main(session, job, former, at=at, by=by)
     return job
+
+
+def next_order(session: Session, sheet: Incident) -> str:
+    """Return the number of a sheet's next order: the sheet's, a dash, and which of its orders it is."""
+    orders = select(func.count()).where(Assignment.incident_id == sheet.id)
+    return f"{sheet.number}-{(session.scalar(orders) or 0) + 1}"
+
+
+def amend_assignment(
+    session: Session, assignment_id: str, fields: Mapping[str, Any], *, at: int, by: str
+) -> None:
+    """Put an order's counts of persons, vehicles and boats, its recording number or its closing note right.
+
+    RuleErrors: `sheet.not_open`, and those of `Assignment.amend`.
+    """
+    job = session.get_one(Assignment, assignment_id)
+    session.get_one(Incident, job.incident_id).check_open()
+    if job.amend(fields):
+        unit = session.get_one(Unit, job.unit_id).call_sign
+        counts = {name: getattr(job, name) for name in COUNTED}
+        enter(
+            session,
+            job.incident_id,
+            "unit.amended",
+            at=at,
+            by=by,
+            text=job.close_note,
+            unit=unit,
+            number=job.number,
+            recording=job.recording or None,
+            **counts,
+        )
 
 
 def deliver(session: Session, assignment_id: str, *, at: int, by: str) -> None:

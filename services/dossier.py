@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.board import IncidentCard
-from models.call import Call
+from models.call import Call, CallEnd, Direction
 from models.entry import Entry
 from models.errors import RuleError
 from models.feedback import Feedback
@@ -72,6 +72,10 @@ class FeedbackLine:
     departed_at: int | None
     arrived_at: int | None
     finished_at: int | None
+    occurred_at: int | None
+    scene_lon: float | None
+    scene_lat: float | None
+    tags: list[str]
     particulars: dict[str, Any]
 
 
@@ -88,6 +92,16 @@ class CallLine:
     answered_by: str
     hung_up_at: int | None
     recording: str
+    queue: str = ""
+    direction: Direction = Direction.INCOMING
+    hung_up_by: CallEnd | None = None
+    nuisance: bool = False
+    called_back: bool = False
+    dialled_at: int | None = None
+    rang_back_at: int | None = None
+    waited: int | None = None
+    talked: int | None = None
+    returns_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +167,7 @@ OFF_CARD = (
     "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
     "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
     "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited "
-    "ministry_number rescue_level station_adjusted_id"
+    "ministry_number rescue_level station_adjusted_id visit_result visit_note visited_at"
 ).split()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from models.assignment import Assignment
-from models.call import Call
+from models.call import Call, Direction
 from models.feedback import Feedback
 from models.incident import Incident
 
@@ -72,7 +72,12 @@ def figures(session: Session, *, start: int, end: int, drill: bool = False) -> F
     sheets = and_(
         Incident.reported_at >= start, Incident.reported_at < end, Incident.drill.is_(drill)
     )
-    calls = and_(Call.rang_at >= start, Call.rang_at < end, Call.drill.is_(drill))
+    calls = and_(
+        Call.rang_at >= start,
+        Call.rang_at < end,
+        Call.drill.is_(drill),
+        Call.direction == Direction.INCOMING,
+    )
     arrival = arrivals(sheets).subquery()
     waited = arrival.c.arrived - arrival.c.issued
     dispatched, five, ten = session.execute(

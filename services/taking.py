@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.call import Call
+from models.call import Call, CallEnd, Direction
 from models.errors import RuleError
 from models.incident import Incident
 from models.organisation import Organisation
 from models.place import Place, on_earth
 from models.state import CallState
 from models.text import LONG, clean
-from services.context import next_number, own_seat
+from services.context import fresh_id, next_number, own_seat
 from services.timeline import enter
 
 CITY = "350600"
@@ -37,17 +38,27 @@ def ring(
     owner_address: str = "",
     place: Place | None = None,
     heard: str = "",
+    queue: str = "",
+    called_number: str = "110",
+    recording: str = "",
     source_id: str = "",
     drill: bool = False,
 ) -> str:
-    """Let a call or a message ring at the desk; return its key."""
+    """Let a call or a message ring at the desk; return its key.
+
+    A number whose newest call was marked as nuisance brings the mark along, and rings like any other.
+    """
     if place is not None and not on_earth(place):
         raise RuleError("field.bad", field="caller_place")
     session.add(
         Call(
             id=id,
             channel=clean("channel", channel),
-            caller_number=clean("caller_number", caller_number),
+            queue=clean("queue", queue),
+            caller_number=(number := clean("caller_number", caller_number)),
+            called_number=clean("called_number", called_number),
+            nuisance=is_nuisance(session, number),
+            recording=clean("recording", recording),
             owner_name=clean("owner_name", owner_name),
             owner_address=clean("owner_address", owner_address),
             place=place,
@@ -65,11 +76,13 @@ def answer(
 ) -> str:
     """Take a call (接警) and open its sheet with what the call brought; return the sheet's key.
 
-    RuleError `state.illegal` where somebody else has it already.
+    An abandoned call is rung back by a call of its own. RuleError `state.illegal` where somebody else has it already.
     """
     call = session.get_one(Call, call_id)
     returning = call.state is CallState.ABANDONED
-    call.answer(at, by)
+    line = call_back(session, call, at=at, by=by) if returning else call
+    if not returning:
+        call.answer(at, by)
     open_sheet(
         session,
         id=id,
@@ -77,7 +90,7 @@ def answer(
         by=by,
         reported_at=call.rang_at,
         division=division,
-        call_id=call.id,
+        call_id=line.id,
         drill=call.drill,
         fields={
             "channel": call.channel,
@@ -94,9 +107,67 @@ def answer(
     return id
 
 
-def hang_up(session: Session, call_id: str, *, at: int, by: str) -> None:
-    """End a call; one that nobody had answered stays on the board and wants a call-back."""
-    session.get_one(Call, call_id).hang_up(at)
+def call_back(session: Session, missed: Call, *, at: int, by: str) -> Call:
+    """Ring an abandoned call back: a call of the desk's own that names the one it returns; for `answer`."""
+    missed.dismiss()
+    back = Call(
+        id=fresh_id(session),
+        channel=missed.channel,
+        queue=missed.queue,
+        direction=Direction.OUTGOING,
+        state=CallState.TALKING,
+        caller_number=missed.caller_number,
+        called_number=missed.called_number,
+        owner_name=missed.owner_name,
+        owner_address=missed.owner_address,
+        place=missed.place,
+        heard=missed.heard,
+        rang_at=at,
+        dialled_at=at,
+        answered_at=at,
+        answered_by=by,
+        nuisance=missed.nuisance,
+        returns_id=missed.id,
+        drill=missed.drill,
+    )
+    session.add(back)
+    return back
+
+
+def hang_up(session: Session, call_id: str, *, at: int, by: str, end: str | None = None) -> None:
+    """End a call; one that nobody had answered stays on the board and wants a call-back.
+
+    `end` is a `CallEnd` where it is known who ended it; RuleError `field.bad` where it is none.
+    """
+    if end is not None and end not in set(CallEnd):
+        raise RuleError("field.bad", field="hung_up_by")
+    session.get_one(Call, call_id).hang_up(at, CallEnd(end) if end is not None else None)
+
+
+def mark_nuisance(session: Session, incident_id: str, *, on: bool, at: int, by: str) -> None:
+    """Mark the call of a sheet as nuisance (骚扰), or take the mark off.
+
+    It blocks nothing: the next call of the number rings like any other and shows the mark. RuleError `call.none`
+    where the sheet came without a call.
+    """
+    sheet = session.get_one(Incident, incident_id)
+    if sheet.call_id is None:
+        raise RuleError("call.none", number=sheet.number)
+    call = session.get_one(Call, sheet.call_id)
+    if call.nuisance != on:
+        call.nuisance = on
+        code = "call.marked" if on else "call.unmarked"
+        enter(session, sheet.id, code, at=at, by=by, caller_number=call.caller_number or None)
+
+
+def is_nuisance(session: Session, number: str) -> bool:
+    """Tell whether the newest call of a number was marked as nuisance."""
+    if not number:
+        return False
+    calls = select(Call.nuisance).where(Call.caller_number == number)
+    return bool(
+        session.scalars(calls.order_by(Call.rang_at.desc(), Call.id.desc()).limit(1)).first()
+    )
 
 
 def dismiss_call(session: Session, call_id: str, *, at: int, by: str) -> None:

@@ -74,6 +74,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "结束当前警单的通话"),
     ),
     ActionSpec(
+        "call.nuisance",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "骚扰标记"),
+        "Ctrl+Shift+N",
+        QT_TRANSLATE_NOOP("Action", "把选中警单的来电标为骚扰或取消；该号码以后照样能打进来"),
+    ),
+    ActionSpec(
         "sheet.new",
         "call",
         QT_TRANSLATE_NOOP("Action", "新建警单"),
@@ -191,6 +198,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "重开"),
         "Shift+F9",
         QT_TRANSLATE_NOOP("Action", "重新打开已处结的警情"),
+    ),
+    ActionSpec(
+        "sheet.visit",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "回访"),
+        "Ctrl+F9",
+        QT_TRANSLATE_NOOP("Action", "记下已处结警情的报警人是否满意"),
     ),
     ActionSpec(
         "sheet.link",

@@ -9,18 +9,21 @@ from typing import Any
 from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.trade import Trade
-from ui.wording import field_name, kind_name
+from ui.wording import field_name, kind_name, visit_name
 
 LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
     "call.made": QT_TRANSLATE_NOOP("Entry", "拨打 {name} {phone}"),
     "call.returned": QT_TRANSLATE_NOOP("Entry", "回拨未接来电"),
+    "call.marked": QT_TRANSLATE_NOOP("Entry", "把来电 {caller_number} 标为骚扰，不影响接听"),
+    "call.unmarked": QT_TRANSLATE_NOOP("Entry", "取消来电 {caller_number} 的骚扰标记"),
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
     "sheet.completed": QT_TRANSLATE_NOOP("Entry", "完成接警：{class_code}，{level} 级"),
     "level.proposed": QT_TRANSLATE_NOOP("Entry", "规则“{rule}”建议 {level} 级：{seen}"),
     "sheet.changed": QT_TRANSLATE_NOOP("Entry", "修改{field}：“{old}” → “{new}”"),
     "sheet.struck": QT_TRANSLATE_NOOP("Entry", "作废：{reason}"),
     "sheet.closed": QT_TRANSLATE_NOOP("Entry", "处结：{result}。{text}"),
+    "sheet.visited": QT_TRANSLATE_NOOP("Entry", "回访：{visit_result} {text}"),
     "sheet.reopened": QT_TRANSLATE_NOOP("Entry", "重开：{reason}"),
     "sheet.returned": QT_TRANSLATE_NOOP("Entry", "退单：{reason}"),
     "sheet.accepted": QT_TRANSLATE_NOOP("Entry", "重新受理"),
@@ -46,6 +49,9 @@ LINES = {
     "unit.checked_in": QT_TRANSLATE_NOOP("Entry", "{unit} 签到，平安"),
     "unit.main": QT_TRANSLATE_NOOP("Entry", "{unit} 为主处警力量"),
     "unit.main_passed": QT_TRANSLATE_NOOP("Entry", "{unit} 接替 {former} 为主处警力量"),
+    "unit.amended": QT_TRANSLATE_NOOP(
+        "Entry", "{unit} 派警单 {number}：{persons} 人 {vehicles} 车 {boats} 艇 {recording} {text}"
+    ),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
     "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
     "party.changed": QT_TRANSLATE_NOOP("Entry", "修改{party_role} {name} 的信息"),
@@ -90,6 +96,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return field_name(text)
     if name == "role":
         return kind_name(text)
+    if name == "visit_result":
+        return visit_name(text)
     if name == "party_role":
         return trade.name("party_role", text)
     if name == "result":

@@ -10,6 +10,7 @@ from ui.wording import field_name, state_name
 SENTENCES = {
     "assignment.other_sheet": QT_TRANSLATE_NOOP("Error", "这支警力不在这张警单上。"),
     "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
+    "call.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 不是来电报的，没有可以标记的来电。"),
     "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),
     "command.fault": QT_TRANSLATE_NOOP(
         "Error", "程序内部出错，刚才的操作没有保存。可以再试一次；详情已写入日志。"
@@ -49,6 +50,9 @@ SENTENCES = {
     ),
     "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
     "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
+    "sheet.not_closed": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 现在是“{state}”，处结后才能回访。"
+    ),
     "sheet.not_dispatchable": QT_TRANSLATE_NOOP(
         "Error", "警单 {number} 现在是“{state}”，不能派警。请先完成接警或重开。"
     ),

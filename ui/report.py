@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.form import CHOICE, FIELD
+from models.form import CHOICE, FIELD, FieldKind
 from services.dossier import FeedbackLine
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.moment import full_time_of
 from ui.trade import Trade
 
 FEN = 100
@@ -14,7 +15,7 @@ FEN = 100
 COMMON = tuple(
     "vehicles persons rescued rescued_note injured injured_note dead dead_note caught involved escaped "
     "loss_fen handover handover_contact handover_reply case_number evidence town village place_part "
-    "weather recording".split()
+    "weather recording occurred_at tags".split()
 )
 YES = QT_TRANSLATE_NOOP("Report", "是")
 
@@ -23,6 +24,8 @@ def facts(trade: Trade, report: FeedbackLine) -> list[tuple[str, str]]:
     """Return (name, value) of everything filled, what the class asks for first."""
     own = sorted(report.particulars.items(), key=lambda item: order_of(trade, item[0]))
     common = [(name, getattr(report, name)) for name in COMMON]
+    if report.scene_lon is not None and report.scene_lat is not None:
+        common.append(("scene", [report.scene_lon, report.scene_lat]))
     return [
         (trade.name(FIELD, name), value_text(trade, name, value))
         for name, value in (*own, *common)
@@ -36,7 +39,14 @@ def value_text(trade: Trade, name: str, value: Any) -> str:
         return translate("Report", YES)
     if name == "loss_fen":
         return yuan_text(int(value))
-    if trade.extra(FIELD, name, "kind") == "choice":
+    kind = trade.extra(FIELD, name, "kind")
+    if kind == FieldKind.TIME or name == "occurred_at":
+        return full_time_of(value)
+    if kind == FieldKind.POINT or name == "scene":
+        return f"{value[0]:.5f}, {value[1]:.5f}"
+    if isinstance(value, list):
+        return " ".join(value)
+    if kind == FieldKind.CHOICE:
         return trade.name(CHOICE, str(value))
     return str(value)
 

@@ -119,6 +119,15 @@ FIELDS = {
     "station_adjusted_id": QT_TRANSLATE_NOOP("Field", "调整管辖"),
     "tags": QT_TRANSLATE_NOOP("Field", "标签"),
     "visited": QT_TRANSLATE_NOOP("Field", "已回访"),
+    "visit_result": QT_TRANSLATE_NOOP("Field", "回访结果"),
+    "visit_note": QT_TRANSLATE_NOOP("Field", "回访内容"),
+    "boats": QT_TRANSLATE_NOOP("Field", "出动船艇"),
+    "close_note": QT_TRANSLATE_NOOP("Field", "办结说明"),
+    "hung_up_by": QT_TRANSLATE_NOOP("Field", "挂机方"),
+    "occurred_at": QT_TRANSLATE_NOOP("Field", "发生时间"),
+    "scene": QT_TRANSLATE_NOOP("Field", "现场坐标"),
+    "queue": QT_TRANSLATE_NOOP("Field", "话务队列"),
+    "called_number": QT_TRANSLATE_NOOP("Field", "被叫号码"),
     "result": QT_TRANSLATE_NOOP("Field", "处理结果"),
     "reason": QT_TRANSLATE_NOOP("Field", "原因"),
     "note": QT_TRANSLATE_NOOP("Field", "流水内容"),
@@ -180,6 +189,13 @@ FIELDS = {
     "involved": QT_TRANSLATE_NOOP("Field", "涉案人数"),
     "escaped": QT_TRANSLATE_NOOP("Field", "在逃人数"),
     "loss_fen": QT_TRANSLATE_NOOP("Field", "损失金额"),
+}
+
+# What callers answer when they are asked afterwards (`VisitResult`).
+VISITS = {
+    "1": QT_TRANSLATE_NOOP("Visit", "满意"),
+    "2": QT_TRANSLATE_NOOP("Visit", "基本满意"),
+    "3": QT_TRANSLATE_NOOP("Visit", "不满意"),
 }
 
 # GB/T 2261.1.
@@ -271,3 +287,8 @@ def list_name(code: str) -> str:
 def field_name(code: str) -> str:
     """Return the name of a field of a sheet."""
     return translate("Field", FIELDS.get(code, code))
+
+
+def visit_name(code: str) -> str:
+    """Return what a caller thought of it, by the code of a `VisitResult`; an unknown code as it is."""
+    return translate("Visit", VISITS[code]) if code in VISITS else code

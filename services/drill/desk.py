@@ -162,7 +162,7 @@ class Desk:
         """Send units, or look again soon where none is free within reach."""
         units = self._chooser.units(sheet, now)
         if units:
-            yield Job(assign_units, (sheet.id, units), now, BY)
+            yield Job(assign_units, (sheet.id, units), now, BY, {"auto": True})
             return
         key = ("desk", sheet.id)
         mark = self._stage.agenda.mark(key)

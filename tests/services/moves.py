@@ -298,10 +298,29 @@ def sign_on(world: World) -> Step:
     return watchkeeping.sign_on, (number, name), {"id": world.fresh(), **where, **more}
 
 
+AMENDED: list[dict[str, Any]] = [
+    {"persons": 3, "vehicles": 2, "boats": 1, "recording": "R1", "close_note": "已交接\x07"},
+    {"persons": 2},
+    {"boats": -1},
+    {"vehicles": True},
+    {"close_note": "长" * 4001},
+    {"recording": None},
+    {"state": "finished"},
+    {},
+]
 MOVES: Mapping[str, Callable[[World], Step]] = {
     "ring": ring,
     "answer": lambda w: (taking.answer, (w.some("call"),), {"id": w.fresh()}),
-    "hang_up": on("call", taking.hang_up),
+    "hang_up": lambda w: (
+        taking.hang_up,
+        (w.some("call"),),
+        w.pick([{}, {}, {"end": "caller"}, {"end": "lost"}, {"end": "nobody"}]),
+    ),
+    "mark_nuisance": lambda w: (
+        taking.mark_nuisance,
+        (w.some("incident"),),
+        {"on": w.pick([True, False])},
+    ),
     "dismiss_call": on("call", taking.dismiss_call),
     "open_sheet": lambda w: (taking.open_sheet, (), {"id": w.fresh(), "fields": w.fields()}),
     "save_draft": on("incident", taking.save_draft, World.fields),
@@ -334,9 +353,19 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         {"accept": w.pick([True, False])},
     ),
     "move_unit": on("assignment", dispatching.move_unit, sheet),
+    "amend_assignment": lambda w: (
+        dispatching.amend_assignment,
+        (w.some("assignment"), w.pick(AMENDED)),
+        {},
+    ),
     "set_main_unit": on("assignment", dispatching.set_main_unit),
     "feed_back": feed_back,
     "close": on("incident", closing.close, lambda w: w.pick(["01", "01", ""])),
+    "visit_back": lambda w: (
+        closing.visit_back,
+        (w.some("incident"), w.pick(["1", "2", "3", "9", ""]), w.text()),
+        {},
+    ),
     "reopen": on("incident", closing.reopen, World.reason),
     "return_sheet": on("incident", closing.return_sheet, World.reason),
     "accept_returned": on("incident", closing.accept_returned),

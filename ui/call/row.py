@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from models.board import CallCard
+from models.call import Direction
 from models.state import CallState
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of
@@ -18,6 +19,8 @@ NO_NUMBER = QT_TRANSLATE_NOOP("CallRow", "无号码")
 PLACED = QT_TRANSLATE_NOOP("CallRow", "已定位")
 PLACED_WITHIN = QT_TRANSLATE_NOOP("CallRow", "已定位 ±{metres} 米")
 DRILL = QT_TRANSLATE_NOOP("CallRow", "演练")
+NUISANCE = QT_TRANSLATE_NOOP("CallRow", "⚠ 曾标骚扰")
+OUTGOING = QT_TRANSLATE_NOOP("CallRow", "回拨")
 RINGING = QT_TRANSLATE_NOOP("CallRow", "振铃 {span}")
 LATE = QT_TRANSLATE_NOOP("CallRow", "▲振铃 {span}")
 TALKING = QT_TRANSLATE_NOOP("CallRow", "通话 {span}")
@@ -176,7 +179,18 @@ def about_text(card: CallCard, trade: Trade) -> str:
     drill = translate("CallRow", DRILL) if card.drill else ""
     channel = trade.name("channel", card.channel)
     heard = " ".join(card.heard.split())
-    parts = (drill, channel, card.owner_name, card.owner_address, placed_text(card), heard)
+    marked = translate("CallRow", NUISANCE) if card.nuisance else ""
+    back = translate("CallRow", OUTGOING) if card.direction == Direction.OUTGOING else ""
+    parts = (
+        drill,
+        back,
+        marked,
+        channel,
+        card.owner_name,
+        card.owner_address,
+        placed_text(card),
+        heard,
+    )
     return translate("CallRow", DOT).join(part for part in parts if part)
 
 

@@ -48,6 +48,7 @@ class Press:
 PRESSES = (
     Press("dispatch.choose", can_dispatch, QT_TRANSLATE_NOOP("Bar", "派警")),
     Press("sheet.feed_back", can_feed_back, QT_TRANSLATE_NOOP("Bar", "反馈")),
+    Press("sheet.visit", can_reopen, QT_TRANSLATE_NOOP("Bar", "回访")),
     Press("sheet.close", can_close, QT_TRANSLATE_NOOP("Bar", "处结")),
     Press("order.send", can_dispatch, QT_TRANSLATE_NOOP("Bar", "联动")),
     Press("sheet.edit", can_edit, QT_TRANSLATE_NOOP("Bar", "修改")),
@@ -57,8 +58,9 @@ PRESSES = (
     Press("accept", can_accept, QT_TRANSLATE_NOOP("Bar", "受理")),
     Press("sheet.reopen", can_reopen, QT_TRANSLATE_NOOP("Bar", "重开")),
 )
-# These take turns at one place: only one of them can ever be meant.
-TURNS = ("return", "accept", "sheet.reopen")
+# The buttons of a group take turns at one place: only one of them can ever be meant.
+TURNS = (("sheet.feed_back", "sheet.visit"), ("return", "accept", "sheet.reopen"))
+FOLLOWING = frozenset(name for group in TURNS for name in group[1:])
 OWN = ("return", "accept")
 
 
@@ -79,9 +81,10 @@ class Bar(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        for place, press in enumerate(PRESSES):
+        at = -1
+        for press in PRESSES:
             button = self.buttons[press.name]
-            at = min(place, COLUMNS * 2 - 1)
+            at += press.name not in FOLLOWING
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             if press.name in OWN:
@@ -93,10 +96,12 @@ class Bar(QWidget):
     def show_card(self, card: IncidentCard) -> None:
         """Enable what may be done with a sheet."""
         allowed = {press.name: press.may(card) for press in PRESSES}
-        turn = next((name for name in TURNS if allowed[name]), TURNS[0])
         for name, button in self.buttons.items():
             button.setEnabled(allowed[name])
-            button.setVisible(name not in TURNS or name == turn)
+        for group in TURNS:
+            turn = next((name for name in group if allowed[name]), group[0])
+            for name in group:
+                self.buttons[name].setVisible(name == turn)
 
     def retranslate(self) -> None:
         """Write the words and keys in the language of the screen."""

@@ -9,13 +9,15 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from models.board import TermCard
+from models.board import IncidentCard, TermCard
 from models.errors import CodedError
 from models.form import CHOICE, FIELD, FieldKind, FormBook, FormField, form_book
 from services.context import local_day
 from ui.desk import Desk
+from ui.details.instant import InstantField
 from ui.details.money import MoneyField
-from ui.field import ChoiceField, CountField, Field, FlagField, LineField, TextField
+from ui.details.scene import Point, PointField
+from ui.field import ChoiceField, CountField, Field, FlagField, LineField, TagsField, TextField
 from ui.form import FieldSpec, Form, term, text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.panel import Panel
@@ -24,6 +26,7 @@ from ui.refusal import sentence
 TITLE = QT_TRANSLATE_NOOP("Feedback", "反馈")
 NARRATIVE = QT_TRANSLATE_NOOP("Feedback", "处置情况")
 NOT_CHOSEN = QT_TRANSLATE_NOOP("Feedback", "未选")
+Makers = Mapping[FieldKind, Callable[[Desk], Field]]
 HEAD = ("class_code", "result", "narrative")
 # Numbers are short enough to share a row.
 IN_A_ROW = {FieldKind.COUNT: 2, FieldKind.FLAG: 2}
@@ -72,6 +75,8 @@ class FeedbackPanel(Panel):
         ]
         self._desk = desk
         self._class_code = ""
+        self._about: IncidentCard | None = None
+        self._unit_id = ""
         self.asked: Form | None = None
         super().__init__(desk, lambda: translate("Feedback", TITLE), head, parent)
         self._room = Room(self)
@@ -81,6 +86,12 @@ class FeedbackPanel(Panel):
         self.form.edited.connect(self._edited)
         self.more_button.toggled.connect(self._show_more)
         self.more_button.show()
+
+    def tell_about(self, card: IncidentCard, assignment_id: str | None) -> None:
+        """Tell which sheet the feedback is on and which unit gives it, for the points that the form offers."""
+        self._about = card
+        jobs = {line.id: line.unit_id for line in card.assignments}
+        self._unit_id = jobs.get(assignment_id or "", "")
 
     def ask(
         self,
@@ -132,14 +143,25 @@ class FeedbackPanel(Panel):
             old.deleteLater()
         book = self._book()
         needed = book.needed(class_code)
-        self.asked = self._add(specs(self._desk, book.asked(class_code), needed))
-        self.more = self._add(specs(self._desk, book.general(class_code), needed))
+        self.asked = self._add(self._specs(book.asked(class_code), needed))
+        self.more = self._add(self._specs(book.general(class_code), needed))
         self._show_more(self.more_button.isChecked())
         self._chain()
 
     def _book(self) -> FormBook:
         terms = self._desk.store.board.all(TermCard).values()
         return form_book(terms, local_day(self._desk.clock.now()))
+
+    def _specs(self, fields: tuple[FormField, ...], needed: tuple[str, ...]) -> list[FieldSpec]:
+        return specs(self._desk, fields, needed, self._incident_point, self._unit_point)
+
+    def _incident_point(self) -> list[float] | None:
+        place = self._about.place if self._about is not None else None
+        return [place.lon, place.lat] if place is not None else None
+
+    def _unit_point(self) -> list[float] | None:
+        fix = self._desk.positions.latest.get(self._unit_id)
+        return [fix.lon, fix.lat] if fix is not None else None
 
     def _add(self, fields: list[FieldSpec]) -> Form | None:
         if not fields:
@@ -165,19 +187,29 @@ class FeedbackPanel(Panel):
         self._room.updateGeometry()
 
 
-def specs(desk: Desk, fields: tuple[FormField, ...], needed: tuple[str, ...]) -> list[FieldSpec]:
-    """Return how the fields stand in a form: numbers, choices and boxes to tick share rows with their like."""
+def specs(
+    desk: Desk,
+    fields: tuple[FormField, ...],
+    needed: tuple[str, ...],
+    incident: Point,
+    unit: Point,
+) -> list[FieldSpec]:
+    """Return how the fields stand in a form: numbers, choices and boxes to tick share rows with their like.
+
+    `incident` and `unit` give the points that a field for a point offers.
+    """
+    points = {FieldKind.POINT: lambda _desk: PointField(incident, unit)}
     found: list[FieldSpec] = []
     kind, place = None, 0
     for field in fields:
         place = place + 1 if field.kind is kind else 0
         kind = field.kind
         beside = bool(place % IN_A_ROW.get(kind, 1))
-        found.append(spec(desk, field, beside=beside, needed=field.code in needed))
+        found.append(spec(desk, field, points, beside=beside, needed=field.code in needed))
     return found
 
 
-def spec(desk: Desk, field: FormField, *, beside: bool, needed: bool) -> FieldSpec:
+def spec(desk: Desk, field: FormField, points: Makers, *, beside: bool, needed: bool) -> FieldSpec:
     """Return one field of a form, named by its term."""
 
     def name() -> str:
@@ -187,7 +219,10 @@ def spec(desk: Desk, field: FormField, *, beside: bool, needed: bool) -> FieldSp
         named_choices = [(code, desk.trade.name(CHOICE, code)) for code in field.choices]
         return [("", translate("Feedback", NOT_CHOSEN)), *named_choices]
 
-    makers: dict[FieldKind, Callable[[Desk], Field]] = {
+    makers: Makers = {
+        **points,
+        FieldKind.TIME: lambda desk: InstantField(desk.clock),
+        FieldKind.TAGS: lambda _desk: TagsField(),
         FieldKind.COUNT: lambda _desk: CountField(),
         FieldKind.MONEY: lambda _desk: MoneyField(),
         FieldKind.CHOICE: lambda _desk: ChoiceField(choices),
@@ -211,7 +246,7 @@ def particulars(values: Mapping[str, Any]) -> dict[str, Any]:
         name: value
         for name, value in values.items()
         # Nought is an answer; nothing, no words and a box not ticked are none.
-        if name not in HEAD and value is not None and value is not False and value != ""
+        if name not in HEAD and value is not False and value not in (None, "", [])
     }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import FormerCard, IncidentCard, OrganisationCard
+from models.incident import VisitResult
 from models.state import OPEN_INCIDENT
 from services.dossier import Dossier
 from ui.desk import Desk
@@ -16,7 +17,7 @@ from ui.incident import level_colour, level_text, state_colour
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.location import place_text
 from ui.moment import day_time_of, span_of, time_of
-from ui.wording import field_name, state_name
+from ui.wording import field_name, state_name, visit_name
 
 OWED = {
     "take": QT_TRANSLATE_NOOP("Owed", "应在 {time} 前完成接警并派警"),
@@ -93,10 +94,16 @@ class DetailsHead(QWidget):
             self.tr("保密") if card.secret else "",
             self.tr("重开 %1 次").replace("%1", str(card.reopened)) if card.reopened else "",
             self.tr("并入 %1 单").replace("%1", str(card.merged)) if card.merged else "",
-            self.tr("已回访") if dossier.fields["visited"] else "",
+            self._visit_mark(dossier),
         )
         self.marks.setText(joined(marks))
-        paint(self.marks, self._desk.colour("warning"), bold=True)
+        bad = dossier.fields["visit_result"] == VisitResult.NOT
+        paint(self.marks, self._desk.colour("danger" if bad else "warning"), bold=True)
+
+    def _visit_mark(self, dossier: Dossier) -> str:
+        if dossier.fields["visit_result"] == VisitResult.NOT:
+            return self.tr("⚠ 回访不满意")
+        return self.tr("已回访") if dossier.fields["visited"] else ""
 
     def _class_words(self, card: IncidentCard) -> str:
         name = self._desk.trade.class_name
@@ -187,6 +194,10 @@ class DetailsHead(QWidget):
             result = self._desk.trade.name("result", fields["result"])
             words = self.tr("处结 %1 · %2").replace("%1", day_time_of(fields["closed_at"]))
             lines.append(joined((words.replace("%2", result), fields["closing_note"])))
+        if fields["visited_at"]:
+            words = self.tr("回访 %1 · %2").replace("%1", day_time_of(fields["visited_at"]))
+            answer = visit_name(fields["visit_result"])
+            lines.append(joined((words.replace("%2", answer), fields["visit_note"])))
         if fields["struck_at"]:
             words = self.tr("作废 %1 · %2").replace("%1", day_time_of(fields["struck_at"]))
             lines.append(words.replace("%2", fields["struck_reason"]))

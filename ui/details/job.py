@@ -16,6 +16,7 @@ from models.lateness import late_steps
 from models.state import ASSIGNMENT_MOVES, AssignmentState, can_move
 from services.dispatching import arrive, decide_return, depart, finish, set_main_unit, sign
 from ui.desk import Desk
+from ui.details.head import joined
 from ui.details.lines import TIME_WIDTH, fit_height, two_lines
 from ui.incident import call_sign
 from ui.language import QT_TRANSLATE_NOOP, translate
@@ -67,6 +68,13 @@ INSTANTS = (
     (FINISHED, "finished_at"),
     (ENDED, "ended_at"),
 )
+PERSONS = QT_TRANSLATE_NOOP("Job", "{count} 人")
+CARS = QT_TRANSLATE_NOOP("Job", "{count} 车")
+BOATS = QT_TRANSLATE_NOOP("Job", "{count} 艇")
+AUTO = QT_TRANSLATE_NOOP("Job", "自动派警")
+MOVED = QT_TRANSLATE_NOOP("Job", "由别的警情改派")
+RECORDED = QT_TRANSLATE_NOOP("Job", "录音 {name}")
+ENTER = QT_TRANSLATE_NOOP("Job", "回车或双击修改派警单")
 LATE = "⚠"
 TOO_LATE = QT_TRANSLATE_NOOP("Job", "超过规定")
 WHO_WIDTH = 94
@@ -94,9 +102,11 @@ class JobList(QWidget):
 
     Signals:
         cancel_asked(str): call off the unit of this assignment; a reason is needed.
+        amend_asked(str): put the order of this assignment right (Enter, or a double click).
     """
 
     cancel_asked = Signal(str)
+    amend_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +123,7 @@ class JobList(QWidget):
         self.main.clicked.connect(partial(self._do, set_main_unit))
         self.grant.clicked.connect(partial(self._do, decide_return, accept=True))
         self.refuse.clicked.connect(partial(self._do, decide_return, accept=False))
+        self.view.activated_card.connect(self.amend_asked)
         self.cancel.clicked.connect(lambda: self.cancel_asked.emit(self.view.current_id()))
         self._lay_out()
         self.retranslate()
@@ -238,8 +249,24 @@ def all_times(row: JobCard) -> str:
         late = f"  {LATE}{translate('Job', TOO_LATE)}" if instant in row.late else ""
         lines.append(f"{translate('Job', name)}  {time_of(at)}{took}{late}")
         before = at
-    words = [word for word in (row.line.instruction, row.line.reason) if word]
-    return "\n".join([*lines, *words])
+    words = [row.line.instruction, row.line.reason, row.line.close_note]
+    return "\n".join([*order_lines(row.line), *lines, *(word for word in words if word)])
+
+
+def order_lines(line: AssignmentLine) -> list[str]:
+    """Return the order's number, who went with what, and how it came to be."""
+    sent = [
+        translate("Job", pattern).format(count=count)
+        for pattern, count in ((PERSONS, line.persons), (CARS, line.vehicles), (BOATS, line.boats))
+        if count
+    ]
+    marks = [
+        translate("Job", AUTO) if line.auto else "",
+        translate("Job", MOVED) if line.moved_from_id else "",
+        translate("Job", RECORDED).format(name=line.recording) if line.recording else "",
+    ]
+    told = [line.number, joined(sent), joined(marks), translate("Job", ENTER)]
+    return [words for words in told if words]
 
 
 def who(row: JobCard) -> str:

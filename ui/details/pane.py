@@ -12,6 +12,7 @@ from models.errors import CodedError, RuleError
 from models.text import LONG
 from services.closing import accept_returned
 from services.dossier import Dossier
+from services.taking import mark_nuisance
 from services.timeline import write_note
 from ui.desk import Desk
 from ui.details.bar import always
@@ -70,6 +71,7 @@ class DetailsPane(QWidget):
         desk.settings.changed.connect(lambda key: self._show() if key == THEME.key else None)
         parts.bar.pressed.connect(self._press)
         parts.jobs.cancel_asked.connect(parts.panels.cancel)
+        parts.jobs.amend_asked.connect(self._amend)
         parts.orders.words_asked.connect(parts.panels.end_order)
         parts.parties.change_asked.connect(parts.panels.change_party)
         parts.note.returnPressed.connect(self._write_note)
@@ -83,6 +85,8 @@ class DetailsPane(QWidget):
                 "sheet.feed_back": self._feed_back,
                 "sheet.close": self._close,
                 "sheet.reopen": self._reopen,
+                "sheet.visit": self._visit,
+                "call.nuisance": self._mark_nuisance,
                 "sheet.link": self._link,
                 "sheet.note": self._focus_note,
                 "go.orders": self._focus_orders,
@@ -155,6 +159,24 @@ class DetailsPane(QWidget):
     def _reopen(self) -> None:
         if (card := self._may(can_reopen)) is not None:
             self.parts.panels.reopen(card)
+
+    def _visit(self) -> None:
+        if (card := self._may(can_reopen)) is not None:
+            self.parts.panels.visit(card)
+
+    def _amend(self, assignment_id: str) -> None:
+        card = self._may(can_edit)
+        line = (
+            next((it for it in card.assignments if it.id == assignment_id), None) if card else None
+        )
+        if line is not None:
+            self.parts.panels.amend(line)
+
+    def _mark_nuisance(self) -> None:
+        card = self._may(always)
+        if card is not None and self._dossier is not None:
+            marked = any(call.nuisance for call in self._dossier.calls if call.id == card.call_id)
+            self._desk.store.do(mark_nuisance, card.id, on=not marked)
 
     def _link(self) -> None:
         if (card := self._may(can_link)) is not None:

@@ -7,22 +7,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.board import IncidentCard
+from models.board import AssignmentLine, IncidentCard
 from models.identity import new_id
 from models.state import OrderState
-from services.closing import close, feed_back, reopen, return_sheet
-from services.dispatching import cancel
+from services.closing import close, feed_back, reopen, return_sheet, visit_back
+from services.dispatching import amend_assignment, cancel
 from services.dossier import PartyLine
 from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
 from services.party import add_party, change_party
 from ui.desk import Desk
-from ui.details.feedback import FeedbackPanel, particulars
+from ui.details.feedback import NOT_CHOSEN, FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
 from ui.details.party import ASKED, BLANK, MORE, values_of
-from ui.form import FieldSpec, line, reason, term, text
+from ui.form import FieldSpec, choice, count, line, reason, term, text
+from ui.language import translate
 from ui.moment import day_time_of
 from ui.panel import Panel
+from ui.wording import VISITS, visit_name
 
 ORDER_COMMANDS = {
     OrderState.FED_BACK: ("answer", feed_back_order),
@@ -30,7 +32,17 @@ ORDER_COMMANDS = {
     OrderState.CANCELLED: ("reason", cancel_order),
 }
 COMMANDS = (
-    *(feed_back, close, reopen, return_sheet, cancel, add_party, change_party),
+    *(
+        feed_back,
+        close,
+        reopen,
+        return_sheet,
+        visit_back,
+        amend_assignment,
+        cancel,
+        add_party,
+        change_party,
+    ),
     *(command for _, command in ORDER_COMMANDS.values()),
 )
 
@@ -50,6 +62,20 @@ class Panels(QWidget):
         )
         self.reopening = self._add(
             lambda: self.tr("重开，请说明原因"), [line("reason", needed=True)]
+        )
+        self.visiting = self._add(
+            lambda: self.tr("回访报警人"),
+            [choice("visit_result", visits, needed=True), text("visit_note", lines=2)],
+        )
+        self.amending = self._add(
+            lambda: self.tr("派警单"),
+            [
+                count("persons"),
+                count("vehicles", beside=True),
+                count("boats", beside=True),
+                line("recording"),
+                line("close_note"),
+            ],
         )
         self.returning = self._add(
             lambda: self.tr("退单，请说明原因"), [reason("reason", "return_reason", needed=True)]
@@ -82,6 +108,8 @@ class Panels(QWidget):
             self.feedback,
             self.closing,
             self.reopening,
+            self.visiting,
+            self.amending,
             self.returning,
             self.cancelling,
             self.answering,
@@ -115,6 +143,9 @@ class Panels(QWidget):
         # What an earlier sheet left in the fields goes: the panel knows all of them.
         values: dict[str, Any] = dict.fromkeys(self.feedback.values())
         values |= {"class_code": card.class_code, "result": "", "narrative": ""}
+        if card.place is not None:
+            values["scene"] = [card.place.lon, card.place.lat]
+        self.feedback.tell_about(card, assignment_id)
         self._open(self.feedback, run, values, feed_back, assignment_id or card.id)
 
     def close_sheet(self, card: IncidentCard) -> None:
@@ -136,6 +167,25 @@ class Panels(QWidget):
     def reopen(self, card: IncidentCard) -> None:
         """Ask why and take a closed sheet up again."""
         self.ask_reason(self.reopening, reopen, card.id)
+
+    def visit(self, card: IncidentCard) -> None:
+        """Ask what the caller of a closed sheet said."""
+
+        def run(given: dict[str, Any]) -> None:
+            answer = (given["visit_result"], given["visit_note"])
+            self._do(self.visiting, visit_back, card.id, *answer)
+
+        blank = {"visit_result": "", "visit_note": ""}
+        self._open(self.visiting, run, blank, visit_back, card.id)
+
+    def amend(self, line: AssignmentLine) -> None:
+        """Ask what has to be put right in a unit's order."""
+
+        def run(given: dict[str, Any]) -> None:
+            self._do(self.amending, amend_assignment, line.id, given)
+
+        values = {name: getattr(line, name) for name in self.amending.form.fields}
+        self._open(self.amending, run, values, amend_assignment, line.id)
 
     def return_sheet(self, card: IncidentCard) -> None:
         """Ask why and send a sheet back."""
@@ -236,3 +286,8 @@ class Panels(QWidget):
         panel = Panel(self._desk, title, specs, self, more=more)
         self._column.addWidget(panel)
         return panel
+
+
+def visits() -> list[tuple[str, str]]:
+    """Return what a caller may answer, nothing chosen first."""
+    return [("", translate("Feedback", NOT_CHOSEN)), *((code, visit_name(code)) for code in VISITS)]

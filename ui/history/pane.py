@@ -27,7 +27,7 @@ RENEW_MS = 1000
 AHEAD = 20
 # Where a match is marked, and whether by its initials too.
 MARKED = {"place": True, "caller": True, "narrative": False, "number": False}
-MENU = ("sheet.reopen", "sheet.edit", "sheet.note", "sheet.link", "sheet.feed_back")
+MENU = ("sheet.reopen", "sheet.visit", "sheet.edit", "sheet.note", "sheet.link", "sheet.feed_back")
 
 
 class HistoryPane(QWidget):

@@ -14,6 +14,7 @@ from ui.report import facts
 from ui.wording import kind_name, state_name
 
 # Changes of single fields fill pages and say little: the sheet shows what came of them.
+SENT = QT_TRANSLATE_NOOP("Paper", "{persons} 人 {vehicles} 车 {boats} 艇")
 LEFT_OUT = "sheet.changed"
 
 
@@ -26,7 +27,11 @@ def assignments(card: IncidentCard, context: Context) -> Table | None:
         role = kind_name(line.role)
         sign = call_sign(line.unit_id, context.board)
         times = (full_time_of(line.issued_at), *map(time_of, steps))
-        return Row((f"{sign} {role}", *times, joined(state_name(line.state.value), line.reason)))
+        state = joined(state_name(line.state.value), line.reason, line.close_note)
+        # The sheet's number stands on top of the page: the order's own part is enough.
+        order = line.number.rpartition("-")[2]
+        sent = say(SENT).format(persons=line.persons, vehicles=line.vehicles, boats=line.boats)
+        return Row((f"{sign} {role} ({order})", *times, joined(state, sent)))
 
     heads = QT_TRANSLATE_NOOP("Paper", "警力|下达|送达|签收|出警|到场|完毕|状态")
     return table(
@@ -84,16 +89,16 @@ def parties(lines: tuple[PartyLine, ...], context: Context) -> Table | None:
 def calls(lines: tuple[CallLine, ...], context: Context) -> Table | None:
     """Return the calls about the sheet."""
 
-    def took(start: int | None, end: int | None) -> str:
-        return "" if start is None or end is None else span_of(end - start)
+    def took(span: int | None) -> str:
+        return "" if span is None else span_of(span)
 
     rows = [
         Row(
             (
                 full_time_of(line.rang_at),
                 line.caller_number,
-                took(line.rang_at, line.answered_at),
-                took(line.answered_at, line.hung_up_at),
+                took(line.waited),
+                took(line.talked),
                 line.answered_by,
                 line.recording,
             )

@@ -43,6 +43,12 @@ def upgrade() -> None:
     op.create_table(
         "call",
         sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("queue", sa.String(), nullable=False),
+        sa.Column(
+            "direction",
+            sa.Enum("incoming", "outgoing", name="direction", native_enum=False, length=20),
+            nullable=False,
+        ),
         sa.Column(
             "state",
             sa.Enum(
@@ -70,13 +76,30 @@ def upgrade() -> None:
         sa.Column("caller_source_lat", sa.Float(), nullable=True),
         sa.Column("heard", sa.String(), nullable=False),
         sa.Column("rang_at", sa.BigInteger(), nullable=False),
+        sa.Column("dialled_at", sa.BigInteger(), nullable=True),
+        sa.Column("rang_back_at", sa.BigInteger(), nullable=True),
         sa.Column("answered_at", sa.BigInteger(), nullable=True),
         sa.Column("hung_up_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "hung_up_by",
+            sa.Enum("caller", "desk", "lost", name="callend", native_enum=False, length=20),
+            nullable=True,
+        ),
         sa.Column("answered_by", sa.String(), nullable=False),
         sa.Column("recording", sa.String(), nullable=False),
+        sa.Column("nuisance", sa.Boolean(), nullable=False),
+        sa.Column("called_back", sa.Boolean(), nullable=False),
+        sa.Column("returns_id", sa.String(), nullable=True),
         sa.Column("source_id", sa.String(), nullable=False),
         sa.Column("drill", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["returns_id"],
+            ["call.id"],
+            name=op.f("fk_call_returns_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call")),
     )
     with op.batch_alter_table("call", schema=None) as batch_op:
@@ -330,6 +353,9 @@ def upgrade() -> None:
         sa.Column("state_before_merge", sa.String(), nullable=False),
         sa.Column("fed_back", sa.Boolean(), nullable=False),
         sa.Column("visited", sa.Boolean(), nullable=False),
+        sa.Column("visit_result", sa.String(), nullable=False),
+        sa.Column("visit_note", sa.String(), nullable=False),
+        sa.Column("visited_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("result", sa.String(), nullable=False),
         sa.Column("closing_note", sa.String(), nullable=False),
@@ -563,6 +589,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "assignment",
+        sa.Column("number", sa.String(), nullable=False),
         sa.Column("incident_id", sa.String(), nullable=False),
         sa.Column("unit_id", sa.String(), nullable=False),
         sa.Column(
@@ -593,6 +620,11 @@ def upgrade() -> None:
         sa.Column("dispatcher", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("self_attached", sa.Boolean(), nullable=False),
+        sa.Column("auto", sa.Boolean(), nullable=False),
+        sa.Column("recording", sa.String(), nullable=False),
+        sa.Column("persons", sa.BigInteger(), nullable=False),
+        sa.Column("vehicles", sa.BigInteger(), nullable=False),
+        sa.Column("boats", sa.BigInteger(), nullable=False),
         sa.Column("issued_at", sa.BigInteger(), nullable=False),
         sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("signed_at", sa.BigInteger(), nullable=True),
@@ -603,6 +635,7 @@ def upgrade() -> None:
         sa.Column("return_asked_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("close_note", sa.String(), nullable=False),
         sa.Column("moved_from_id", sa.String(), nullable=True),
         sa.Column("out_since", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.String(), nullable=False),

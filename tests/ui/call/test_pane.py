@@ -195,7 +195,12 @@ def test_ringing_back_opens_a_sheet_for_the_missed_call(
 ) -> None:
     with qtbot.waitSignal(pane.answered):
         QTest.mouseClick(pane.rows["missed"].buttons["call_back"], Qt.MouseButton.LeftButton)
-    assert len(sheets(desk, "missed")) == 1
+    (back,) = (
+        call for call in desk.store.board.all(CallCard).values() if call.direction == "outgoing"
+    )
+    assert back.state is CallState.TALKING
+    assert len(sheets(desk, back.id)) == 1
+    assert "missed" not in desk.store.board.all(CallCard)
 
 
 def test_a_missed_call_that_was_rung_back_leaves_the_strip(

@@ -70,6 +70,7 @@ def test_what_a_class_needs_is_asked_for_at_its_field_and_then_kept(
     }
     assert pane.parts.reports.text() == (
         "10:40:00 618 · 交通·事故 · 现场处结 · 事故形态 机动车与非机动车 · 交通影响 不影响通行"
+        " · 现场坐标 117.64640, 24.51300"
     )
 
 
@@ -106,7 +107,9 @@ def test_money_is_written_in_yuan_and_kept_in_fen(qtbot: QtBot, tmp_path: Path) 
     settle(qtbot, desk)
     (report,) = dossier_of(desk).feedbacks
     assert report.loss_fen == 123_450
-    assert pane.parts.reports.text().endswith("损失金额（元） 1234.50")
+    assert pane.parts.reports.text().endswith(
+        "损失金额（元） 1234.50 · 现场坐标 117.64640, 24.51300"
+    )
     person.press(K.Key_F8)
     assert panel.values()["loss_fen"] is None, "the next report begins empty"
 
