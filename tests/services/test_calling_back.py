@@ -1,0 +1,111 @@
+"""A call back is a call of its own; a mark blocks nothing; orders, feedback and visits say what they must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.assignment import Assignment
+from models.call import Call, CallEnd, Direction
+from models.errors import RuleError
+from models.feedback import Feedback
+from models.incident import Incident
+from models.state import CallState
+from services.closing import close, feed_back, visit_back
+from services.dispatching import amend_assignment, arrive, finish
+from services.dossier import read_dossier
+from services.taking import answer, complete_sheet, hang_up, mark_nuisance, ring
+from tests.services.desk import PLAIN, Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk whose store closes with the process."""
+    return Desk(tmp_path)
+
+
+def codes(desk: Desk, sheet: str) -> list[str]:
+    """Return what the timeline of a sheet tells of, as codes."""
+    dossier = desk.db.read(read_dossier, sheet)
+    assert dossier is not None
+    return [entry.code for entry in dossier.entries]
+
+
+def test_a_call_back_goes_out_and_leaves_the_missed_call_as_it_was(desk: Desk) -> None:
+    desk.do(ring, id="c1", caller_number="13860001234", queue="A")
+    desk.do(hang_up, "c1")
+    gave_up = desk.get(Call, "c1").hung_up_at
+    sheet = desk.do(answer, "c1", id="i1")
+    missed = desk.get(Call, "c1")
+    back = desk.get(Call, desk.get(Incident, sheet).call_id)
+    assert (missed.state, missed.hung_up_by) == (CallState.ENDED, CallEnd.CALLER)
+    assert (missed.called_back, missed.hung_up_at, missed.talked) == (True, gave_up, None)
+    assert missed.waited == gave_up - missed.rang_at
+    assert (back.direction, back.returns_id, back.queue) == (Direction.OUTGOING, "c1", "A")
+    assert back.dialled_at == back.answered_at
+    desk.do(complete_sheet, sheet, PLAIN)
+    back = desk.get(Call, back.id)
+    assert (back.state, back.hung_up_by) == (CallState.ENDED, CallEnd.DESK)
+    assert back.talked == back.hung_up_at - back.answered_at > 0
+    assert "call.returned" in codes(desk, sheet)
+
+
+def test_a_number_marked_as_nuisance_rings_and_shows_the_mark_until_it_is_taken_off(
+    desk: Desk,
+) -> None:
+    desk.do(ring, id="c1", caller_number="13860001234")
+    sheet = desk.do(answer, "c1", id="i1")
+    desk.do(mark_nuisance, sheet, on=True)
+    desk.do(ring, id="c2", caller_number="13860001234")
+    second = desk.get(Call, "c2")
+    assert (second.state, second.nuisance) == (CallState.RINGING, True)
+    second_sheet = desk.do(answer, "c2", id="i2")
+    desk.do(mark_nuisance, second_sheet, on=False)
+    desk.do(ring, id="c3", caller_number="13860001234")
+    assert not desk.get(Call, "c3").nuisance
+    assert codes(desk, sheet)[-1] == "call.marked"
+    assert codes(desk, second_sheet)[-1] == "call.unmarked"
+
+
+def test_an_order_has_its_number_and_what_the_unit_brought_and_can_be_put_right(desk: Desk) -> None:
+    sheet = desk.sheet()
+    jobs = desk.send(sheet, desk.unit("漳101"), desk.unit("漳102"))
+    number = desk.get(Incident, sheet).number
+    assert [desk.get(Assignment, id).number for id in jobs] == [f"{number}-1", f"{number}-2"]
+    job = desk.get(Assignment, jobs[0])
+    assert (job.persons, job.vehicles, job.boats, job.auto) == (2, 1, 0, False)
+    desk.do(amend_assignment, jobs[0], {"persons": 3, "close_note": "移交派出所"})
+    job = desk.get(Assignment, jobs[0])
+    assert (job.persons, job.close_note) == (3, "移交派出所")
+    with pytest.raises(RuleError) as refused:
+        desk.do(amend_assignment, jobs[0], {"persons": -1})
+    assert refused.value.code == "field.bad"
+
+
+def test_feedback_keeps_when_it_occurred_where_and_its_tags(desk: Desk) -> None:
+    sheet = desk.sheet()
+    told = {"occurred_at": desk.now - 60_000, "scene": [117.65, 24.51], "tags": ["夜间", "夜间"]}
+    id = desk.do(feed_back, sheet, class_code="010100", result="01", **told)
+    report = desk.get(Feedback, id)
+    assert (report.occurred_at, report.tags) == (told["occurred_at"], ["夜间"])
+    assert (report.scene_lon, report.scene_lat) == (117.65, 24.51)
+    for bad in ({"occurred_at": desk.now * 2}, {"scene": [181.0, 0.0]}, {"scene": "117,24"}):
+        with pytest.raises(RuleError) as refused:
+            desk.do(feed_back, sheet, class_code="010100", result="01", **bad)
+        assert refused.value.code == "field.bad"
+
+
+def test_a_closed_sheet_is_visited_and_an_open_one_is_not(desk: Desk) -> None:
+    sheet = desk.sheet()
+    (job,) = desk.send(sheet, desk.unit("漳101"))
+    with pytest.raises(RuleError) as refused:
+        desk.do(visit_back, sheet, "1")
+    assert refused.value.code == "sheet.not_closed"
+    desk.do(arrive, job)
+    desk.do(finish, job)
+    desk.do(close, sheet, "01")
+    desk.do(visit_back, sheet, "3", "来得太慢")
+    visited = desk.get(Incident, sheet)
+    assert (visited.visited, visited.visit_result, visited.visit_note) == (True, "3", "来得太慢")
+    assert codes(desk, sheet)[-1] == "sheet.visited"
