@@ -48,7 +48,18 @@ MODULES = (
     directory,
 )
 # Called by commands, never on their own.
-PARTS = {"enter", "issue", "report", "release", "tell", "tell_both", "tell_main", "end", "hand_on"}
+PARTS = {
+    "enter",
+    "call_back",
+    "issue",
+    "report",
+    "release",
+    "tell",
+    "tell_both",
+    "tell_main",
+    "end",
+    "hand_on",
+}
 
 
 def test_the_moves_know_every_command_of_the_trade() -> None:
