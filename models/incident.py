@@ -256,13 +256,13 @@ class Incident(Entity):
         self.closed_at, self.result, self.closing_note = at, result, note
 
     def visit(self, at: int, result: str, note: str) -> None:
-        """Record what the caller said afterwards (回访); RuleErrors `sheet.not_closed`, `field.bad`.
+        """Record what the caller said afterwards (回访); RuleErrors `sheet.not_closed`, `text.empty`, `field.bad`.
 
         A second visit counts instead of the first; the timeline has both.
         """
         if self.state is not IncidentState.CLOSED:
             raise RuleError("sheet.not_closed", number=self.number, state=self.state.value)
-        if result not in set(VisitResult):
+        if clean_required("visit_result", result) not in set(VisitResult):
             raise RuleError("field.bad", field="visit_result")
         self.visit_note = clean("visit_note", note, LONG)
         self.visited, self.visited_at, self.visit_result = True, at, result

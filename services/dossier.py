@@ -160,6 +160,11 @@ class Dossier:
     changed: Writing | None = None
     calls: tuple[CallLine, ...] = ()
 
+    @property
+    def is_nuisance(self) -> bool:
+        """Whether the call that the sheet came by is marked as nuisance."""
+        return any(call.nuisance for call in self.calls if call.id == self.card.call_id)
+
 
 HOUR = 3_600_000
 BEFORE, AFTER = HOUR, 24 * HOUR

@@ -186,7 +186,7 @@ def test_the_record_says_who_did_what_when_and_exactly_what_changed(tmp_path: Pa
     desk.do(hang_up, "c1")
     record = desk.records()[-1]
     assert (record.seat, record.seq, record.actor, record.command) == ("S001", 2, "P01", "hang_up")
-    changes = {"state": "abandoned", "hung_up_at": desk.now}
+    changes = {"state": "abandoned", "hung_up_at": desk.now, "hung_up_by": "caller"}
     assert record.changes == (("call", "c1", changes),)
     desk.close()
 

@@ -94,6 +94,7 @@ class DetailsHead(QWidget):
             self.tr("保密") if card.secret else "",
             self.tr("重开 %1 次").replace("%1", str(card.reopened)) if card.reopened else "",
             self.tr("并入 %1 单").replace("%1", str(card.merged)) if card.merged else "",
+            self.tr("骚扰来电") if dossier.is_nuisance else "",
             self._visit_mark(dossier),
         )
         self.marks.setText(joined(marks))

@@ -11,7 +11,7 @@ from models.board import IncidentCard
 from models.errors import CodedError, RuleError
 from models.text import LONG
 from services.closing import accept_returned
-from services.dossier import Dossier
+from services.dossier import Dossier, read_dossier
 from services.taking import mark_nuisance
 from services.timeline import write_note
 from ui.desk import Desk
@@ -173,10 +173,25 @@ class DetailsPane(QWidget):
             self.parts.panels.amend(line)
 
     def _mark_nuisance(self) -> None:
-        card = self._may(always)
-        if card is not None and self._dossier is not None:
-            marked = any(call.nuisance for call in self._dossier.calls if call.id == card.call_id)
-            self._desk.store.do(mark_nuisance, card.id, on=not marked)
+        # What is shown may not be read yet: whether the call is marked is asked anew.
+        if (card := self._may(always)) is not None:
+            self._desk.store.ask(read_dossier, self._turn_nuisance, card.id)
+
+    def _turn_nuisance(self, dossier: Dossier | None) -> None:
+        if dossier is None:
+            return
+        on, number = not dossier.is_nuisance, dossier.card.caller_number
+
+        def said() -> str:
+            marked = self.tr("来电 %1 已标为骚扰；以后照样能打进来，会带着标记。")
+            return (marked if on else self.tr("已取消来电 %1 的骚扰标记。")).replace("%1", number)
+
+        self._desk.store.do(
+            mark_nuisance,
+            dossier.card.id,
+            on=on,
+            then=lambda _none: self._desk.say("info", said),
+        )
 
     def _link(self) -> None:
         if (card := self._may(can_link)) is not None:

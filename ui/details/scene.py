@@ -33,6 +33,8 @@ class PointField(LineField):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertLayout(1, row)
+        # A unit may be heard of for the first time while the form is open.
+        self.reached.connect(self._enable)
         self.retranslate()
 
     def value(self) -> Any:
