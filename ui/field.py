@@ -169,6 +169,8 @@ class CountField(LineField):
         self._empty = empty
         self.line.setValidator(QIntValidator(0, MOST, self.line))
         self.line.setMaximumWidth(70)
+        # A digit typed takes the place of the number that stood there.
+        self.reached.connect(self.line.selectAll)
 
     def why_rejected(self) -> str:
         """Return why the line did not take what was typed or pasted."""

@@ -1700,6 +1700,10 @@
         <source>回访 %1 · %2</source>
         <translation>Asked back %1 · %2</translation>
     </message>
+    <message>
+        <source>骚扰来电</source>
+        <translation>Nuisance call</translation>
+    </message>
     </context><context><name>DetailsLayout</name><message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
@@ -1736,7 +1740,15 @@
         <source>流水最多 %1 字，多出的没有填入。</source>
         <translation>A note has at most %1 characters; the rest was not taken.</translation>
     </message>
-</context><context><name>Dialler</name><message>
+<message>
+        <source>来电 %1 已标为骚扰；以后照样能打进来，会带着标记。</source>
+        <translation>Call %1 is marked as nuisance; the number still rings as before, and shows the mark.</translation>
+    </message>
+    <message>
+        <source>已取消来电 %1 的骚扰标记。</source>
+        <translation>The nuisance mark of call %1 is taken off.</translation>
+    </message>
+    </context><context><name>Dialler</name><message>
         <source>正在拨打 %1 %2，号码已复制。</source>
         <translation>Dialling %1 %2; the number is on the clipboard.</translation>
     </message>
@@ -4282,6 +4294,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>派警单</source>
         <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>派警单 {number}（{sign}）</source>
+        <translation>Order {number} ({sign})</translation>
     </message>
     </context><context><name>Paper</name><message>
         <source>男</source>

@@ -33,7 +33,8 @@ def always(_card: IncidentCard) -> bool:
 
 Rule = Callable[[IncidentCard], bool]
 COLUMNS = 4
-ROOM = 400
+SPACING = 4
+PADDING = 18  # of a button by the style sheet, both sides and its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,10 @@ class Bar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._narrow = False
         self.buttons = {press.name: QPushButton() for press in PRESSES}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(SPACING)
         at = -1
         for press in PRESSES:
             button = self.buttons[press.name]
@@ -111,17 +111,18 @@ class Bar(QWidget):
                 button.setText(words)
                 continue
             action = self._desk.actions[press.name]
-            key = key_text(action.shortcut())
-            button.setText(words if self._narrow else f"{words} {key}")
+            whole = f"{words} {key_text(action.shortcut())}"
+            fits = button.fontMetrics().horizontalAdvance(whole) <= self._room()
+            button.setText(whole if fits else words)
             button.setToolTip(action.toolTip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys to the tips where there is no room for them."""
+        """Leave a key to the tip where there is no room for it."""
         super().resizeEvent(event)
-        narrow = self.width() < ROOM
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.retranslate()
+        self.retranslate()
+
+    def _room(self) -> int:
+        return (self.width() - SPACING * (COLUMNS - 1)) // COLUMNS - PADDING
 
     def _tell(self, name: str, *_clicked: object) -> None:
         self.pressed.emit(name)

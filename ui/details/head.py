@@ -44,7 +44,8 @@ class DetailsHead(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._card: IncidentCard | None = None
-        self.number, self.state, self.level, self.marks = (words() for _ in range(4))
+        self.number, self.state, self.level = (words() for _ in range(3))
+        self.marks = words(wrap=True)
         self.what, self.where, self.told, self.times = (words(wrap=True) for _ in range(4))
         self.caller, self.owed, self.warned, self.ending = (words(wrap=True) for _ in range(4))
         self.written = words(wrap=True)
@@ -98,6 +99,7 @@ class DetailsHead(QWidget):
             self._visit_mark(dossier),
         )
         self.marks.setText(joined(marks))
+        self.marks.setVisible(bool(self.marks.text()))
         bad = dossier.fields["visit_result"] == VisitResult.NOT
         paint(self.marks, self._desk.colour("danger" if bad else "warning"), bold=True)
 
@@ -209,14 +211,14 @@ class DetailsHead(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.number)
-        for label in (self.state, self.level, self.marks):
+        for label in (self.state, self.level):
             top.addWidget(label)
         top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(top)
-        rest = (self.what, self.owed, self.where, self.told, self.warned, self.ending)
+        rest = (self.marks, self.what, self.owed, self.where, self.told, self.warned, self.ending)
         for label in (*rest, self.times, self.caller, self.written):
             column.addWidget(label)
         font = self.what.font()

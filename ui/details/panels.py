@@ -21,6 +21,7 @@ from ui.details.feedback import NOT_CHOSEN, FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
 from ui.details.party import ASKED, BLANK, MORE, values_of
 from ui.form import FieldSpec, choice, count, line, reason, term, text
+from ui.incident import call_sign
 from ui.language import translate
 from ui.moment import day_time_of
 from ui.panel import Panel
@@ -55,6 +56,8 @@ class Panels(QWidget):
         self._desk = desk
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        # Which order is put right, as people call it.
+        self._amended = {"number": "", "sign": ""}
         self.feedback = FeedbackPanel(desk, self)
         self._column.addWidget(self.feedback)
         self.closing = self._add(
@@ -68,7 +71,7 @@ class Panels(QWidget):
             [choice("visit_result", visits, needed=True), text("visit_note", lines=2)],
         )
         self.amending = self._add(
-            lambda: self.tr("派警单"),
+            lambda: self.tr("派警单 {number}（{sign}）").format(**self._amended),
             [
                 count("persons"),
                 count("vehicles", beside=True),
@@ -184,6 +187,8 @@ class Panels(QWidget):
         def run(given: dict[str, Any]) -> None:
             self._do(self.amending, amend_assignment, line.id, given)
 
+        sign = call_sign(line.unit_id, self._desk.store.board)
+        self._amended = {"number": line.number, "sign": sign}
         values = {name: getattr(line, name) for name in self.amending.form.fields}
         self._open(self.amending, run, values, amend_assignment, line.id)
 

@@ -36,7 +36,6 @@ def test_an_order_is_put_right_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> No
         "close_note": "",
     }
     for words in ("4", "2", "1"):
-        person.press(K.Key_A, mod=CTRL)
         person.type(words)
         person.press(K.Key_Return)
     person.say("R-0815")
@@ -77,7 +76,6 @@ def test_too_many_people_are_refused_at_their_field_and_can_be_mended(
 ) -> None:
     desk, pane, person = pane_at(qtbot, tmp_path)
     open_order(pane, person)
-    person.press(K.Key_A, mod=CTRL)
     person.type("1000")
     person.press(K.Key_Return, mod=CTRL)
     settle(qtbot, desk)
@@ -95,7 +93,6 @@ def test_too_many_people_are_refused_at_their_field_and_can_be_mended(
 def test_a_number_left_empty_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
     desk, pane, person = pane_at(qtbot, tmp_path)
     open_order(pane, person)
-    person.press(K.Key_A, mod=CTRL)
     person.press(K.Key_Backspace)
     person.press(K.Key_Return, mod=CTRL)
     settle(qtbot, desk)
