@@ -1782,6 +1782,10 @@
         <translation>Sheet %1 is “%2” now; this cannot be done with it.</translation>
     </message>
     <message>
+        <source>警单正在读取，请再按一次。</source>
+        <translation>The sheet is being read. Press the key again.</translation>
+    </message>
+    <message>
         <source>警单 {number} 还没有联动指令。按 {key} 发送。</source>
         <translation>Sheet {number} has no agency orders yet. Press {key} to send one.</translation>
     </message>
@@ -1950,6 +1954,14 @@
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
     <message>
+        <source>已恢复 %1 未发送的指令，请核对后发送。</source>
+        <translation>What was written %1 and not sent is here again. Check it before sending.</translation>
+    </message>
+    <message>
+        <source>警单 %1 未发送给 %2 的联动指令</source>
+        <translation>Sheet %1: an order to %2 not sent</translation>
+    </message>
+    <message>
         <source>已向 %1 发出联动指令，请电话确认签收。</source>
         <translation>The order to %1 is sent. Ring them to confirm that they sign for it.</translation>
     </message>
@@ -2019,6 +2031,10 @@
     <message>
         <source>派警指令（可不填）</source>
         <translation>Instruction for the units (may be left empty)</translation>
+    </message>
+    <message>
+        <source>警单 %1 未下达的派警指令</source>
+        <translation>Sheet %1: an instruction not given</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -3609,6 +3625,13 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
 </context>
 <context>
+    <name>KeptWords</name>
+    <message>
+        <source>已恢复 {at} 写下、还没有下达的内容，会一同下达；不要就清空。</source>
+        <translation>Written {at} and not given yet; it goes with the order. Clear it if it should not.</translation>
+    </message>
+</context>
+<context>
     <name>Key</name>
     <message>
         <source>回车</source>
@@ -4265,6 +4288,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>改派原因（可不填）</source>
         <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>%1 未下达的改派原因</source>
+        <translation>%1: the reason of a move not given</translation>
     </message>
     <message>
         <source>%1 正在处理 %2，改派到：</source>

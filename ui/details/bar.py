@@ -93,8 +93,12 @@ class Bar(QWidget):
                 button.clicked.connect(desk.actions[press.name].trigger)
         self.retranslate()
 
-    def show_card(self, card: IncidentCard) -> None:
-        """Enable what may be done with a sheet."""
+    def show_card(self, card: IncidentCard | None) -> None:
+        """Enable what may be done with a sheet; nothing where it is not known what it is now."""
+        if card is None:
+            for button in self.buttons.values():
+                button.setEnabled(False)
+            return
         allowed = {press.name: press.may(card) for press in PRESSES}
         for name, button in self.buttons.items():
             button.setEnabled(allowed[name])

@@ -61,9 +61,7 @@ class DetailsLayout(QWidget):
     def show_dossier(self, dossier: Dossier, card: IncidentCard) -> None:
         """Show everything about a sheet; parts without content are away."""
         self.head.show_dossier(dossier, card)
-        self.bar.show_card(card)
-        self.jobs.show_card(card)
-        self.orders.show_card(card)
+        self.show_steps(card)
         reports = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
         show_lines(self.reports_title, self.reports, reports)
         calls = [call_text(self._desk, call) for call in dossier.calls]
@@ -72,6 +70,13 @@ class DetailsLayout(QWidget):
         self.branches.show_dossier(dossier)
         self.timeline.show_entries(card.id, dossier.entries)
         self.show_empty(False)
+
+    def show_steps(self, card: IncidentCard | None) -> None:
+        """Show what may be done with a sheet, its units and its orders; None: it has left the board and is read now."""
+        self.bar.show_card(card)
+        if card is not None:
+            self.jobs.show_card(card)
+            self.orders.show_card(card)
 
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.board import IncidentCard
+from models.board import Delta, IncidentCard
 from models.errors import CodedError, RuleError
 from models.text import LONG
 from services.closing import accept_returned
@@ -66,6 +66,7 @@ class DetailsPane(QWidget):
         self._reader.read.connect(self._take)
         self._reader.lost.connect(self._lose)
         desk.selection.incident_changed.connect(self._select)
+        desk.store.changed.connect(self._follow)
         desk.clock.ticked.connect(parts.head.tick)
         desk.trade.changed.connect(self._show)
         desk.settings.changed.connect(lambda key: self._show() if key == THEME.key else None)
@@ -110,6 +111,12 @@ class DetailsPane(QWidget):
         self._dossier = dossier
         self._show()
 
+    def _follow(self, delta: Delta) -> None:
+        """Let the buttons tell of the board in the turn in which it changes; the rest is read later."""
+        if self._dossier is not None and self._dossier.card.id in delta.touched:
+            card = self._desk.store.board.get(IncidentCard, self._dossier.card.id)
+            self.parts.show_steps(card)
+
     def _lose(self) -> None:
         self._dossier = None
         self.parts.show_empty(True)
@@ -132,7 +139,7 @@ class DetailsPane(QWidget):
         """Return the sheet shown where the rule allows the deed; say why not otherwise."""
         card = self.card
         if card is None or card.id != self._desk.selection.incident_id:
-            self._desk.say("info", lambda: self.tr("请先选中一张警单。"))
+            self._desk.say("info", self._why_none)
             return None
         if rule(card):
             self.called_up.emit()
@@ -145,6 +152,11 @@ class DetailsPane(QWidget):
             words = self.tr("警单 %1 现在是“%2”，不能这样做。").replace("%1", card.number)
             self._desk.say("info", words.replace("%2", state_name(card.state.value)))
         return None
+
+    def _why_none(self) -> str:
+        if self._reader.reading:
+            return self.tr("警单正在读取，请再按一次。")
+        return self.tr("请先选中一张警单。")
 
     def _feed_back(self) -> None:
         if (card := self._may(can_feed_back)) is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.board import AssignmentLine, IncidentCard
+from models.errors import CodedError
 from models.identity import new_id
 from models.state import OrderState
 from services.closing import close, feed_back, reopen, return_sheet, visit_back
@@ -98,6 +99,8 @@ class Panels(QWidget):
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
         # Which panel is open about which thing: what is typed into it is kept under that name.
         self._about: tuple[Panel, str, str] | None = None
+        # Counts how often forms were opened or put away: an answer may come when another one is open.
+        self._opened = 0
         for panel in self.all():
             panel.given.connect(lambda values: self._run(values))
             panel.edited.connect(self._typed)
@@ -125,6 +128,7 @@ class Panels(QWidget):
     def close_all(self) -> None:
         """Put every form away, as when another incident is selected; what was typed is kept."""
         self._about = None
+        self._opened += 1
         for panel in self.all():
             panel.done()
 
@@ -264,15 +268,22 @@ class Panels(QWidget):
             self._desk.unsent.typed(kind, subject, panel.changed_values())
 
     def _do(self, panel: Panel, command: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
-        about = self._about
+        about, opened = self._about, self._opened
 
         def done(_result: object) -> None:
             if about is not None:
                 self._desk.unsent.drop(*about[1:])
-            if about is self._about:
+            if opened == self._opened:
                 panel.done()
 
-        self._desk.store.do(command, *args, then=done, failed=panel.refuse, **kwargs)
+        def failed(error: CodedError) -> None:
+            # The form may be away or open about another thing by now: that one is not what was refused.
+            if opened == self._opened and not panel.isHidden():
+                panel.refuse(error)
+            else:
+                self._desk.store.tell(error)
+
+        self._desk.store.do(command, *args, then=done, failed=failed, **kwargs)
 
     def _name(self, subject: str) -> str:
         board = self._desk.store.board

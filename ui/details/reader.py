@@ -26,6 +26,8 @@ class Reader(QObject):
         super().__init__(parent)
         self._desk = desk
         self._serial = 0
+        # Whether an answer is still to come.
+        self.reading = False
         self.incident_id = ""
         desk.store.loaded.connect(self._reload)
         desk.store.changed.connect(self._follow)
@@ -44,6 +46,7 @@ class Reader(QObject):
 
     def _ask(self) -> None:
         self._serial += 1
+        self.reading = bool(self.incident_id)
         if self.incident_id:
             take = partial(self._take, self._serial)
             self._desk.store.ask(read_dossier, take, self.incident_id)
@@ -54,6 +57,7 @@ class Reader(QObject):
         # An older answer may have been read before the change that made us ask again.
         if serial != self._serial:
             return
+        self.reading = False
         if dossier is None:
             self.lost.emit()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.board import AgencyCard, Board, Delta, IncidentCard, OrganisationCard
+from models.errors import CodedError
 from models.identity import new_id
 from models.state import OPEN_ORDER
 from models.text import SHORT
@@ -32,12 +33,14 @@ from ui.field import remark
 from ui.form import text
 from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.moment import day_time_of
 from ui.panel import Panel
 from ui.scope import is_key, key_of
 from ui.table import CardTable, Column
 from ui.wording import kind_name, state_name
 
 MINUTE_MS = 60_000
+ORDER = send_order.__name__
 TAKES = QT_TRANSLATE_NOOP("Directory", "承办")
 BODY = QT_TRANSLATE_NOOP("Directory", "单位")
 KIND = QT_TRANSLATE_NOOP("Directory", "类型")
@@ -60,6 +63,8 @@ class DirectoryPane(QWidget):
         # Whether a person chose the current body for the sheet selected now.
         self._picked = False
         self._incident_id = ""
+        # Under which name the text of the order is kept while it is written: the sheet's key and the agency's.
+        self._about = ""
         self._minute = 0
         columns = self._columns()
         self.search = QLineEdit(self)
@@ -114,8 +119,13 @@ class DirectoryPane(QWidget):
             return
         self._agency, self._incident_id = entry.agency, incident.id
         self.called_up.emit()
-        note = self._running(incident)
-        self.order.ask({"text": order_text(self._desk, incident)}, note=note)
+        self._about = f"{incident.id}/{entry.agency.id}" if entry.agency is not None else ""
+        kept = self._desk.unsent.find(ORDER, self._about)
+        words = self.tr("已恢复 %1 未发送的指令，请核对后发送。")
+        again = words.replace("%1", day_time_of(kept.at)) if kept else ""
+        note = "\n".join(filter(None, (self._running(incident), again)))
+        blank = {"text": order_text(self._desk, incident)}
+        self.order.ask(blank, note=note, again=kept.values if kept else None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk and choose in the table while the keyboard is in the search line."""
@@ -161,6 +171,9 @@ class DirectoryPane(QWidget):
         self.card.copied.connect(self._copy)
         self.card.order_asked.connect(lambda: self._pick(order=True))
         self.order.given.connect(self._send)
+        self.order.edited.connect(self._typed)
+        self.order.cleared.connect(self._typed)
+        desk.unsent.name(ORDER, self._name_order)
         self.order.dismissed.connect(self.search.setFocus)
         desk.actions.on(
             {
@@ -202,6 +215,7 @@ class DirectoryPane(QWidget):
 
     def _select(self, _incident_id: str) -> None:
         self.order.done()
+        self._about = ""
         self._picked = False
         self._fill()
         self._choose_first()
@@ -248,24 +262,45 @@ class DirectoryPane(QWidget):
 
     def _send(self, values: dict[str, Any]) -> None:
         assert self._agency is not None
+        about, agency = self._about, self._agency
         self._desk.store.do(
             send_order,
             self._incident_id,
-            self._agency.id,
+            agency.id,
             values["text"],
             id=new_id(),
-            then=lambda _id: self._sent(),
-            failed=self.order.refuse,
+            then=lambda _id: self._sent(about, agency),
+            failed=lambda error: self._not_sent(about, error),
         )
 
-    def _sent(self) -> None:
-        self.order.done()
-        self._picked = False
-        name = self._desk.trade.word(self._agency) if self._agency else ""
+    def _typed(self) -> None:
+        if self._about:
+            self._desk.unsent.typed(ORDER, self._about, self.order.changed_values())
+
+    def _name_order(self, about: str) -> str:
+        sheet, _, agency = about.partition("/")
+        board = self._desk.store.board
+        incident, body = board.get(IncidentCard, sheet), board.get(AgencyCard, agency)
+        words = self.tr("警单 %1 未发送给 %2 的联动指令")
+        words = words.replace("%1", incident.number if incident else sheet)
+        return words.replace("%2", self._desk.trade.word(body) if body else agency)
+
+    def _sent(self, about: str, agency: AgencyCard) -> None:
+        self._desk.unsent.drop(ORDER, about)
+        if about == self._about:
+            self.order.done()
+            self._picked = False
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        name = self._desk.trade.word(agency)
         self._desk.say(
             "info", lambda: self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
         )
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_sent(self, about: str, error: CodedError) -> None:
+        if about == self._about and not self.order.isHidden():
+            self.order.refuse(error)
+        else:
+            self._desk.store.tell(error)
 
     def _copy(self, phone: str) -> None:
         QGuiApplication.clipboard().setText(phone)

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.dispatch.choice import Choice, Group, choices, columns, fits, order
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import method_text
+from ui.dispatch.kept import KeptWords
 from ui.dispatch.move import MoveChooser
 from ui.refusal import sentence
 from ui.scope import with_key
@@ -38,6 +39,9 @@ class DispatchChooser(ListDialog):
         self.table = CardTable(cells, order, desk.colour)
         super().__init__(CardView(self.table, cells), parent)
         self.table.setParent(self)
+        self._kept = KeptWords(
+            desk, assign_units.__name__, self._name_words, self.words, self.again
+        )
         self.mover = MoveChooser(desk, self if parent is None else parent)
         self.resize(*SIZE)
         desk.store.changed.connect(self._refresh)
@@ -67,6 +71,7 @@ class DispatchChooser(ListDialog):
         able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
         self._chosen[:] = [id for id in dict.fromkeys(preselected_unit_ids) if id in able]
         self.table.reset([])
+        self._kept.open(incident_id)
         self.start()
         self._show_heading()
         self.filter_rows()
@@ -179,6 +184,7 @@ class DispatchChooser(ListDialog):
     def _done(self, _result: Any) -> None:
         self._waiting -= 1
         if self._waiting == 0 and not self.wrong:
+            self._kept.give(self._incident_id)
             # The next key is about the unit that was sent: sign, set out, arrive.
             self._desk.selection.choose_unit(self._first)
             self.accept()
@@ -203,6 +209,11 @@ class DispatchChooser(ListDialog):
 
     def _incident(self) -> IncidentCard | None:
         return self._desk.store.board.get(IncidentCard, self._incident_id)
+
+    def _name_words(self, incident_id: str) -> str:
+        incident = self._desk.store.board.get(IncidentCard, incident_id)
+        number = incident.number if incident is not None else incident_id
+        return self.tr("警单 %1 未下达的派警指令").replace("%1", number)
 
     def _why_refused(self, choice: Choice) -> str:
         words = self.tr("%1：%2").replace("%1", choice.unit.call_sign)

@@ -30,7 +30,7 @@ class ListDialog(QDialog):
         self.view = view
         self.search, self.words = QLineEdit(), QLineEdit()
         self._heading, self._method = QLabel(), remark("muted")
-        self._wrong = remark("danger")
+        self._wrong, self.again = remark("danger"), remark("warning")
         for label in (self._heading, self._method):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
@@ -76,7 +76,6 @@ class ListDialog(QDialog):
     def start(self) -> None:
         """Open with an empty search; the keyboard is in the search line."""
         self.say_wrong("")
-        self.words.clear()
         self.search.clear()
         self.open()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +116,7 @@ class ListDialog(QDialog):
         for widget in (self._heading, self.search):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
-        for widget in (self.words, self._method, self._wrong):
+        for widget in (self.words, self.again, self._method, self._wrong):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addStretch(1)

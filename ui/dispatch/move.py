@@ -13,6 +13,7 @@ from services.dispatching import move_unit
 from ui.desk import Desk
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import Way, method_text, way, way_text
+from ui.dispatch.kept import KeptWords
 from ui.incident import level_colour, level_text, number_text, state_colour, state_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import time_of
@@ -67,6 +68,7 @@ class MoveChooser(ListDialog):
         self.table = CardTable(cells, order, desk.colour)
         super().__init__(CardView(self.table, cells), parent)
         self.table.setParent(self)
+        self._kept = KeptWords(desk, move_unit.__name__, self._name_words, self.words, self.again)
         self.resize(*SIZE)
         desk.store.changed.connect(self._refresh)
         desk.store.loaded.connect(self._refresh)
@@ -87,6 +89,7 @@ class MoveChooser(ListDialog):
         self._unit_id = unit_id
         self.ok.setEnabled(True)
         self.table.reset([])
+        self._kept.open(unit.job.id)
         self.start()
         self._show_heading()
         self.filter_rows()
@@ -100,12 +103,13 @@ class MoveChooser(ListDialog):
             self.say_wrong(self.tr("没有可改派的警情。"))
             return
         self.ok.setEnabled(False)
+        job = unit.job.id
         self._desk.store.do(
             move_unit,
-            unit.job.id,
+            job,
             target,
             reason=self.words.text().strip(),
-            then=lambda _id: self.accept(),
+            then=lambda _id: self._moved(job),
             failed=self._failed,
         )
 
@@ -129,6 +133,18 @@ class MoveChooser(ListDialog):
         self.ok.setText(with_key(self.tr("改派"), "chooser.give"))
         self.table.retitle()
         self._show_heading()
+
+    def _moved(self, job_id: str) -> None:
+        self._kept.give(job_id)
+        self.accept()
+
+    def _name_words(self, job_id: str) -> str:
+        board = self._desk.store.board
+        units = board.all(UnitCard).values()
+        sign = next(
+            (unit.call_sign for unit in units if unit.job and unit.job.id == job_id), job_id
+        )
+        return self.tr("%1 未下达的改派原因").replace("%1", sign)
 
     def _failed(self, error: CodedError) -> None:
         self.ok.setEnabled(True)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from models.board import IncidentCard, UnitCard
 from models.place import Method, Place
 from models.state import AssignmentState, Duty, IncidentState, OrderState
-from services.closing import feed_back
+from models.unit import UnitKind
+from services.closing import close, feed_back
 from services.database import Database
 from services.dispatching import (
     arrive,
@@ -25,6 +26,7 @@ from services.dispatching import (
     sign,
 )
 from services.dossier import Dossier, read_dossier
+from services.fleet import add_unit
 from services.linkage import send_order
 from services.linking import link, merge
 from services.timeline import write_note
@@ -547,6 +549,71 @@ def test_keys_work_on_a_sheet_from_the_moment_it_is_selected(qtbot: QtBot, tmp_p
     assert len(lines(pane)) == 2
     assert pane.parts.panels.closing.isVisible(), "what was begun is not taken away by the reading"
     assert said == []
+
+
+def test_the_buttons_tell_of_the_board_in_the_turn_in_which_it_changes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, pane, _person = pane_at(qtbot, tmp_path, chosen="i2")
+    bar, jobs = pane.parts.bar.buttons, pane.parts.jobs
+    told: list[tuple[bool, bool, int]] = []
+    desk.store.changed.connect(
+        lambda _delta: told.append(
+            (bar["sheet.close"].isEnabled(), bar["return"].isEnabled(), jobs.table.rowCount())
+        )
+    )
+    job = run(qtbot, desk, send_free, "i2")
+    assert told.pop() == (False, False, 1)
+    run(qtbot, desk, arrive, job)
+    run(qtbot, desk, finish, job)
+    assert told.pop()[0]
+    run(qtbot, desk, close, "i2", "D10")
+    assert told.pop()[:2] == (False, False), "what has left the board is acted upon when it is read"
+    assert bar["sheet.reopen"].isEnabled()
+
+
+def send_free(session: Any, incident_id: str, *, at: int, by: str) -> str:
+    """Send a unit that is entered for it; return the key of its order."""
+    add_unit(session, id="u9", call_sign="699", duty=Duty.PATROL, kind=UnitKind.CAR, at=at, by=by)
+    return assign_units(session, incident_id, ["u9"], at=at, by=by)[0]
+
+
+def test_a_key_struck_while_a_closed_sheet_is_read_acts_on_no_other_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    run(qtbot, desk, close, "i2", "D10")
+    desk.selection.choose_incident("i2")
+    assert pane.parts.empty.isVisible(), "nothing of the sheet before is left to press"
+    person.press(K.Key_F9, mod=SHIFT)
+    assert pane.parts.panels.reopening.isHidden()
+    assert said == [("info", "警单正在读取，请再按一次。")]
+    settle(qtbot, desk)
+    person.press(K.Key_F9, mod=SHIFT)
+    assert pane.parts.panels.reopening.isVisible()
+    desk.selection.choose_incident("i1")
+    assert pane.parts.panels.reopening.isHidden()
+    settle(qtbot, desk)
+
+
+def test_a_refusal_that_comes_when_another_form_is_open_is_told_beside_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said, chosen="i2")
+    person.press(K.Key_F9)
+    person.type("D10\r")
+    desk.store._database.write(finish_both, at=NOW, by="350002")
+    person.press(K.Key_Return)
+    desk.selection.choose_incident("i3")
+    person.press(K.Key_F9)
+    settle(qtbot, desk)
+    closing = pane.parts.panels.closing
+    assert closing.isVisible()
+    assert closing.wrong == ""
+    assert closing.ok.isEnabled()
+    assert [kind for kind, _ in said] == ["info"]
 
 
 def test_choosing_a_unit_here_chooses_it_everywhere(qtbot: QtBot, tmp_path: Path) -> None:

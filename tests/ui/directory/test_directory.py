@@ -17,12 +17,14 @@ from models.state import OrderState
 from services.closing import return_sheet
 from services.database import Database, Job
 from services.fleet import add_organisation
+from services.keeping import unsent_texts
 from services.linkage import send_order
 from tests.ui.desk import ACTOR, NOW, make_desk, move_clock, run, settle, sheet_jobs, write_all
 from tests.ui.keyboard import CTRL, K, Person
 from ui.desk import Desk
 from ui.directory import DirectoryPane
 from ui.directory.entry import best_contact, on_duty
+from ui.directory.pane import ORDER
 
 HOUR = 3_600_000
 # NOW is 10:40 in China.
@@ -222,6 +224,73 @@ def test_an_order_without_words_is_refused_at_its_field(qtbot: QtBot, tmp_path: 
     person.press(K.Key_Escape)
     assert pane.order.isHidden()
     assert card_of(desk).orders == ()
+
+
+def test_an_order_half_written_is_kept_for_its_sheet_and_agency_and_gone_when_it_is_sent(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, pane, person = pane_at(qtbot, tmp_path)
+    desk.selection.choose_incident("i1")
+    person.say("龙江水上救援队")
+    person.press(K.Key_F7)
+    assert desk.unsent.find(ORDER, "i1/x1") is None, (
+        "what stands there by itself is not worth keeping"
+    )
+    person.press(K.Key_End, mod=CTRL)
+    person.say("，请带艇")
+    desk.unsent.keep()
+    settle(qtbot, desk)
+    (kept,) = desk.store._database.read(unsent_texts)
+    assert (kept.kind, kept.subject) == (ORDER, "i1/x1")
+    assert kept.values["text"].endswith("西湖有人落水，请带艇")
+    desk.selection.choose_incident("i2")
+    assert pane.order.isHidden()
+    desk.selection.choose_incident("i1")
+    person.press(K.Key_F7)
+    assert pane.order.form.value("text") == kept.values["text"]
+    assert pane.order._note.text() == "已恢复 02-02 10:40:00 未发送的指令，请核对后发送。"
+    person.press(K.Key_Return, mod=CTRL)
+    settle(qtbot, desk)
+    (order,) = card_of(desk).orders
+    assert order.text == kept.values["text"]
+    assert desk.store._database.read(unsent_texts) == []
+
+
+def test_what_was_kept_of_an_order_can_be_thrown_away(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, pane, person = pane_at(qtbot, tmp_path)
+    desk.selection.choose_incident("i1")
+    person.say("龙江水上救援队")
+    person.press(K.Key_F7)
+    person.say("误")
+    person.press(K.Key_Escape, K.Key_F7)
+    assert "误" in pane.order.form.value("text")
+    assert desk.unsent.unkept() == [
+        f"警单 {card_of(desk).number} 未发送给 龙江水上救援队 的联动指令"
+    ]
+    pane.order.clear.click()
+    assert "误" not in pane.order.form.value("text")
+    settle(qtbot, desk)
+    assert desk.store._database.read(unsent_texts) == []
+
+
+def test_an_answer_about_one_order_leaves_the_form_of_the_next_alone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    desk.selection.choose_incident("i1")
+    person.say("龙江水上救援队")
+    person.press(K.Key_F7)
+    # Another desk sends the sheet back at the same moment; this one has not heard of it yet.
+    desk.store._database.write(return_sheet, "i1", "非本辖区", at=NOW, by="350002")
+    person.press(K.Key_Return, mod=CTRL)
+    desk.selection.choose_incident("i2")
+    pane.ask_order()
+    settle(qtbot, desk)
+    assert pane.order.isVisible()
+    assert not pane.order.wrong
+    assert not pane.order.form.fields["text"].marked
+    assert [kind for kind, _ in said] == ["info"], "the refusal is told, beside the form"
 
 
 def test_a_second_order_to_the_same_agency_is_spoken_of(qtbot: QtBot, tmp_path: Path) -> None:

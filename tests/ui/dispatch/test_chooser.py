@@ -18,6 +18,7 @@ from services.closing import close
 from services.database import Database, Job
 from services.dispatching import arrive, assign_units, depart
 from services.fleet import draw_beat, set_duty
+from services.keeping import unsent_texts
 from tests.ui.desk import (
     ACTOR,
     NOW,
@@ -160,6 +161,7 @@ def test_several_units_are_ticked_by_space_and_sent_at_once_the_first_as_main(
     assert chooser.chosen() == ["old", "near"]
     assert [cells(chooser, id)[0] for id in ("old", "near", "far")] == ["✓1", "✓2", ""]
     assert chooser.ok.text() == "下达 2 支  回车"
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
     chooser.words.setFocus()
     person.say("先控制持刀人")
     with qtbot.waitSignal(chooser.accepted):
@@ -327,3 +329,78 @@ def test_units_on_the_sheet_already_are_shown_and_not_sent_again(
     assert chooser._chosen == []
     assert cells(chooser, "near")[7] == "已在本警情"
     chooser.reject()
+
+
+def test_an_instruction_half_written_is_kept_for_its_sheet_and_gone_when_it_is_given(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, chooser, person = chooser_at(qtbot, tmp_path)
+    chooser.choose("here")
+    assert chooser.again.isHidden()
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    chooser.words.setFocus()
+    person.say("带防弹衣")
+    assert desk.unsent.unkept() == [f"警单 {card_of(desk, 'here').number} 未下达的派警指令"]
+    desk.unsent.keep()
+    settle(qtbot, desk)
+    (kept,) = desk.store._database.read(unsent_texts)
+    assert (kept.kind, kept.subject) == ("assign_units", "here")
+    assert kept.values == {"words": "带防弹衣"}
+    chooser.reject()
+    chooser.choose("there")
+    assert chooser.words.text() == "", "another sheet has words of its own"
+    chooser.reject()
+    chooser.choose("here")
+    assert chooser.words.text() == "带防弹衣"
+    assert chooser.again.text() == (
+        "已恢复 02-02 10:40:00 写下、还没有下达的内容，会一同下达；不要就清空。"
+    )
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    chooser.search.setFocus()
+    person.press(K.Key_Return)
+    settle(qtbot, desk)
+    assert card_of(desk, "here").assignments[0].instruction == "带防弹衣"
+    assert desk.store._database.read(unsent_texts) == []
+    chooser.choose("here")
+    assert (chooser.words.text(), chooser.again.isHidden()) == ("", True)
+    chooser.reject()
+
+
+def test_words_that_are_emptied_are_not_offered_again(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, chooser, person = chooser_at(qtbot, tmp_path)
+    chooser.choose("here")
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    chooser.words.setFocus()
+    person.say("误")
+    chooser.reject()
+    chooser.choose("here")
+    assert chooser.again.isVisible()
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    chooser.words.setFocus()
+    person.press(K.Key_Backspace)
+    assert chooser.again.isHidden()
+    chooser.reject()
+    settle(qtbot, desk)
+    assert desk.store._database.read(unsent_texts) == []
+
+
+def test_the_reason_of_a_move_half_written_is_kept_for_that_job(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, chooser, person = chooser_at(qtbot, tmp_path)
+    mover = chooser.mover
+    mover.choose_for("busy")
+    qtbot.waitUntil(lambda: mover.isActiveWindow())
+    mover.words.setFocus()
+    person.say("那边有人受伤")
+    assert desk.unsent.unkept() == ["640 未下达的改派原因"]
+    mover.reject()
+    mover.choose_for("busy")
+    assert mover.words.text() == "那边有人受伤"
+    qtbot.waitUntil(lambda: mover.isActiveWindow())
+    mover.search.setFocus()
+    person.press(K.Key_Return)
+    settle(qtbot, desk)
+    former = next(line for line in card_of(desk, "there").assignments if line.unit_id == "busy")
+    assert (former.state, former.reason) == (AssignmentState.MOVED, "那边有人受伤")
+    assert desk.store._database.read(unsent_texts) == []
