@@ -33,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
             return print_sheet(parsed, say, out)
         if parsed.command == "keys":
             return print_keys(parsed, say, out)
+        if parsed.command == "region":
+            return with_region(parsed, say, out)
         return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
@@ -83,6 +85,7 @@ def open_window(parsed: Namespace) -> int:
             replay=window(parsed, "replay", None),
             mapping=window(parsed, "mapping", None),
             pictures=pictures,
+            region=window(parsed, "region", None),
             gpu=window(parsed, "gpu", False),
             exit_when_ready=window(parsed, "ready", False),
         )
@@ -114,6 +117,14 @@ def print_keys(parsed: Namespace, say: Wording, out: TextIO) -> int:
     print_page("keys", parsed.pdf, say.language)
     out.write(say("keys.done", path=str(parsed.pdf)) + "\n")
     return DONE
+
+
+def with_region(parsed: Namespace, say: Wording, out: TextIO) -> int:
+    """Build, check, install or list regions and return the exit status."""
+    # Geometry takes its time to load, and only this command needs it.
+    from ui.terminal.region import run_region  # noqa: PLC0415
+
+    return run_region(parsed, say, out)
 
 
 def block_of(seat: str) -> int:

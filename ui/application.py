@@ -82,6 +82,7 @@ class Options:
     replay: Path | None = None
     mapping: Path | None = None
     pictures: Path | None = None
+    region: Path | None = None
     gpu: bool = False
     exit_when_ready: bool = False
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import TroubleError
+from services.tiles import FILE as TILES
 
 Box = tuple[float, float, float, float]
 GeoJson = dict[str, Any]
@@ -43,6 +44,7 @@ class Division:
 class Region:
     """A city as its folder tells it; boxes are (west, south, east, north), points (lon, lat), all WGS-84 degrees.
 
+    `tiles` is the file of the base map, None where the outline is all there is.
     `layers` holds the GeoJSON files by name without ending (`ground`, `land`, `border`, `neighbour`, `river`, `boundary`).
     """
 
@@ -54,9 +56,11 @@ class Region:
     extent: Box
     centre: tuple[float, float]
     attribution: str
+    date: str
     layers: Mapping[str, GeoJson]
     divisions: tuple[Division, ...]
     points: tuple[NamedPoint, ...]
+    tiles: Path | None
 
     @classmethod
     def load(cls, folder: Path) -> Region:
@@ -78,9 +82,11 @@ class Region:
                 extent=_box(about["extent"]),
                 centre=(float(about["centre"][0]), float(about["centre"][1])),
                 attribution=str(about["attribution"]),
+                date=str(about["date"]),
                 layers=layers,
                 divisions=_divisions(layers),
                 points=_points(folder / "place.csv") if "place.csv" in names else (),
+                tiles=folder / TILES if TILES in names else None,
             )
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise TroubleError("region.unreadable", file=folder.name, why=str(error)) from error

@@ -19,7 +19,7 @@ STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
 LISTS = ("units", "organisations", "beats", "agencies", "contacts")
 WINDOW = (
     *("drill", "seed", "speed", "auto", "replay", "seat"),
-    *("block", "theme", "gpu", "pictures", "ready", "self_test"),
+    *("block", "theme", "gpu", "pictures", "ready", "self_test", "region"),
 )
 
 
@@ -86,6 +86,7 @@ def build(say: Wording) -> Parser:
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
     keys = commands.add_parser("keys", help=say("help.keys"), **more)
     keys.add_argument("--pdf", type=Path, required=True, metavar="FILE", help=say("help.pdf"))
+    add_region(commands.add_parser("region", help=say("help.region"), **more), say, more)
     importing = commands.add_parser("import", help=say("help.import"), **more)
     kinds = importing.add_subparsers(
         dest="what", metavar="WHAT", required=True, parser_class=Parser
@@ -123,6 +124,7 @@ def add_window(parser: Parser, say: Wording) -> None:
     add("--seat", dest="window_seat", metavar="S001", help=say("help.seat"))
     add("--block", dest="window_block", type=int, metavar="N", help=say("help.block"))
     add("--theme", dest="window_theme", choices=THEMES, help=say("help.theme"))
+    add("--region", dest="window_region", type=Path, metavar="DIR", help=say("help.region_used"))
     add("--gpu", dest="window_gpu", action="store_true", help=say("help.gpu"))
     add("--pictures", dest="window_pictures", type=Path, metavar="DIR", help=say("help.pictures"))
     add(
@@ -146,6 +148,23 @@ def add_drill(parser: Parser, say: Wording) -> None:
     parser.add_argument(
         "--report", type=Path, required=True, metavar="DIR", help=say("help.report")
     )
+
+
+def add_region(parser: Parser, say: Wording, more: dict[str, Any]) -> None:
+    """Add what is done with regions: build, check, install, list."""
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=Parser)
+    building = kinds.add_parser("build", help=say("help.region_build"), **more)
+    building.add_argument("extract", type=Path, metavar="EXTRACT", help=say("help.extract"))
+    building.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=say("help.region_out")
+    )
+    building.add_argument("--clip", default="", metavar="BOX", help=say("help.clip"))
+    building.add_argument("--name", default="", metavar="NAME", help=say("help.region_name"))
+    building.add_argument("--lines", action="store_true", help=say("help.lines"))
+    for name in ("check", "install"):
+        parser = kinds.add_parser(name, help=say(f"help.region_{name}"), **more)
+        parser.add_argument("path", type=Path, metavar="REGION", help=say("help.region_path"))
+    kinds.add_parser("list", help=say("help.region_list"), **more)
 
 
 def add_calls(parser: Parser, say: Wording) -> None:

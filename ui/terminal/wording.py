@@ -85,6 +85,95 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "压缩文件 {path} 不完整。请重新取得此文件。",
         "The compressed file {path} is broken. Get it again.",
     ),
+    # Regions
+    "region.unreadable": (
+        "地区数据 {file} 读不出来（{why}）。请重新取得或重新制作此地区。",
+        "The region's {file} cannot be read ({why}). Get the region again, or build it anew.",
+    ),
+    "region.web_page": (
+        "{path} 是网页，不是地图数据：下载时存下的是页面。请重新下载 .osm.pbf 文件。",
+        "{path} is a web page, not map data: the browser saved the page. Download the .osm.pbf itself.",
+    ),
+    "region.foreign": (
+        "{path} 既不是 OpenStreetMap 数据（.osm.pbf、.osm、.osm.bz2），也不是地区包。请另选文件。",
+        "{path} is neither an OpenStreetMap extract (.osm.pbf, .osm, .osm.bz2) nor a region. Choose another file.",
+    ),
+    "region.empty_file": (
+        "{path} 是空文件。请重新下载。",
+        "{path} is empty. Download it again.",
+    ),
+    "region.truncated": (
+        "{path} 不完整，读到中途就断了（{detail}）。请重新下载，并核对大小。",
+        "{path} is not whole; it breaks off half-way ({detail}). Download it again and compare its size.",
+    ),
+    "region.no_roads": (
+        "{path} 里没有道路，做不成地区。请选带道路的数据，或换一个裁剪范围。",
+        "{path} has no roads: no region can be made of it. Take an extract with roads, or another clip.",
+    ),
+    "region.empty": (
+        "{path} 的范围里没有任何可画的内容，可能全是海面。请换一个范围。",
+        "There is nothing to draw in {path}; it may be open sea. Take another area.",
+    ),
+    "region.bad_box": (
+        "裁剪范围“{text}”读不懂。请写成 西,南,东,北（度），例如 117.5,24.4,117.8,24.6。",
+        "The clip “{text}” cannot be read. Write west,south,east,north in degrees, such as 117.5,24.4,117.8,24.6.",
+    ),
+    "region.bad_outline": (
+        "裁剪边界 {path} 读不出多边形。请用 GeoJSON 的 Polygon 或 MultiPolygon。",
+        "No polygon can be read from {path}. Use a Polygon or MultiPolygon in GeoJSON.",
+    ),
+    "region.no_boundary": (
+        "{path} 里没有名为“{name}”的完整行政边界。请核对名称，或用坐标范围。",
+        "{path} has no whole boundary named “{name}”. Check the name, or give a box.",
+    ),
+    "region.no_space": (
+        "磁盘空间不足：约需 {needed} MB，只有 {free} MB。请腾出空间，或换一个位置。",
+        "There is too little room: about {needed} MB are needed, {free} MB are free. Make room or choose another place.",
+    ),
+    "region.exists": (
+        "{path} 已有别的内容，未作改动。请换一个位置。",
+        "There is something else at {path}; nothing was changed. Choose another place.",
+    ),
+    "region.newer": (
+        "此地区由更新的版本制作（格式 {format}）。请升级程序。",
+        "This region was built by a newer version (format {format}). Update the program.",
+    ),
+    "region.part_missing": (
+        "地区不完整：缺少 {file}。请重新取得或重新制作。",
+        "The region is not complete: {file} is missing. Get it again, or build it anew.",
+    ),
+    "region.damaged": (
+        "地区的 {file} 已损坏（{why}）。请重新取得或重新制作。",
+        "The region's {file} is damaged ({why}). Get it again, or build it anew.",
+    ),
+    "region.part": ("{step}：{counts}", "{step}: {counts}"),
+    "region.built": (
+        "地区“{name}”已制作：{path}（{size} MB，用时 {seconds} 秒）",
+        "The region “{name}” is in {path} ({size} MB, {seconds} s)",
+    ),
+    "region.proved": (
+        "地区“{name}”（{date}）完整：{size} MB，各文件校验相符。",
+        "The region “{name}” ({date}) is complete: {size} MB, every file as it was written.",
+    ),
+    "region.installed": (
+        "地区“{name}”已启用。打开的窗口会自动换上；先前的地区保留。",
+        "The region “{name}” is in use. Open windows take it over; the one before is kept.",
+    ),
+    "region.listed": ("{mark} {name}  {date}  {path}", "{mark} {name}  {date}  {path}"),
+    "region.none": (
+        "没有安装地区，使用自带的漳州轮廓。",
+        "No region is installed; the outline of Zhangzhou that comes with the program is used.",
+    ),
+    "region.stopped": (
+        "已停止。再次执行同一命令即从中断处继续。",
+        "Stopped. The same command goes on from here.",
+    ),
+    "region.step.extract": ("读取数据", "reading the extract"),
+    "region.step.boundaries": ("行政区划", "boundaries"),
+    "region.step.tiles": ("底图", "base map"),
+    "region.step.roads": ("道路", "roads"),
+    "region.step.names": ("地名", "names"),
+    "region.step.manifest": ("收尾", "finishing"),
     # Lines of dictionaries
     "header.missing": (
         "缺少列：{columns}。请按导出的文件补齐表头。",
@@ -429,6 +518,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Exit status: 0 done; 1 does not verify; 2 bad arguments; 3 trouble with a file or the store; "
         "4 refused; 130 interrupted.",
     ),
+    "help.region": (
+        "地区（离线地图）：制作、检查、启用",
+        "regions (offline maps): build, check, install",
+    ),
+    "help.region_used": (
+        "窗口使用此文件夹的地区（默认用已启用的）",
+        "show the region of this folder (default: the installed one)",
+    ),
+    "help.region_build": (
+        "用 OpenStreetMap 数据制作地区",
+        "build a region of an OpenStreetMap extract",
+    ),
+    "help.extract": (".osm.pbf、.osm 或 .osm.bz2 文件", "a .osm.pbf, .osm or .osm.bz2 file"),
+    "help.region_out": (
+        "地区文件夹；以 .region 结尾则成为一个文件",
+        "the region's folder, or one file if it ends in .region",
+    ),
+    "help.clip": (
+        "只取一部分：西,南,东,北，或 GeoJSON 边界文件，或数据中行政区的名称",
+        "take a part only: west,south,east,north, a GeoJSON outline, or the name of a boundary in the extract",
+    ),
+    "help.region_name": ("地区名称", "what the region is called"),
+    "help.lines": (
+        "进度逐行写到标准输出（JSON），供其他程序使用",
+        "write progress to standard output, a line of JSON each, for other programs",
+    ),
+    "help.region_check": ("检查地区是否完整", "prove a region complete"),
+    "help.region_install": ("启用地区，无需重新启动", "use a region, without a restart"),
+    "help.region_list": ("列出已安装的地区", "list the installed regions"),
+    "help.region_path": ("地区文件夹或 .region 文件", "a region's folder or .region file"),
     "help.store": ("数据文件（可写在任何位置）", "the store file (anywhere on the line)"),
     "help.lang": ("语言", "language"),
     "help.drill_window": ("打开演练窗口", "open the window for a drill"),
