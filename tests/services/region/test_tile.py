@@ -12,7 +12,7 @@ import pytest
 from models.errors import TroubleError
 from services.tiles import FILE, TileArchive
 from services.tiles.building import build_tiles
-from tests.services.region.tile import area, read_tile
+from tests.services.region.tile import Layers, area, read_tile
 from tests.services.region.town import SOUTH, STEP, WEST, Town, small_town
 
 
@@ -39,7 +39,7 @@ def column_and_row(zoom: int, lon: float, lat: float) -> tuple[int, int]:
     return int((lon / 360 + 0.5) * side), int(y * side)
 
 
-def layers_at(archive: TileArchive, zoom: int, x: float, y: float) -> dict[str, list]:
+def layers_at(archive: TileArchive, zoom: int, x: float, y: float) -> Layers:
     tile = archive.tile(zoom, *column_and_row(zoom, WEST + x * STEP, SOUTH + y * STEP))
     assert tile is not None
     return read_tile(tile)
@@ -111,7 +111,7 @@ def test_there_is_no_tile_where_nothing_is(archive: TileArchive) -> None:
 
 def test_an_extract_without_roads_is_refused(tmp_path: Path) -> None:
     town = Town()
-    town.way(((0, 0), (1, 0), (1, 1)), closed=True, building="yes")
+    town.ring(((0, 0), (1, 0), (1, 1)), building="yes")
     with pytest.raises(TroubleError) as refused:
         build_tiles(as_pbf(town, tmp_path), tmp_path, lambda part: None)
     assert refused.value.code == "region.no_roads"

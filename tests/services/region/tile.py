@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 Ring = list[tuple[int, int]]
+Feature = tuple[dict[str, Any], int, list[Ring]]
+Layers = dict[str, list[Feature]]
 
 
-def read_tile(tile: bytes) -> dict[str, list[tuple[dict[str, Any], int, list[Ring]]]]:
+def read_tile(tile: bytes) -> Layers:
     """Return by layer: (attributes, geometry type, parts) of every feature."""
     layers = {}
     for number, _, content in fields(tile):

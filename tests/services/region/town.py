@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 WEST, SOUTH = 117.600, 24.500
 STEP = 0.002
+Places = tuple[tuple[float, float], ...]
 SIDE = 9
 LAKE = ((2.2, 2.2), (2.8, 2.2), (2.8, 2.8), (2.2, 2.8))
 HOUSE = ((0.3, 0.3), (0.6, 0.3), (0.6, 0.5), (0.3, 0.5))
@@ -34,16 +35,17 @@ class Town:
         )
         return self.last
 
-    def way(
-        self, places: tuple[tuple[float, float], ...], *, closed: bool = False, **tags: str
-    ) -> int:
+    def way(self, places: Places, **tags: str) -> int:
         """Put a line through grid places and return its id."""
         ids = [self.node(*place) for place in places]
-        ids += ids[:1] if closed else []
         self.last += 1
         nodes = "".join(f'<nd ref="{id}"/>' for id in ids)
         self._ways.append(f'<way id="{self.last}">{nodes}{_tags(tags)}</way>')
         return self.last
+
+    def ring(self, places: Places, **tags: str) -> int:
+        """Put a line that ends where it begins."""
+        return self.way((*places, places[0]), **tags)
 
     def relation(self, ways: list[int], **tags: str) -> int:
         """Put a relation of outer ways."""
@@ -70,11 +72,10 @@ def small_town() -> Town:
         town.way(along, highway=kind, name=f"南北{n}街")
     for x, y in ((0, 0), (1, 0), (0, 1)):
         corners = tuple((x + dx, y + dy) for dx, dy in HOUSE)
-        town.way(corners, closed=True, building="yes", **{"addr:housenumber": f"{x}{y}"})
-    town.way(LAKE, closed=True, natural="water", name="镜湖")
-    town.way(
+        town.ring(corners, building="yes", **{"addr:housenumber": f"{x}{y}"})
+    town.ring(LAKE, natural="water", name="镜湖")
+    town.ring(
         ((5.2, 5.2), (6.8, 5.2), (6.8, 6.8), (5.2, 6.8)),
-        closed=True,
         leisure="park",
         name="中山公园",
     )
@@ -84,7 +85,7 @@ def small_town() -> Town:
     town.way(((0.2, 9.5), (0.2, -1.5)), natural="coastline")
     for west, name in ((-0.5, "西区"), (4.0, "东区")):
         ring = ((west, -0.5), (west + 4.5, -0.5), (west + 4.5, 8.5), (west, 8.5))
-        way = town.way(ring, closed=True, boundary="administrative", admin_level="6")
+        way = town.ring(ring, boundary="administrative", admin_level="6")
         town.relation([way], type="boundary", boundary="administrative", admin_level="6", name=name)
     town.node(
         4.01, 4.01, place="city", name="小城", population="120000", **{"name:en": "Small Town"}
