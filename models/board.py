@@ -239,6 +239,18 @@ class AgencyCard(Card):
 
 
 @dataclass(frozen=True, slots=True)
+class AliasCard(Card):
+    """What people call a place (WGS-84 degrees)."""
+
+    kind: ClassVar[str] = "alias"
+    name: str
+    stands_for: str
+    within: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationCard(Card):
     """A police body."""
 

@@ -1,6 +1,7 @@
 """Loads every entity module, so that the mapping and the journal know all of them."""
 
 from models.agency import Agency, AgencyContact, AgencyOrder
+from models.alias import Alias
 from models.assignment import Assignment
 from models.base import Base, Entity
 from models.beat import Beat, BeatOutline
@@ -21,6 +22,7 @@ __all__ = [
     "Agency",
     "AgencyContact",
     "AgencyOrder",
+    "Alias",
     "Assignment",
     "Base",
     "Beat",

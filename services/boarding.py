@@ -11,11 +11,13 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, AgencyContact, AgencyOrder
+from models.alias import Alias
 from models.assignment import Assignment
 from models.base import entity_classes
 from models.beat import Beat, BeatOutline
 from models.board import (
     AgencyCard,
+    AliasCard,
     AssignmentLine,
     BeatCard,
     Board,
@@ -58,6 +60,7 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "agency": (("agency", "id"),),
     "agency_contact": (("agency", "agency_id"),),
     "organisation": (("organisation", "id"),),
+    "alias": (("alias", "id"),),
     "beat": (("beat", "id"),),
     "beat_outline": (("beat", "beat_id"),),
     "term": (("term", "id"),),
@@ -117,7 +120,8 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 
 def read_board(session: Session) -> Board:
-    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, terms, officers, watches, former names."""
+    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, terms, officers, watches and
+    former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -126,6 +130,7 @@ def read_board(session: Session) -> Board:
             *agency_cards(session),
             *organisation_cards(session),
             *beat_cards(session),
+            *alias_cards(session),
             *term_cards(session),
             *officer_cards(session),
             *watch_cards(session),
@@ -403,6 +408,12 @@ def beat_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
         )
 
 
+def alias_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[AliasCard]:
+    """Yield the cards of the aliases in use."""
+    for alias in session.scalars(limited(select(Alias).where(~Alias.retired), Alias.id, ids)):
+        yield AliasCard(alias.id, alias.name, alias.stands_for, alias.within, alias.lon, alias.lat)
+
+
 def term_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[TermCard]:
     """Yield the cards of the dictionary terms."""
     names = ["id", "dictionary", "code", "name", "name_en", "parent", "valid_from", "valid_to"]
@@ -445,6 +456,7 @@ READERS: dict[str, Any] = {
     "agency": agency_cards,
     "organisation": organisation_cards,
     "beat": beat_cards,
+    "alias": alias_cards,
     "term": term_cards,
     "officer": officer_cards,
     "watch": watch_cards,

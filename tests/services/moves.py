@@ -20,6 +20,7 @@ from services import (
     fleet,
     linkage,
     linking,
+    naming,
     party,
     taking,
     timeline,
@@ -54,6 +55,7 @@ KINDS = (
     "beat",
     "entry",
     "party",
+    "alias",
 )
 
 
@@ -435,6 +437,12 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "add_organisation": station,
     "draw_beat": draw_beat,
     "sign_on": sign_on,
+    "add_alias": lambda w: (
+        naming.add_alias,
+        (w.text(), w.pick([HERE, HERE, Place(nan, 24.5, "picked", 0)])),
+        {"id": w.fresh(), "stands_for": w.text()},
+    ),
+    "retire_alias": on("alias", naming.retire_alias),
     "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }
 # What leads somewhere comes up more often than what only adds more things.

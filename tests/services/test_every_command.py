@@ -30,6 +30,7 @@ from services import (
     fleet,
     linkage,
     linking,
+    naming,
     party,
     taking,
     timeline,
@@ -46,6 +47,7 @@ MODULES = (
     *(taking, dispatching, closing, linking, linkage, fleet, party, timeline, watchkeeping),
     importing,
     directory,
+    naming,
 )
 # Called by commands, never on their own.
 PARTS = {
@@ -232,7 +234,7 @@ def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
     desk.agency()
     random = Random(11)
     missing = set(MOVES)
-    for step in range(3000):
+    for step in range(6000):
         name = random.choice(sorted(missing) if step % 2 else NAMES)
         command, args, kwargs = MOVES[name](World(desk.db, desk.fresh, random.choice))
         with suppress(RuleError):

@@ -41,6 +41,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agency")),
     )
     op.create_table(
+        "alias",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("stands_for", sa.String(), nullable=False),
+        sa.Column("within", sa.String(), nullable=False),
+        sa.Column("lon", sa.Float(), nullable=False),
+        sa.Column("lat", sa.Float(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
+    )
+    op.create_table(
         "call",
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("queue", sa.String(), nullable=False),
