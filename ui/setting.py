@@ -47,7 +47,9 @@ DISPUTE_HOURS = Setting("related/dispute_hours", 72)
 # What the name of a class that is a dispute has in it, whatever its code.
 DISPUTE_WORDS = Setting("related/dispute_words", "纠纷 家庭暴力")
 STALE_SECONDS = Setting("map/stale_seconds", 60)
-MAP_LAYERS = Setting("map/layers", "units incidents counts trail beats bodies names")
+MAP_LAYERS = Setting(
+    "map/layers", "units incidents counts trail beats bodies buildings points names"
+)
 TRAIL_MINUTES = Setting("map/trail_minutes", 30)
 # Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.
 FIX_SECONDS = Setting("track/seconds", 30)

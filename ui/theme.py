@@ -49,6 +49,11 @@ TOKENS: Mapping[str, tuple[str, str, str]] = {
     "water": ("#c7dcea", "#0f2233", "#001433"),
     "boundary": ("#6f7884", "#71808d", "#ffffff"),
     "selected": ("#c2007a", "#ff8ad8", "#ff66ff"),
+    "street": ("#ffffff", "#333d47", "#4d4d4d"),
+    "major": ("#f7dca8", "#48525c", "#555555"),
+    "casing": ("#c9c1b0", "#12171c", "#000000"),
+    "building": ("#e2dacb", "#2c353e", "#1f1f1f"),
+    "green": ("#d9e8cb", "#1d2f27", "#00200e"),
     "halo": ("#ffffff", "#0c1116", "#000000"),
 }
 THEMES = ("light", "dark", "contrast")
@@ -56,6 +61,7 @@ THEMES = ("light", "dark", "contrast")
 GROUNDS = ("window", "panel", "raised", "alternate")
 STATES = ("free", "moving", "scene", "paused", "alarm")
 LEVELS = ("level1", "level2", "level3", "level4")
+GROUND = ("street", "major", "building", "green")  # of the base map
 MESSAGES = ("info_panel", "warning_panel", "danger_panel")
 WORDS = ("text", "muted", "accent", *LEVELS, *STATES, "ok", "warning", "danger")
 # What is written on what: each pair must reach 4.5:1 (WCAG 2.2, 1.4.3), and a test measures it.
@@ -63,7 +69,7 @@ PAIRS = (
     *((word, ground) for word in WORDS for ground in GROUNDS),
     ("accent_text", "accent"),
     ("selection_text", "selection"),
-    *(("text", ground) for ground in (*MESSAGES, "land", "water")),
+    *(("text", ground) for ground in (*MESSAGES, "land", "water", *GROUND)),
 )
 # Edges, the ring of the keyboard, states and signs of the map on what they lie on: 3:1 (WCAG 2.2, 1.4.11). What
 # cannot be used now is held to the same, and must not look like what can.
@@ -76,6 +82,7 @@ PARTS = (
         for sign in (*LEVELS, *STATES, "selected", "boundary")
         for ground in ("land", "water")
     ),
+    *((sign, ground) for sign in (*LEVELS, *STATES, "selected") for ground in GROUND),
 )
 
 

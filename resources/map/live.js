@@ -4,9 +4,10 @@
 (() => {
   const desk = window.desk;
   const SCENE = [
-    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "legend", "picking", "selected", "followed", "trail", "road_factor",
+    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "legend", "picking", "selected", "followed", "trail", "road_factor",
   ];
   const GROUND = ["palette", "names", "text", "beats", "bodies", "layers", "anew", "drop"];    // parts that change what lies below
+  const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
   const EDGE = 0.08, FOLLOWED_EDGE = 0.25;    // shares of the view: nearer to its edge a thing is brought to the middle
 
   class Live {
@@ -22,6 +23,7 @@
       this.picture = new desk.Picture(this);
       this.ground = new desk.Ground(this.picture);
       this.panel = new desk.Panel(this);
+      this.base = map.options.tiles ? new desk.Base(map) : null;
       this.input = new desk.Input(this);
       this.source = this.addControls();
       // However often the view moves, it is drawn once a picture of the screen.
@@ -107,6 +109,7 @@
         document.documentElement.classList.toggle("dark", desk.inkOn(frame.palette.land) === "#ffffff");
         this.picture.forget();
       }
+      if (this.base && DRESS.some((name) => name in frame)) this.base.dress(this.scene);
       if (frame.text) this.say(frame.text);
       if ("attribution" in frame) this.source.textContent = frame.attribution;
       if ("picking" in frame) this.map.getContainer().classList.toggle("picking", frame.picking);

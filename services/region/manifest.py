@@ -65,7 +65,7 @@ def write_manifest(
         "name_en": title.name_en or title.name,
         "datum": "WGS-84",
         "bbox": title.bbox,
-        "extent": title.bbox,
+        "extent": _around(title.bbox),
         "centre": [round((west + east) / 2, 6), round((south + north) / 2, 6)],
         "date": title.date,
         "attribution": ATTRIBUTION,
@@ -86,6 +86,14 @@ def write_manifest(
     text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
     return about
+
+
+def _around(box: tuple[float, float, float, float]) -> list[float]:
+    """How far the map may be moved: half the region past its edges."""
+    west, south, east, north = box
+    wide, high = (east - west) / 2, (north - south) / 2
+    edges = (west - wide, max(-85.0, south - high), east + wide, min(85.0, north + high))
+    return [round(edge, 6) for edge in edges]
 
 
 def sha256_of(file: Path) -> str:

@@ -56,7 +56,8 @@ class Cutter:
 
     def tiles(self) -> Iterator[tuple[int, int, int, bytes]]:
         """Yield zoom, column, row and content of every tile that is not empty, a parent before its children."""
-        piece = Piece(self._all.geometry, self._all.kind)
+        # Nothing past the region's edge, where the map says that nothing is known.
+        piece = self._within(Piece(self._all.geometry, self._all.kind), self._box, self._box)
         for column, row in _squares(self._box, LEAST):
             yield from self._below(self._cut(piece, LEAST, column, row), LEAST, column, row)
 
@@ -81,8 +82,13 @@ class Cutter:
         self, piece: Piece, zoom: int, column: int, row: int, boxes: Floats | None = None
     ) -> Piece:
         """What of a piece lies in a tile and its margin; points belong to one tile alone."""
-        x0, y0, x1, y1 = _square(zoom, column, row, 0.0)
-        west, north, east, south = _square(zoom, column, row, MARGIN)
+        own, around = _square(zoom, column, row, 0.0), _square(zoom, column, row, MARGIN)
+        return self._within(piece, own, around, boxes)
+
+    def _within(self, piece: Piece, own: Box, around: Box, boxes: Floats | None = None) -> Piece:
+        """Points of a piece in one box, all else of it in another around that."""
+        x0, y0, x1, y1 = own
+        west, north, east, south = around
         boxes = shapely.bounds(piece.geometry) if boxes is None else boxes
         near = (
             (boxes[:, 0] < east)

@@ -8,6 +8,7 @@ import shapely
 from services.tiles.reading import Floats, Geometries
 
 Box = tuple[float, float, float, float]
+SURE = 3  # times as much of its coast must say sea: a coast that is not whole leaves faces that are both
 BESIDE = 2e-8  # of the world's width: under a metre, to ask on which side of the coast a face lies
 
 
@@ -16,13 +17,23 @@ def sea_of(coasts: Geometries, box: Box) -> Geometries:
     if not len(coasts):
         return np.empty(0, dtype=object)
     within = shapely.clip_by_rect(coasts, *box)
-    lines = shapely.union_all([*within, shapely.box(*box).exterior])
+    edge = shapely.box(*box).exterior
+    lines = shapely.union_all([*within, *_ends_to(edge, within), edge])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
     middles, normals = _sides(within)
     if not len(middles) or not len(faces):
         return np.empty(0, dtype=object)
-    votes = _votes(faces, middles + normals * BESIDE) - _votes(faces, middles - normals * BESIDE)
-    return faces[votes > 0]
+    sea, land = (_votes(faces, middles + side * normals * BESIDE) for side in (1, -1))
+    return faces[sea > SURE * land]
+
+
+def _ends_to(edge: shapely.LinearRing, coasts: Geometries) -> Geometries:
+    """Straight lines to the box from where a coast ends inside it: an extract is often cut along a border."""
+    whole = shapely.get_parts(shapely.line_merge(shapely.union_all(coasts)))
+    open_ = whole[~shapely.is_closed(whole)]
+    ends = np.concatenate((shapely.get_point(open_, 0), shapely.get_point(open_, -1)))
+    loose = ends[shapely.distance(ends, edge) > BESIDE]
+    return np.asarray(shapely.shortest_line(loose, edge), dtype=object)
 
 
 def _sides(lines: Geometries) -> tuple[Floats, Floats]:

@@ -37,6 +37,11 @@ PALETTE = {
     "water": "#c7dcea",
     "boundary": "#8b93a0",
     "text": "#17202a",
+    "street": "#ffffff",
+    "major": "#f7dca8",
+    "casing": "#c9c1b0",
+    "building": "#e2dacb",
+    "green": "#d9e8cb",
     "halo": "#ffffff",
 }
 

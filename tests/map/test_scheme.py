@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QUrl
@@ -16,7 +18,7 @@ from ui.map.scheme import PAGE_URL, Files, register_scheme
 @pytest.fixture
 def files(qapp: object, region: Region) -> Iterator[Files]:
     owner = QObject()
-    yield Files(lambda: b"<html>", region.folder, owner)
+    yield Files(lambda: b"<html>", region, owner)
     owner.deleteLater()
 
 
@@ -73,13 +75,15 @@ def test_a_batch_of_positions_is_there_once_and_only_the_newest_wait(files: File
     assert files.content(QUrl(f"zz110://map{addresses[-1]}")) is None
 
 
-def test_a_link_out_of_the_folder_leads_nowhere(qapp: object, tmp_path: object) -> None:
-    folder, outside = tmp_path / "region", tmp_path / "secret.css"  # type: ignore[operator]
+def test_a_link_out_of_the_folder_leads_nowhere(
+    qapp: object, tmp_path: Path, region: Region
+) -> None:
+    folder, outside = tmp_path / "region", tmp_path / "secret.css"
     folder.mkdir()
     outside.write_text("secret")
     (folder / "link.css").symlink_to(outside)
     owner = QObject()
-    assert Files(bytes, folder, owner).content(QUrl("zz110://map/region/link.css")) is None
+    assert Files(bytes, replace(region, folder=folder), owner).content(QUrl("zz110://map/region/link.css")) is None
 
 
 def test_the_page_holds_no_foreign_address(region: Region) -> None:

@@ -10,21 +10,23 @@ from typing import Any
 import folium
 
 from services.region import Region
-from ui.map.scheme import SCHEME
+from ui.map.scheme import SCHEME, TILES_URL
 
 # Each builds on those before it.
 SHEETS = (
     *("label", "draw", "fleet", "stamp", "crowd", "words"),
-    *("ground", "panel", "picture", "input", "live"),
+    *("base", "ground", "panel", "picture", "input", "live"),
 )
 # In this order: our script hooks into Leaflet before folium's own script makes the map.
 SCRIPTS = [
     ("leaflet", "/leaflet/leaflet.js"),
+    ("protomaps", "/protomaps/protomaps-leaflet.js"),
     ("channel", "/qwebchannel.js"),
     *((name, f"/live/{name}.js") for name in SHEETS),
 ]
 STYLES = [("leaflet_css", "/leaflet/leaflet.css"), ("live_css", "/live/live.css")]
 # From the ground up; each becomes a CSS class, so that a change of colours touches no geometry.
+MOST = 14  # the last zoom that tiles are made for
 LAYERS = ("land", "ground", "river", "border")
 
 
@@ -41,7 +43,8 @@ def page_html(region: Region) -> str:
         attribution_control=False,
         box_zoom=False,
         zoom_animation=False,
-        zoom_snap=0.5,
+        # Tiles are painted for whole zooms; between them they would blur.
+        zoom_snap=1 if region.tiles else 0.5,
         fade_animation=False,
         min_lat=region.extent[1],
         max_lat=region.extent[3],
@@ -52,10 +55,14 @@ def page_html(region: Region) -> str:
     # `min_zoom` and `max_zoom` of folium are for a tile layer, and there is none.
     page.options.update({"minZoom": 8, "maxZoom": 18, "maxBoundsViscosity": 1})
     page.default_js, page.default_css = SCRIPTS, STYLES
-    _layer("sea", _rectangle(region.extent)).add_to(page)
-    for name in LAYERS:
-        if name in region.layers:
-            _layer(name, region.layers[name]).add_to(page)
+    if region.tiles:
+        page.options["tiles"] = {"url": TILES_URL, "most": MOST, "box": [south_west, north_east]}
+        _layer("known", _rectangle(region.bbox)).add_to(page)
+    else:
+        _layer("sea", _rectangle(region.extent)).add_to(page)
+        for name in LAYERS:
+            if name in region.layers:
+                _layer(name, region.layers[name]).add_to(page)
     return _sealed(page.get_root().render())
 
 

@@ -153,7 +153,9 @@ def class_names(board: Board, language: str) -> dict[str, str]:
 
 
 def name_messages(region: Region, language: str) -> list[NameMessage]:
-    """Return the names on the ground in `zh` or `en`, the more important first."""
+    """Return the names on the ground in `zh` or `en`, the more important first; none where the tiles have them."""
+    if region.tiles is not None:
+        return []
     divisions: list[NameMessage] = [
         {
             "text": _in(language, division.name, division.name_en),

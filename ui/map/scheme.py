@@ -13,17 +13,23 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from services.region import Region
+from services.tiles import TileArchive
+
 logger = logging.getLogger(__name__)
 
 SCHEME = "zz110"
 HOST = "map"
 PAGE = "page.html"
 PAGE_URL = f"{SCHEME}://{HOST}/{PAGE}"
+TILES, TILE_SUFFIX = "tiles", ".mvt"
+TILES_URL = f"/{TILES}/{{z}}/{{x}}/{{y}}{TILE_SUFFIX}"
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
 FOLDERS: Mapping[str, Path] = {
     "live": RESOURCES / "map",
     "leaflet": RESOURCES / "vendor" / "leaflet",
+    "protomaps": RESOURCES / "vendor" / "protomaps",
     "fonts": RESOURCES / "fonts",
 }
 TYPES: Mapping[str, bytes] = {
@@ -34,6 +40,7 @@ TYPES: Mapping[str, bytes] = {
     ".svg": b"image/svg+xml",
     ".ttf": b"font/ttf",
     ".bin": b"application/octet-stream",
+    TILE_SUFFIX: b"application/x-protobuf",
     ".geojson": b"application/json; charset=utf-8",
 }
 # Positions go to the page as bytes that it fetches: as text over the channel they would cost both sides three times as
@@ -59,12 +66,28 @@ def register_scheme() -> None:
 class Files(QWebEngineUrlSchemeHandler):
     """Answers the page's requests from the folders named here, and from nowhere else."""
 
-    def __init__(self, page: Callable[[], bytes], region: Path, parent: QObject) -> None:
+    def __init__(self, page: Callable[[], bytes], region: Region, parent: QObject) -> None:
+        """Take what makes the page, and the region; TroubleError `region.unreadable` where its tiles are none."""
         super().__init__(parent)
         self._page = page
-        self._folders = {**FOLDERS, "region": region}
+        self._folders: dict[str, Path] = {}
+        self._tiles: TileArchive | None = None
+        self.use(region)
         self._batches: dict[str, bytes] = {}
         self._offered = 0
+
+    def use(self, region: Region) -> None:
+        """Answer from another region from now on; TroubleError as at the first."""
+        tiles = TileArchive(region.tiles) if region.tiles else None
+        self.close()
+        self._tiles = tiles
+        self._folders = {**FOLDERS, "region": region.folder}
+
+    def close(self) -> None:
+        """Let go of the region's files."""
+        if self._tiles is not None:
+            self._tiles.close()
+            self._tiles = None
 
     def offer(self, batch: bytes) -> str:
         """Keep a batch of positions until the page fetches it, once; return its address."""
@@ -101,8 +124,18 @@ class Files(QWebEngineUrlSchemeHandler):
             return self._page(), kind
         if path == PurePosixPath("qwebchannel.js"):
             return _channel_script(), kind
+        if path.suffix == TILE_SUFFIX:
+            return self._tile(path), kind
         file = self._file(path)
         return (file.read_bytes(), kind) if file else None
+
+    def _tile(self, path: PurePosixPath) -> bytes:
+        """The tile of an address; nothing where there is none, which is no fault: most of a sea has none."""
+        numbers = (*path.parts[1:-1], path.stem)
+        if self._tiles is None or len(numbers) != 3 or not all(map(str.isdecimal, numbers)):
+            return b""
+        zoom, column, row = map(int, numbers)
+        return self._tiles.tile(zoom, column, row) or b""
 
     def _file(self, path: PurePosixPath) -> Path | None:
         """The file of a path; whatever it is made of, it must end inside its folder."""

@@ -30,6 +30,7 @@ TOKENS = (
     *("free", "moving", "scene", "paused", "alarm"),
     *("level1", "level2", "level3", "level4"),
     *("selected", "land", "water", "boundary", "text", "halo"),
+    *("street", "major", "casing", "building", "green"),
 )
 Answer = Callable[[QPoint | None], None]
 
@@ -105,6 +106,16 @@ class MapView(QWidget):
         for refused in (bridge.violated, web.refused):
             refused.connect(self._count_refusal)
         web.trouble.connect(self._take_trouble)
+
+    def use_region(self, region: Region) -> None:
+        """Show another region, all that is on the board on it; TroubleError where it cannot be read, and nothing changes."""
+        self._web.use(region)
+        self._region = region
+        self._set(attribution=region.attribution)
+        self._say_words()
+        self._lose_page()
+        self._gone = False
+        self.fit()
 
     # What the window says.
 

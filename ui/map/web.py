@@ -63,7 +63,7 @@ class MapWeb(QWebEngineView):
         gate = self._gate = Gate(profile)
         gate.refused.connect(self.refused)
         profile.setUrlRequestInterceptor(gate)
-        files = self._files = Files(lambda: self._html, self._region.folder, profile)
+        files = self._files = Files(lambda: self._html, self._region, profile)
         profile.installUrlSchemeHandler(SCHEME.encode(), files)
         return page
 
@@ -71,6 +71,17 @@ class MapWeb(QWebEngineView):
     def _html(self) -> bytes:
         """Made when the page is first asked for; a page that is loaded again gets the same one."""
         return page_of(self._region)
+
+    def use(self, region: Region) -> None:
+        """Show another region: the page is built of it and loaded; TroubleError where its tiles cannot be read."""
+        self._files.use(region)
+        self._region = region
+        self.__dict__.pop("_html", None)
+        self.open_anew()
+
+    def let_go(self) -> None:
+        """Close the region's files; nothing is shown after this."""
+        self._files.close()
 
     def open_anew(self) -> None:
         """Load the page because a person wants it: what died before counts no more."""
