@@ -3973,6 +3973,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Police bodies</translation>
     </message>
     <message>
+        <source>建筑</source>
+        <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>学校、医院等场所</source>
+        <translation>Schools, hospitals and the like</translation>
+    </message>
+    <message>
         <source>地名</source>
         <translation>Place names</translation>
     </message>
