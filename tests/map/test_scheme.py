@@ -83,7 +83,12 @@ def test_a_link_out_of_the_folder_leads_nowhere(
     outside.write_text("secret")
     (folder / "link.css").symlink_to(outside)
     owner = QObject()
-    assert Files(bytes, replace(region, folder=folder), owner).content(QUrl("zz110://map/region/link.css")) is None
+    assert (
+        Files(bytes, replace(region, folder=folder), owner).content(
+            QUrl("zz110://map/region/link.css")
+        )
+        is None
+    )
 
 
 def test_the_page_holds_no_foreign_address(region: Region) -> None:
