@@ -1,0 +1,22 @@
+"""Roads: built from an extract, searched for times and ways, closed where they are closed."""
+
+from services.routing.arrival import Arrival, arrivals, straight
+from services.routing.building import build_roads
+from services.routing.roads import Roads, Spot, load_roads
+from services.routing.route import Route, find_route
+from services.routing.traffic import Traffic, read_traffic, shipped_traffic
+
+__all__ = [
+    "Arrival",
+    "Roads",
+    "Route",
+    "Spot",
+    "Traffic",
+    "arrivals",
+    "build_roads",
+    "find_route",
+    "load_roads",
+    "read_traffic",
+    "shipped_traffic",
+    "straight",
+]

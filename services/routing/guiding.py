@@ -1,0 +1,170 @@
+"""What a driver is told on a way: codes with names, lengths and directions; the words are made where people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians
+
+from services.routing.roads import Point
+from services.routing.searching import Graph
+from services.routing.way import Mark
+
+# Bearings are taken over this many metres of road, so that a kink at the junction does not count.
+LOOK_M = 25.0
+METRES_A_DEGREE = 111_195.0
+# Degrees off the straight line from which a turn is slight, plain, sharp and one right round.
+SLIGHT, PLAIN, SHARP, ROUND = 25, 50, 120, 165
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """An arc as far as it is driven: points (lon, lat), metres, seconds."""
+
+    arc: int
+    points: list[Point]
+    metres: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, then how far to go on.
+
+    `code`: depart, straight, slight_left, left, sharp_left (and right), u_turn, circle, ferry, ramp_left, ramp_right or
+    arrive. `name`, `name_en`, `ref` are those of the road that follows, "" unknown. `bearing`: degrees from north in which
+    it sets out; `exit`: which way out of a circle, 0 elsewhere; `at`: where it is done.
+    """
+
+    code: str
+    metres: float
+    seconds: float
+    name: str
+    name_en: str
+    ref: str
+    bearing: float
+    exit: int
+    at: Point
+
+
+def steps_of(graph: Graph, driven: Sequence[Driven]) -> tuple[Step, ...]:
+    """Return the steps of a way."""
+    steps = [_step(graph, "depart", driven[0], _bearing(driven[0].points))]
+    leaving = _Circle()
+    for before, part in pairwise(driven):
+        here = _mark(graph, part.arc, Mark.CIRCLE)
+        if _mark(graph, before.arc, Mark.CIRCLE) or here:
+            _go_round(graph, steps, leaving, before, part)
+        elif (code := _told(graph, before, part)) is not None:
+            steps.append(_step(graph, code, part, _bearing(part.points)))
+        else:
+            steps[-1] = _longer(steps[-1], part, graph)
+    last = driven[-1]
+    steps.append(Step("arrive", 0, 0, "", "", "", _bearing(last.points[::-1]), 0, last.points[-1]))
+    return tuple(steps)
+
+
+@dataclass(slots=True)
+class _Circle:
+    """Ways out passed in a circle so far."""
+
+    passed: int = 0
+
+
+def _go_round(
+    graph: Graph, steps: list[Step], circle: _Circle, before: Driven, part: Driven
+) -> None:
+    """Count the ways out of a circle; what follows it is one step with the way in."""
+    inside, stays = _mark(graph, before.arc, Mark.CIRCLE), _mark(graph, part.arc, Mark.CIRCLE)
+    if not inside:
+        circle.passed = 0
+        steps.append(_step(graph, "circle", part, _bearing(part.points)))
+        return
+    circle.passed += any(not _mark(graph, arc, Mark.CIRCLE) for arc in _ways_on(graph, before.arc))
+    if stays:
+        steps[-1] = _longer(steps[-1], part, graph)
+        return
+    name, name_en, ref = _label(graph, part.arc)
+    code = "circle" if steps[-1].code == "circle" else "straight"
+    told = replace(steps[-1], code=code, name=name, name_en=name_en, ref=ref, exit=circle.passed)
+    steps[-1] = _longer(told, part, graph)
+
+
+def _told(graph: Graph, before: Driven, part: Driven) -> str | None:
+    """Return what a driver is told between two arcs, None where the road simply goes on."""
+    ferry = _mark(graph, part.arc, Mark.FERRY)
+    if ferry != _mark(graph, before.arc, Mark.FERRY):
+        return "ferry" if ferry else "straight"
+    if ferry:
+        return None
+    if part.arc == before.arc ^ 1:
+        return "u_turn"
+    angle = _turn(before.points, part.points)
+    others = len(_ways_on(graph, before.arc)) > 1
+    same = _label(graph, before.arc) == _label(graph, part.arc)
+    link, linked = (_mark(graph, it.arc, Mark.LINK) for it in (part, before))
+    if others and link and not linked and abs(angle) < PLAIN:
+        return "ramp_left" if angle < 0 else "ramp_right"
+    if not others or abs(angle) < SLIGHT or (same and abs(angle) < PLAIN):
+        named = any(_label(graph, part.arc))
+        return "straight" if named and not same and others and not linked else None
+    return _direction(angle)
+
+
+def _direction(angle: float) -> str:
+    side, size = ("left" if angle < 0 else "right"), abs(angle)
+    if size >= ROUND:
+        return "u_turn"
+    if size >= SHARP:
+        return f"sharp_{side}"
+    return side if size >= PLAIN else f"slight_{side}"
+
+
+def _step(graph: Graph, code: str, part: Driven, bearing: float) -> Step:
+    return Step(
+        code, part.metres, part.seconds, *_label(graph, part.arc), bearing, 0, part.points[0]
+    )
+
+
+def _longer(step: Step, part: Driven, graph: Graph) -> Step:
+    """Return a step that goes on by one more arc; a road that had no name takes the one it gets."""
+    metres, seconds = step.metres + part.metres, step.seconds + part.seconds
+    if step.name or step.ref or step.code == "circle":
+        return replace(step, metres=metres, seconds=seconds)
+    name, name_en, ref = _label(graph, part.arc)
+    return replace(step, metres=metres, seconds=seconds, name=name, name_en=name_en, ref=ref)
+
+
+def _ways_on(graph: Graph, arc: int) -> list[int]:
+    """Return the arcs that may follow an arc, without turning round."""
+    net = graph.roads.network
+    junction = int(net.tail[arc >> 1] if arc % 2 else net.head[arc >> 1])
+    leaving = net.arc[graph.starts[junction] : graph.starts[junction + 1]]
+    return [int(on) for on in leaving if on != arc ^ 1]
+
+
+def _mark(graph: Graph, arc: int, mark: Mark) -> bool:
+    return bool(graph.roads.network.marks[arc >> 1] & mark)
+
+
+def _label(graph: Graph, arc: int) -> tuple[str, str, str]:
+    return graph.roads.names[int(graph.roads.network.label[arc >> 1])]
+
+
+def _turn(before: Sequence[Point], after: Sequence[Point]) -> float:
+    """Return how far the way turns, in degrees from -180 to 180; left is negative."""
+    out = (_bearing(before[::-1]) + 180) % 360
+    return (_bearing(after) - out + 180) % 360 - 180
+
+
+def _bearing(points: Sequence[Point]) -> float:
+    """Return the direction in degrees from north in which a line sets out."""
+    lon, lat = points[0]
+    scale = cos(radians(lat))
+    east = north = 0.0
+    for x, y in points[1:]:
+        east, north = (x - lon) * scale, y - lat
+        if hypot(east, north) * METRES_A_DEGREE >= LOOK_M:
+            break
+    return round(degrees(atan2(east, north)) % 360, 1)
