@@ -16,8 +16,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Entity, refers
 from models.errors import RuleError
+from models.reason import Reason, cleaned
 from models.state import ACTIVE, ASSIGNMENT_MOVES, AssignmentState, check_move
-from models.text import LONG, clean, clean_required
+from models.text import LONG, clean
 from models.unit import UnitKind
 
 
@@ -82,7 +83,9 @@ class Assignment(Entity):
     finished_at: Mapped[int | None]
     return_asked_at: Mapped[int | None]
     ended_at: Mapped[int | None]
+    # Words of one's own beside the code of `cancel_reason` or `return_reason`, whichever belongs to the state.
     reason: Mapped[str] = mapped_column(default="")
+    reason_code: Mapped[str] = mapped_column(default="")
     close_note: Mapped[str] = mapped_column(default="")
     moved_from_id: Mapped[str | None] = mapped_column(refers("assignment"))
     # When the unit left for the first job of this run; a move to a nearer job keeps it.
@@ -136,11 +139,11 @@ class Assignment(Entity):
         self.move(AssignmentState.SIGNED, at)
         self.signer = signer
 
-    def end(self, new: AssignmentState, at: int, reason: str) -> None:
+    def end(self, new: AssignmentState, at: int, reason: Reason | str) -> None:
         """Leave the job unfinished (cancel, ask to return, return), with a reason."""
-        reason = clean_required("reason", reason)
+        given = cleaned(reason)
         self.move(new, at)
-        self.reason = reason
+        self.reason, self.reason_code = given.words, given.code
 
 
 def amended(name: str, value: Any) -> int | str:

@@ -54,6 +54,7 @@ class AssignmentLine:
     auto: bool = False
     recording: str = ""
     close_note: str = ""
+    reason_code: str = ""
 
     @property
     def is_active(self) -> bool:

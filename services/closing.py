@@ -14,11 +14,13 @@ from models.errors import RuleError
 from models.feedback import Feedback
 from models.form import DICTIONARIES, FormBook, form_book, is_point
 from models.incident import Incident, checked_tags
+from models.reason import RETURN, Reason
 from models.state import OPEN_ORDER, PROGRESS, IncidentState
 from models.term import Term
 from models.text import LONG, clean, clean_required
 from services.context import fresh_id, local_day
 from services.dispatching import follow, progress_of
+from services.reason import checked_reason, reason_told
 from services.timeline import enter
 
 COUNTS = frozenset(
@@ -214,12 +216,17 @@ def visit_back(
     )
 
 
-def return_sheet(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:
-    """Send a sheet back that this desk does not answer for (退单), with the reason; it stays on the board."""
+def return_sheet(
+    session: Session, incident_id: str, reason: Reason | str, *, at: int, by: str
+) -> None:
+    """Send a sheet back that this desk does not answer for (退单); it stays on the board.
+
+    The reason is one of the dictionary `return_reason`, or words.
+    """
     sheet = session.get_one(Incident, incident_id)
-    reason = clean_required("reason", reason)
+    given = checked_reason(session, RETURN, reason, at=at)
     sheet.move(IncidentState.RETURNED)
-    enter(session, sheet.id, "sheet.returned", at=at, by=by, reason=reason)
+    enter(session, sheet.id, "sheet.returned", at=at, by=by, **reason_told(given))
 
 
 def accept_returned(session: Session, incident_id: str, *, at: int, by: str) -> None:

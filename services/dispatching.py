@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from models.assignment import COUNTED, Assignment, Role, brought, standing
 from models.errors import RuleError
 from models.incident import Incident
+from models.reason import CANCEL, NONE, RETURN, Reason
 from models.state import ACTIVE, AssignmentState, Duty
 from models.text import LONG, clean
 from models.unit import Unit
 from services.context import fresh_id
+from services.reason import checked_reason, reason_told
 from services.timeline import enter
 
 
@@ -218,7 +220,7 @@ def tell(
     *,
     at: int,
     by: str,
-    reason: str | None = None,
+    reason: Reason = NONE,
 ) -> None:
     """Write an assignment's step into the timeline and let the sheet follow."""
     job = session.get_one(Assignment, assignment_id)
@@ -231,7 +233,7 @@ def tell(
         by=by,
         unit=unit.call_sign,
         signer=job.signer or None if state is AssignmentState.SIGNED else None,
-        reason=reason,
+        **reason_told(reason),
     )
     follow(session, session.get_one(Incident, job.incident_id))
 
@@ -243,20 +245,24 @@ def release(session: Session, assignment_id: str, *, at: int, duty: Duty) -> Non
         unit.set_duty(duty, at)
 
 
-def cancel(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
-    """Call a unit off (取消), with the reason."""
+def cancel(session: Session, assignment_id: str, reason: Reason | str, *, at: int, by: str) -> None:
+    """Call a unit off (取消), with the reason: of the dictionary `cancel_reason`, or in words."""
     job = session.get_one(Assignment, assignment_id)
-    job.end(AssignmentState.CANCELLED, at, reason)
-    tell(session, job.id, AssignmentState.CANCELLED, at=at, by=by, reason=job.reason)
+    given = checked_reason(session, CANCEL, reason, at=at)
+    job.end(AssignmentState.CANCELLED, at, given)
+    tell(session, job.id, AssignmentState.CANCELLED, at=at, by=by, reason=given)
     release(session, job.id, at=at, duty=Duty.PATROL)
     hand_on(session, job.id, at=at, by=by)
 
 
-def ask_return(session: Session, assignment_id: str, reason: str, *, at: int, by: str) -> None:
-    """Record that a unit asks to be relieved of the order (退单申请), with its reason."""
+def ask_return(
+    session: Session, assignment_id: str, reason: Reason | str, *, at: int, by: str
+) -> None:
+    """Record that a unit asks to be relieved (退单申请), with its reason: of `return_reason`, or in words."""
     job = session.get_one(Assignment, assignment_id)
-    job.end(AssignmentState.RETURN_ASKED, at, reason)
-    tell(session, job.id, AssignmentState.RETURN_ASKED, at=at, by=by, reason=job.reason)
+    given = checked_reason(session, RETURN, reason, at=at)
+    job.end(AssignmentState.RETURN_ASKED, at, given)
+    tell(session, job.id, AssignmentState.RETURN_ASKED, at=at, by=by, reason=given)
 
 
 def decide_return(session: Session, assignment_id: str, *, accept: bool, at: int, by: str) -> None:
@@ -282,7 +288,7 @@ def move_unit(
     sheet.check_takes_units()
     unit = session.get_one(Unit, old.unit_id)
     before = session.get_one(Incident, old.incident_id)
-    old.reason = clean("reason", reason)
+    old.reason, old.reason_code = clean("reason", reason), ""
     old.move(AssignmentState.MOVED, at)
     enter(
         session,

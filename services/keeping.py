@@ -10,9 +10,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models.place import Place
+from models.reason import Reason
 from models.unsent import Unsent, UnsentRow
 
-PLACE = "place"
+VALUES: Mapping[str, type[Place] | type[Reason]] = {"place": Place, "reason": Reason}
 # More than any page holds: the disk must find room for it.
 ROOM = 3 * 16_384
 
@@ -60,9 +61,16 @@ def give_room(session: Session, *, at: int, by: str) -> None:
 
 def packed(value: Any) -> Any:
     """Return a field's value as JSON can hold it."""
-    return {PLACE: asdict(value)} if isinstance(value, Place) else value
+    for name, kind in VALUES.items():
+        if isinstance(value, kind):
+            return {name: asdict(value)}
+    return value
 
 
 def unpacked(value: Any) -> Any:
     """Return a field's value again."""
-    return Place(**value[PLACE]) if isinstance(value, dict) and PLACE in value else value
+    if isinstance(value, dict):
+        for name, kind in VALUES.items():
+            if name in value:
+                return kind(**value[name])
+    return value

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.reason import Reason
 from models.text import LONG, SHORT
 from ui.scope import is_key
+from ui.wording import reason_words
 
 MOST = 99_999
+COLONS = "：:"
 COMMAS = ",，、;；"
 
 
@@ -331,38 +334,48 @@ class ChoiceField(Field):
         self.show_value(code)
 
 
-class SuggestField(Field):
-    """A text of one's own, or one of those that are often used."""
+class ReasonField(Field):
+    """A reason: one of a list, kept by its code, or words of one's own, or words after one of the list and a colon."""
 
     def __init__(
-        self, suggestions: Callable[[], Sequence[str]], parent: QWidget | None = None
+        self, choices: Callable[[], Sequence[tuple[str, str]]], parent: QWidget | None = None
     ) -> None:
         self.box = QComboBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setCompleter(None)  # type: ignore[arg-type]
         super().__init__(self.box, parent)
-        self._suggestions = suggestions
+        self._choices = choices
         line = self.box.lineEdit()
         assert line is not None
         line.setMaxLength(SHORT)
         line.textEdited.connect(lambda _text: self.edited.emit())
         self.box.activated.connect(lambda _row: self.edited.emit())
 
-    def value(self) -> str:
-        """Return the text without outer blanks."""
-        return self.box.currentText().strip()
+    def value(self) -> Reason:
+        """Return the reason."""
+        text = self.box.currentText().strip()
+        named = [(self.box.itemText(row), row) for row in range(self.box.count())]
+        for name, row in sorted(named, key=lambda each: -len(each[0])):
+            rest = text.removeprefix(name).lstrip()
+            if text.startswith(name) and (not rest or rest[0] in COLONS):
+                return Reason(rest[1:].strip(), str(self.box.itemData(row)))
+        return Reason(text)
 
     def show_value(self, value: Any) -> None:
-        """Show a text over fresh suggestions."""
+        """Show a reason over a fresh list; a code that it has no more is shown as it is."""
         self.box.clear()
-        self.box.addItems(list(self._suggestions()))
+        for code, name in self._choices():
+            self.box.addItem(name, code)
         self.box.setCurrentIndex(-1)
-        self.box.setEditText(value or "")
+        given = value if isinstance(value, Reason) else Reason(value or "")
+        row = self.box.findData(given.code) if given.code else -1
+        name = self.box.itemText(row) if row >= 0 else given.code
+        self.box.setEditText(reason_words(name, given.words))
 
     def retranslate(self) -> None:
-        """Fill the suggestions again; what was entered stays."""
-        self.show_value(self.box.currentText())
+        """Fill the list again; what was entered stays, what was chosen in the language of the screen."""
+        self.show_value(self.value())
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -18,7 +18,7 @@ from ui.field import (
     Field,
     FlagField,
     LineField,
-    SuggestField,
+    ReasonField,
     TagsField,
     TextField,
 )
@@ -75,12 +75,13 @@ def choice(name: str, choices: Callable[[], Sequence[tuple[str, str]]], **more: 
 
 
 def reason(name: str, dictionary: str, **more: Any) -> FieldSpec:
-    """Return a field for a reason in words; the dictionary's terms are offered."""
+    """Return a field for a reason: a term of a dictionary, or words."""
 
     def make(desk: Desk) -> Field:
-        return SuggestField(
+        return ReasonField(
             lambda: [
-                found.name for found in desk.trade.codes(dictionary, local_day(desk.clock.now()))
+                (found.code, found.name)
+                for found in desk.trade.codes(dictionary, local_day(desk.clock.now()))
             ]
         )
 

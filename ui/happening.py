@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from models.reason import CANCEL, RETURN, Reason
 from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.trade import Trade
@@ -65,6 +66,8 @@ LINES = {
 }
 
 
+# The dictionaries that reasons are chosen from.
+REASONS = {"unit.cancelled": CANCEL, "unit.return_asked": RETURN, "sheet.returned": RETURN}
 YES, NO = QT_TRANSLATE_NOOP("Entry", "是"), QT_TRANSLATE_NOOP("Entry", "否")
 # Fields whose codes are in the dictionary of the same name.
 CODED = frozenset({"channel", "id_type", "plate_type", "rescue_level"})
@@ -78,6 +81,9 @@ def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
             [code, *(f"{name}={value}" for name, value in params.items()), text]
         ).strip()
     words = {name: word(name, value, params, trade) for name, value in params.items()}
+    if code in REASONS:
+        given = Reason(str(params.get("reason", "")), str(params.get("reason_code", "")))
+        words["reason"] = trade.reason(REASONS[code], given)
     # A blank that no parameter fills is left out.
     filled = translate("Entry", pattern).format_map(defaultdict(str, words, text=text))
     return filled.strip()

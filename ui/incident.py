@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from models.assignment import Role
 from models.board import AssignmentLine, Board, FormerCard, IncidentCard, UnitCard
-from models.state import IncidentState
+from models.reason import CANCEL, RETURN, Reason
+from models.state import AssignmentState, IncidentState
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.trade import Trade
 from ui.wording import UNIT_LETTERS, state_name
 
 # A sheet number is division(6) day(6) block(3) serial(5 or more).
@@ -97,3 +99,9 @@ def call_sign(unit_id: str, board: Board) -> str:
     unit = board.get(UnitCard, unit_id)
     former = board.get(FormerCard, unit_id)
     return unit.call_sign if unit else former.name if former else unit_id
+
+
+def reason_text(trade: Trade, line: AssignmentLine) -> str:
+    """Return why a unit left its job unfinished, asked to or was moved; "" where nobody said it."""
+    dictionary = CANCEL if line.state is AssignmentState.CANCELLED else RETURN
+    return trade.reason(dictionary, Reason(line.reason, line.reason_code))

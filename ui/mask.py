@@ -29,14 +29,16 @@ SECRET: Mapping[str, Any] = {
 def masked(card: IncidentCard) -> IncidentCard:
     """Return the card without anything that belongs to a person."""
     orders = tuple(replace(line, text="", answer="") for line in card.orders)
-    lines = tuple(replace(line, instruction="", reason="") for line in card.assignments)
+    lines = tuple(
+        replace(line, instruction="", reason="", reason_code="") for line in card.assignments
+    )
     hidden = {**BLANK, **SECRET} if card.secret else BLANK
     return replace(card, **hidden, orders=orders, assignments=lines)
 
 
 def masked_unit(card: UnitCard) -> UnitCard:
     """Return the unit without its people."""
-    job = card.job and replace(card.job, instruction="", reason="")
+    job = card.job and replace(card.job, instruction="", reason="", reason_code="")
     return replace(card, leader="", phone="", job=job)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.board import UnitCard
+from models.reason import CANCEL, NONE, RETURN, Reason
 from models.state import ASSIGNMENT_MOVES, DUTY_MOVES, AssignmentState, Duty
 from services.dispatching import arrive, ask_return, cancel, decide_return, deliver, depart, finish
 from services.dispatching import sign as sign_order
@@ -43,9 +44,9 @@ STEPS = (
     Move(A.DEPARTED),
     Move(A.ARRIVED),
     Move(A.FINISHED),
-    Move(A.RETURN_ASKED, "return_reason"),
+    Move(A.RETURN_ASKED, RETURN),
     Move(A.RETURNED),
-    Move(A.CANCELLED, "cancel_reason"),
+    Move(A.CANCELLED, CANCEL),
 )
 DUTIES = (
     Move(Duty.STANDBY),
@@ -127,7 +128,7 @@ def move_text(move: Move, cards: Iterable[UnitCard]) -> str:
 
 
 def make_move(
-    do: Callable[..., None], card: UnitCard, move: Move, reason: str = "", **more: Any
+    do: Callable[..., None], card: UnitCard, move: Move, reason: Reason = NONE, **more: Any
 ) -> None:
     """Hand the command of a move to `do`, the store's; `more` goes with it."""
     if isinstance(move.state, Duty):

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta, TermCard
 from models.promise import Limit, Limits
+from models.reason import Reason
 from services.context import local_day
 from services.pinyin import sounds
 from ui.language import Language
+from ui.wording import reason_words
 
 # The dictionary of the promised minutes, and its columns in the order of a limit's fields.
 PROMISE = "promise"
@@ -100,6 +102,11 @@ class Trade(QObject):
             return code
         group = self.term("incident_class", term.parent) if term.parent else None
         return f"{self.word(group)}·{self.word(term)}" if group else self.word(term)
+
+    def reason(self, dictionary: str, reason: Reason) -> str:
+        """Return why something was done: the name of what was chosen, with the words added."""
+        name = self.name(dictionary, reason.code) if reason.code else ""
+        return reason_words(name, reason.words)
 
     def class_source(self, code: str) -> str:
         """Return the Chinese name of a class after that of its group, "" where no dictionary knows it."""

@@ -191,6 +191,8 @@ FIELDS = {
     "loss_fen": QT_TRANSLATE_NOOP("Field", "损失金额"),
 }
 
+WITH_WORDS = QT_TRANSLATE_NOOP("Reason", "{reason}：{words}")
+
 # What callers answer when they are asked afterwards (`VisitResult`).
 VISITS = {
     "1": QT_TRANSLATE_NOOP("Visit", "满意"),
@@ -292,3 +294,10 @@ def field_name(code: str) -> str:
 def visit_name(code: str) -> str:
     """Return what a caller thought of it, by the code of a `VisitResult`; an unknown code as it is."""
     return translate("Visit", VISITS[code]) if code in VISITS else code
+
+
+def reason_words(name: str, words: str) -> str:
+    """Return the name of a reason that was chosen, with words of one's own; either may be missing."""
+    if not name or not words:
+        return name or words
+    return translate("Reason", WITH_WORDS).format(reason=name, words=words)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.organisation import OrganisationKind
 from models.place import Place
+from models.reason import Reason
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
 from models.watch import Post, Site
 from services import (
@@ -84,6 +85,11 @@ class World:
     def reason(self) -> str:
         """Return a reason; rarely none."""
         return self.pick(["误派", "就近", "换班", ""])
+
+    def chosen(self) -> Reason | str:
+        """Return a reason of one's own, or of a dictionary; there is none here that knows it."""
+        given: list[Reason | str] = ["误派", Reason("换班"), Reason(code="10"), Reason(), ""]
+        return self.pick([*given, Reason("很" * 300)])
 
     def fields(self) -> dict[str, Any]:
         """Return fields of a sheet; some unknown or unfit."""
@@ -347,8 +353,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (w.some("assignment"),),
         {"duty": w.pick([Duty.RETURNING, Duty.STANDBY, Duty.ESCORT])},
     ),
-    "cancel": on("assignment", dispatching.cancel, World.reason),
-    "ask_return": on("assignment", dispatching.ask_return, World.reason),
+    "cancel": on("assignment", dispatching.cancel, World.chosen),
+    "ask_return": on("assignment", dispatching.ask_return, World.chosen),
     "decide_return": lambda w: (
         dispatching.decide_return,
         (w.some("assignment"),),
@@ -369,7 +375,7 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         {},
     ),
     "reopen": on("incident", closing.reopen, World.reason),
-    "return_sheet": on("incident", closing.return_sheet, World.reason),
+    "return_sheet": on("incident", closing.return_sheet, World.chosen),
     "accept_returned": on("incident", closing.accept_returned),
     "link": on("incident", linking.link, sheet, lambda w: w.pick(["1", "2", "3", "4", "9"])),
     "unlink": on("incident", linking.unlink),

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.errors import RuleError
+from models.reason import Reason
 from tests.ui.desk import make_desk
 from tests.ui.keyboard import CTRL, K, Person
 from ui.desk import Desk
+from ui.field import ReasonField
 from ui.form import Form, choice, count, flag, line, reason, term, text
 from ui.panel import Panel
 from ui.picker import TermField
@@ -277,12 +279,12 @@ def test_a_panel_asks_gives_once_and_waits_for_the_answer(qtbot: QtBot, tmp_path
     person = Person(qtbot, desk, panel)
     given: list[dict[str, Any]] = []
     panel.given.connect(given.append)
-    panel.ask({"reason": "", "note": "", "dead": 0})
+    panel.ask({"reason": Reason(), "note": "", "dead": 0})
     assert panel.form.fields["reason"].is_reached
     person.press(K.Key_Down)
     person.press(K.Key_Return, K.Key_Return)
     person.press(K.Key_Return, mod=CTRL)
-    assert given == [{"reason": "报警人撤回", "note": "", "dead": 0}]
+    assert given == [{"reason": Reason(code="10"), "note": "", "dead": 0}]
     panel.refuse(RuleError("assignment.over"))
     assert panel.wrong == "这支警力已离开这起警情。"
     panel.refuse(RuleError("field.bad", field="dead"))
@@ -290,3 +292,34 @@ def test_a_panel_asks_gives_once_and_waits_for_the_answer(qtbot: QtBot, tmp_path
     with qtbot.waitSignal(panel.dismissed):
         person.press(K.Key_Escape)
     assert panel.isHidden()
+
+
+def test_a_reason_is_a_code_where_it_is_chosen_words_where_it_is_written_or_both(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = make_desk(qtbot, tmp_path)
+    form = Form(desk, [reason("reason", "cancel_reason")])
+    person = Person(qtbot, desk, form)
+    field = form.fields["reason"]
+    assert isinstance(field, ReasonField)
+    shown = field.box.currentText
+    field.setFocus()
+    for typed, meant in (
+        ("现场无人", Reason("现场无人")),
+        ("重复派警", Reason(code="20")),
+        ("重复派警：与前单相同", Reason("与前单相同", "20")),
+        ("重复派警: 与前单相同", Reason("与前单相同", "20")),
+        ("重复派警两次", Reason("重复派警两次")),
+    ):
+        person.press(K.Key_A, mod=CTRL)
+        person.say(typed)
+        assert field.value() == meant, typed
+    field.show_value(Reason("与前单相同", "20"))
+    assert shown() == "重复派警：与前单相同"
+    desk.language.use("en")
+    qtbot.waitUntil(lambda: shown() == "Ordered twice: 与前单相同")
+    assert field.value() == Reason("与前单相同", "20"), (
+        "the language of the screen changes no reason"
+    )
+    field.show_value(Reason(code="77"))
+    assert shown() == "77", "a code that the list has no more is not lost"

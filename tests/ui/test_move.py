@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from models.board import AssignmentLine, UnitCard
+from models.reason import Reason
 from models.state import ACTIVE, ASSIGNMENT_MOVES, DUTY_MOVES, AssignmentState, Duty
 from ui.move import (
     DUTIES,
@@ -82,7 +83,7 @@ def test_every_step_has_a_name_and_a_command(state: AssignmentState) -> None:
     card = on_job(state)
     for move in moves_of(card):
         done: list[Any] = []
-        make_move(lambda *args, **kwargs: done.append((args, kwargs)), card, move, "原因")  # noqa: B023
+        make_move(lambda *args, **kwargs: done.append((args, kwargs)), card, move, Reason("原因"))  # noqa: B023
         assert len(done) == 1
         assert move_text(move, [card])
 

@@ -8,6 +8,7 @@ from itertools import islice, product
 
 from models.board import IncidentCard, UnitCard
 from models.errors import RuleError
+from models.reason import NONE, Reason
 from models.state import ASSIGNMENT_MOVES, PROGRESS, AssignmentState, can_move
 from services.closing import close, feed_back
 from services.dispatching import assign_units, move_unit, set_main_unit
@@ -176,8 +177,9 @@ class Reader:
             return self._wanting(verb, WANTS_UNIT, offered, "" if not told.words else problem)
         return reading([self._stepped(verb, each) for each in units])
 
-    def _stepped(self, verb: Verb, units: Sequence[UnitCard], reason: str = "") -> Meaning:
+    def _stepped(self, verb: Verb, units: Sequence[UnitCard], reason: Reason = NONE) -> Meaning:
         move = move_of(verb)
+        words = self._desk.trade.reason(move.reasons, reason)
         step = translate("Action", BY_NAME[verb.name].text)
         pattern = translate("Command", STEP_WHY if reason else STEP)
         deeds: list[Deed] = []
@@ -191,8 +193,8 @@ class Reader:
                     reason,
                 )
         return Meaning(
-            self._line(verb, *(word(unit) for unit in units), reason),
-            pattern.format(units=signs(units), step=step, words=reason),
+            self._line(verb, *(word(unit) for unit in units), words),
+            pattern.format(units=signs(units), step=step, words=words),
             tuple(deeds),
             why_not=why,
         )
@@ -208,10 +210,10 @@ class Reader:
         offered = [self._stepped(verb, each, reason) for each in units for reason in reasons]
         return self._wanting(verb, WANTS_REASON, offered)
 
-    def _reasons(self, verb: Verb, said: str) -> list[str]:
+    def _reasons(self, verb: Verb, said: str) -> list[Reason]:
         """Return the reasons that the words may mean; words that name none stand for themselves."""
         found = self._index.terms(move_of(verb).reasons, said)
-        return [term.name for term in found[:MOST]] or [said]
+        return [Reason(code=term.code) for term in found[:MOST]] or [Reason(said)]
 
     def _move(self, verb: Verb, told: Sentence) -> Reading:
         units, problem = self._several(verb, told.words[:1])

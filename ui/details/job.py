@@ -18,7 +18,7 @@ from services.dispatching import arrive, decide_return, depart, finish, set_main
 from ui.desk import Desk
 from ui.details.head import joined
 from ui.details.lines import TIME_WIDTH, fit_height, two_lines
-from ui.incident import call_sign
+from ui.incident import call_sign, reason_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of, time_of
 from ui.setting import SIGN_SECONDS
@@ -28,11 +28,12 @@ from ui.wording import UNIT_COLOURS, state_name
 
 @dataclass(frozen=True, slots=True)
 class JobCard(Card):
-    """One unit at the sheet, with its call sign and the steps that came too late."""
+    """One unit at the sheet, with its call sign, the steps that came too late and why it left."""
 
     line: AssignmentLine
     sign: str
     late: frozenset[str]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def job_cards(desk: Desk, card: IncidentCard) -> list[JobCard]:
             line,
             call_sign(line.unit_id, board),
             late_steps(card, line, limits, sign_by),
+            reason_text(desk.trade, line),
         )
         for line in card.assignments
     ]
@@ -249,7 +251,7 @@ def all_times(row: JobCard) -> str:
         late = f"  {LATE}{translate('Job', TOO_LATE)}" if instant in row.late else ""
         lines.append(f"{translate('Job', name)}  {time_of(at)}{took}{late}")
         before = at
-    words = [row.line.instruction, row.line.reason, row.line.close_note]
+    words = [row.line.instruction, row.reason, row.line.close_note]
     return "\n".join([*order_lines(row.line), *lines, *(word for word in words if word)])
 
 

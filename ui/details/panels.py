@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.board import AssignmentLine, IncidentCard
 from models.errors import CodedError
 from models.identity import new_id
+from models.reason import CANCEL, NONE, RETURN, Reason
 from models.state import OrderState
 from services.closing import close, feed_back, reopen, return_sheet, visit_back
 from services.dispatching import amend_assignment, cancel
@@ -82,11 +83,11 @@ class Panels(QWidget):
             ],
         )
         self.returning = self._add(
-            lambda: self.tr("退单，请说明原因"), [reason("reason", "return_reason", needed=True)]
+            lambda: self.tr("退单，请说明原因"), [reason("reason", RETURN, needed=True)]
         )
         self.cancelling = self._add(
             lambda: self.tr("撤回警力，请说明原因"),
-            [reason("reason", "cancel_reason", needed=True)],
+            [reason("reason", CANCEL, needed=True)],
         )
         self.answering = self._add(lambda: self.tr("联动单位反馈"), [text("answer", lines=3)])
         self.ending = self._add(
@@ -163,17 +164,19 @@ class Panels(QWidget):
 
         self._open(self.closing, run, {"result": "", "closing_note": ""}, close, card.id)
 
-    def ask_reason(self, panel: Panel, command: Callable[..., Any], id: str) -> None:
-        """Ask for a reason and run a command with it."""
+    def ask_reason(
+        self, panel: Panel, command: Callable[..., Any], id: str, blank: Reason | str = NONE
+    ) -> None:
+        """Ask for a reason and run a command with it; `blank` is what the field begins with."""
 
         def run(given: dict[str, Any]) -> None:
             self._do(panel, command, id, given["reason"])
 
-        self._open(panel, run, {"reason": ""}, command, id)
+        self._open(panel, run, {"reason": blank}, command, id)
 
     def reopen(self, card: IncidentCard) -> None:
         """Ask why and take a closed sheet up again."""
-        self.ask_reason(self.reopening, reopen, card.id)
+        self.ask_reason(self.reopening, reopen, card.id, "")
 
     def visit(self, card: IncidentCard) -> None:
         """Ask what the caller of a closed sheet said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.board import AgencyCard, AssignmentLine, IncidentCard
 from services.dossier import CallLine, EntryLine, FeedbackLine, PartyLine
 from ui.happening import line as happening
-from ui.incident import call_sign
+from ui.incident import call_sign, reason_text
 from ui.language import QT_TRANSLATE_NOOP
 from ui.moment import full_time_of, span_of, time_of
 from ui.print.context import SEXES, Context, joined, say
@@ -27,7 +27,9 @@ def assignments(card: IncidentCard, context: Context) -> Table | None:
         role = kind_name(line.role)
         sign = call_sign(line.unit_id, context.board)
         times = (full_time_of(line.issued_at), *map(time_of, steps))
-        state = joined(state_name(line.state.value), line.reason, line.close_note)
+        state = joined(
+            state_name(line.state.value), reason_text(context.trade, line), line.close_note
+        )
         # The sheet's number stands on top of the page: the order's own part is enough.
         order = line.number.rpartition("-")[2]
         sent = say(SENT).format(persons=line.persons, vehicles=line.vehicles, boats=line.boats)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.board import UnitCard
 from models.errors import CodedError, RuleError
+from models.reason import NONE, Reason
 from models.state import AssignmentState, Duty
 from services.dispatching import set_main_unit
 from ui.desk import Desk
@@ -119,11 +120,11 @@ class Mover(QObject):
         dialog.given.connect(lambda reason: self._make_all(cards, move, reason))
         dialog.open()
 
-    def _make_all(self, cards: Sequence[UnitCard], move: Move, reason: str) -> None:
+    def _make_all(self, cards: Sequence[UnitCard], move: Move, reason: Reason) -> None:
         for card in cards:
             self._make(card, move, reason)
 
-    def _make(self, card: UnitCard, move: Move, reason: str = "") -> None:
+    def _make(self, card: UnitCard, move: Move, reason: Reason = NONE) -> None:
         if card.id in self._moving:
             return
         self._moving.add(card.id)

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.reason import Reason
 from services.context import local_day
 from ui.desk import Desk
-from ui.language import QT_TRANSLATE_NOOP, translate
 
-WITH_WORDS = QT_TRANSLATE_NOOP("ReasonDialog", "{reason}：{words}")
 WIDTH = 380
 
 
@@ -25,10 +24,10 @@ class ReasonDialog(QDialog):
     """A small window over its pane; open it with `open()`.
 
     Signals:
-        given(str): the reason as it goes into the record.
+        given(Reason): the reason as it goes into the record.
     """
 
-    given = Signal(str)
+    given = Signal(object)
 
     def __init__(self, desk: Desk, dictionary: str, question: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,12 +54,9 @@ class ReasonDialog(QDialog):
         self.reasons.currentIndexChanged.connect(lambda _row: self._check())
         self._check()
 
-    def reason(self) -> str:
-        """Return the reason chosen, with the words added."""
-        chosen, words = self.reasons.currentText(), self.words.text().strip()
-        if not chosen or not words:
-            return chosen or words
-        return translate("ReasonDialog", WITH_WORDS).format(reason=chosen, words=words)
+    def reason(self) -> Reason:
+        """Return the reason chosen, by its code, with the words added."""
+        return Reason(self.words.text().strip(), str(self.reasons.currentData() or ""))
 
     def _arrange(self, question: str) -> None:
         title = QLabel(question)

@@ -646,6 +646,7 @@ def upgrade() -> None:
         sa.Column("return_asked_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reason_code", sa.String(), nullable=False),
         sa.Column("close_note", sa.String(), nullable=False),
         sa.Column("moved_from_id", sa.String(), nullable=True),
         sa.Column("out_since", sa.BigInteger(), nullable=True),

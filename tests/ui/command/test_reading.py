@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from models.board import IncidentCard, UnitCard
+from models.reason import Reason
 from models.state import Duty
 from services.closing import close, feed_back
 from services.database import Database
@@ -195,8 +196,8 @@ def test_a_step_is_told_by_word_or_code(at: At, line: str, command: object) -> N
 
 def test_the_rest_of_the_verbs_mean_what_the_table_says(at: At, qtbot: QtBot) -> None:
     job = at.job("618")
-    assert at.done("撤 618 误派") == [(cancel, (job, "误派"))]
-    assert at.done("退 618 车胎爆了") == [(ask_return, (job, "车胎爆了"))]
+    assert at.done("撤 618 误派") == [(cancel, (job, Reason("误派")))]
+    assert at.done("退 618 车胎爆了") == [(ask_return, (job, Reason("车胎爆了")))]
     assert at.done("改 618 2") == [(move_unit, (job, "i2"))]
     assert at.done("主 xk01") == [(set_main_unit, (at.job("巷口01"),))]
     assert at.done("备 621") == [(set_duty, ("u621", Duty.STANDBY))]

@@ -208,8 +208,16 @@ def test_a_unit_is_called_off_with_a_reason_only(qtbot: QtBot, tmp_path: Path) -
     person.press(K.Key_Return)
     settle(qtbot, desk)
     assert panel.isHidden()
-    assert card_of(desk).assignments[0].state is AssignmentState.CANCELLED
-    assert card_of(desk).assignments[0].reason == "重复派警"
+    line = card_of(desk).assignments[0]
+    assert line.state is AssignmentState.CANCELLED
+    assert (line.reason, line.reason_code) == ("", "20"), "what is in the list is kept by its code"
+    assert lines(pane)[-2:] == ["撤回 618：重复派警", "621 接替 618 为主处警力量"]
+    desk.language.use("en")
+    cell = pane.parts.jobs.table.index(0, 0)
+    qtbot.waitUntil(
+        lambda: cell.data(Qt.ItemDataRole.ToolTipRole).splitlines()[-1] == "Ordered twice"
+    )
+    assert lines(pane)[-2] == "618 called off: Ordered twice"
 
 
 def test_a_wish_to_return_is_granted_or_refused(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from models.assignment import Role
-from models.board import UnitCard
+from models.board import IncidentCard, UnitCard
 from models.fix import Fix
+from models.reason import Reason
 from models.state import AssignmentState, Duty
 from services.database import Database, Job
 from services.dispatching import assign_units
@@ -264,11 +265,16 @@ def test_calling_a_unit_off_asks_for_a_reason_and_records_it(
     (dialog,) = pane.findChildren(ReasonDialog)
     dialog.reasons.setCurrentText("重复派警")
     dialog.words.setText("与前单相同")
-    assert dialog.reason() == "重复派警：与前单相同"
+    assert dialog.reason() == Reason("与前单相同", "20")
     dialog.accept()
     settle(qtbot, desk)
     assert step(desk, "busy") is None
     assert unit(desk, "busy").is_free
+    lines = [
+        line for card in desk.store.board.all(IncidentCard).values() for line in card.assignments
+    ]
+    (job,) = [line for line in lines if line.state is AssignmentState.CANCELLED]
+    assert (job.reason, job.reason_code) == ("与前单相同", "20")
 
 
 def test_a_reason_not_given_calls_nobody_off(qtbot: QtBot, desk: Desk, pane: UnitsPane) -> None:
@@ -287,10 +293,10 @@ def test_a_return_that_was_asked_for_is_decided_by_key(
     QTest.keyClicks(pane.view, "?")
     (dialog,) = pane.findChildren(ReasonDialog)
     ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
-    assert dialog.reason() == "", "nobody's reason is chosen by the program"
+    assert dialog.reason() == Reason(), "nobody's reason is chosen by the program"
     assert not ok.isEnabled()
     QTest.keyClick(dialog.reasons, Qt.Key.Key_Down)
-    assert dialog.reason() == "非本辖区"
+    assert dialog.reason() == Reason(code="10")
     assert ok.isEnabled()
     dialog.accept()
     settle(qtbot, desk)
