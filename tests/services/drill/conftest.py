@@ -1,5 +1,5 @@
 """The fixtures of a drill."""
 
-from tests.services.drill.play import automatic, play
+from tests.services.drill.play import automatic, hour, play
 
-__all__ = ["automatic", "play"]
+__all__ = ["automatic", "hour", "play"]

@@ -14,6 +14,7 @@ from models.errors import RuleError
 from models.fix import Fix
 from models.identity import seeded_ids
 from services.database import Database, Job, Outcome
+from services.dictionary import install_defaults
 from services.drill import START_MS, Drill
 from tests.services.desk import empty_store
 
@@ -107,6 +108,15 @@ def play(tmp_path: Path) -> Iterator[Play]:
 def automatic(tmp_path: Path) -> Iterator[Play]:
     """A drill with an automatic desk."""
     yield from playing(tmp_path, automatic=True)
+
+
+@pytest.fixture(scope="module")
+def hour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    """A drill with an automatic desk after its first hour; to be looked at, not to be gone on with."""
+    for play in playing(tmp_path_factory.mktemp("hour"), automatic=True):
+        play.act(install_defaults)
+        play.go(60)
+        yield play
 
 
 def playing(folder: Path, *, automatic: bool) -> Iterator[Play]:
