@@ -70,10 +70,8 @@ def make_desk(
     `terms`: with the shipped dictionaries and agencies. `fill` writes to the database before the board
     is read; `said` collects the banners. The desk is mute: SOUND is off.
     """
-    (folder / "store.db").write_bytes(fresh_store(terms=terms))
+    (folder / "store.db").write_bytes(filled_store(fill, now, terms=terms))
     database = Database(folder / "store.db", clock=lambda: now)
-    if fill is not None:
-        fill(database)
     root = QWidget()
     banners = said if said is not None else []
     desk = desk_of(root, database, StillClock(now, root), folder, banners)
@@ -89,6 +87,21 @@ def make_desk(
     with qtbot.waitSignal(desk.store.loaded):
         desk.unsent.load(desk.store.load)
     return desk
+
+
+@cache
+def filled_store(fill: Callable[[Database], object] | None, now: int, *, terms: bool) -> bytes:
+    """Return the file of a store that `fill` has written to; made once a run for each `fill`."""
+    store = fresh_store(terms=terms)
+    if fill is None:
+        return store
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        path.write_bytes(store)
+        database = Database(path, clock=lambda: now)
+        fill(database)
+        database.close()
+        return path.read_bytes()
 
 
 @cache

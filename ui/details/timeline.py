@@ -213,8 +213,10 @@ class Timeline(QWidget):
         if anew:
             self.table.reset(rows)
         else:
-            gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
-            self.table.update(rows, gone)
+            # Each row that is put is measured anew, and with it all of them: only what differs may be put.
+            shown = {row.id: row for row in self.table.cards()}
+            put = [row for row in rows if shown.pop(row.id, None) != row]
+            self.table.update(put, shown.keys())
         self._enable()
         return follow
 
