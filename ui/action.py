@@ -391,6 +391,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "选择地图显示哪些图层"),
     ),
     ActionSpec(
+        "map.region",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "离线地图"),
+        "Ctrl+Alt+O",
+        QT_TRANSLATE_NOOP("Action", "用 OpenStreetMap 文件制作地区，或启用制作好的地区"),
+    ),
+    ActionSpec(
         "map.follow",
         "view",
         QT_TRANSLATE_NOOP("Action", "跟随"),

@@ -21,7 +21,6 @@ from models.errors import TroubleError
 from models.state import IncidentState
 from services.database import Database, wall_ms
 from services.dictionary import install_defaults
-from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant
 from services.tracking import newest_fixes
@@ -44,6 +43,7 @@ from ui.picture import Pictures
 from ui.position import Positions, Thinning
 from ui.print import Printing
 from ui.refusal import sentence
+from ui.region import RegionWork, region_to_show
 from ui.rescue import Rescue
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
@@ -129,8 +129,13 @@ class Workstation(QObject):
             seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
-        region = Region.load(RESOURCES / "region" / "zhangzhou")
+        region, unreadable = region_to_show(options.region, options.store)
         self.window = MainWindow(self.desk, self._banners, region)
+        if unreadable is not None:
+            self.desk.say("warning", lambda: sentence(unreadable))
+        self.regions = RegionWork(
+            self.desk, options.store, self.window, fixed=options.region is not None
+        )
         self.printing = Printing(self.desk, self.window, self)
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
@@ -157,6 +162,7 @@ class Workstation(QObject):
         self._tracks.close()
         self.desk.store.close()
         self.printing.close()
+        self.regions.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
         self.database.close()
@@ -169,6 +175,8 @@ class Workstation(QObject):
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
         self.window.person.drill_wanted.connect(start_drill)
+        self.regions.region_changed.connect(self.window.map.use_region)
+        self.window.map.file_dropped.connect(self.regions.take_file)
 
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)

@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self.person = PersonPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
         self.map = MapPane(desk, region, self)
-        self._region = region
         self.wall: WallView | None = None
         self.command = CommandLine(desk, self)
         self.exchange = Exchange(desk, self)
@@ -230,7 +229,7 @@ class MainWindow(QMainWindow):
         if self.wall is not None:
             self.wall.close()
             return
-        self.wall = WallView(self._desk, self._region, self)
+        self.wall = WallView(self._desk, self.map.region, self)
         self.wall.left.connect(self._wall_left)
         self.wall.show_on(screen)
 

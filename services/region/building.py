@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import TroubleError
+from services.gazetteer import build_names
 from services.region.boundary import TITLE, build_boundaries
 from services.region.clip import clip_of
 from services.region.extract import FILE as EXTRACT
 from services.region.extract import make_extract
 from services.region.manifest import FILE, Title, write_manifest
 from services.region.package import SUFFIX, pack
-from services.region.source import Source, look_at
+from services.region.source import Estimate, Source, estimate_of, look_at
 from services.tiles import FILE as TILES
 from services.tiles import TileArchive
 from services.tiles.building import build_tiles
@@ -33,11 +34,9 @@ NOTES = "build.json"
 STEPS: dict[str, tuple[Build, float]] = {
     "boundaries": (build_boundaries, 0.1),
     "tiles": (build_tiles, 0.5),
+    "names": (build_names, 0.5),
 }
 EXTRACT_SHARE = 0.1
-# Bytes of disk for each byte of a `.osm.pbf`, and of seconds for each megabyte; text is so much larger than that.
-DISK, SECONDS, LEAST_SECONDS = 6, 5.0, 3
-DENSITY = {"pbf": 1.0, "osm": 12.0, "osm.bz2": 1.2, "osm.gz": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,6 @@ class Order:
     clip: str = ""
     name: str = ""
     date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What a build takes: bytes of disk, those that are free, seconds."""
-
-    needed: int
-    free: int
-    seconds: int
 
 
 @dataclass(slots=True)
@@ -83,14 +73,6 @@ class _Notes:
         part = self.file.with_suffix(".new")
         part.write_text(json.dumps({"order": self.order, "done": self.done}), encoding="utf-8")
         part.replace(self.file)
-
-
-def estimate_of(source: Path, out: Path) -> Estimate:
-    """Return what a build of a file will take; TroubleErrors as `look_at`."""
-    looked = look_at(source)
-    size = looked.size / DENSITY[looked.format]
-    seconds = max(LEAST_SECONDS, round(size / 1e6 * SECONDS))
-    return Estimate(round(size * DISK), shutil.disk_usage(_existing(out)).free, seconds)
 
 
 def build_region(order: Order, tell: Tell) -> dict[str, Any]:
@@ -165,10 +147,9 @@ def _check_place(order: Order, source: Source) -> None:
         raise TroubleError("region.exists", path=str(order.out))
     if order.out.is_file() and order.out.suffix != SUFFIX:
         raise TroubleError("region.exists", path=str(order.out))
-    needed = round(source.size / DENSITY[source.format] * DISK)
-    free = shutil.disk_usage(_existing(order.out)).free
-    if free < needed:
-        raise _no_space(needed, free)
+    estimate = estimate_of(source, order.out)
+    if estimate.free < estimate.needed:
+        raise _no_space(estimate)
 
 
 def _finish(work: Path, out: Path) -> None:
@@ -188,18 +169,13 @@ def _finish(work: Path, out: Path) -> None:
         work.rename(out)
 
 
-def _existing(path: Path) -> Path:
-    """The folder that a path will come to lie in, as far as it is there."""
-    return next(one for one in (path, *path.absolute().parents) if one.is_dir())
-
-
 def _disk_trouble(error: OSError, order: Order, source: Source) -> TroubleError:
     if error.errno == errno.ENOSPC:
-        needed = round(source.size / DENSITY[source.format] * DISK)
-        return _no_space(needed, shutil.disk_usage(_existing(order.out)).free)
+        return _no_space(estimate_of(source, order.out))
     detail = error.strerror or str(error)
     return TroubleError("file.unwritable", path=str(order.out), detail=detail)
 
 
-def _no_space(needed: int, free: int) -> TroubleError:
-    return TroubleError("region.no_space", needed=-(-needed // 1_000_000), free=free // 1_000_000)
+def _no_space(estimate: Estimate) -> TroubleError:
+    needed, free = (-(-size // 1_000_000) for size in (estimate.needed, estimate.free))
+    return TroubleError("region.no_space", needed=needed, free=free)

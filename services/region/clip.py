@@ -13,7 +13,8 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from models.errors import TroubleError
-from services.region.source import Source, truncated
+from services.region.opening import opened, truncated
+from services.region.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _named(name: str, source: Source) -> BaseGeometry:
     factory = osmium.geom.WKBFactory()
     found = []
     try:
-        reader = osmium.FileProcessor(source.open()).with_areas(wanted).with_filter(wanted)
+        reader = osmium.FileProcessor(opened(source)).with_areas(wanted).with_filter(wanted)
         for thing in reader:
             if isinstance(thing, osmium.osm.Area) and name in (
                 thing.tags.get("name"),

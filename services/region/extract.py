@@ -11,7 +11,8 @@ import shapely
 from numpy.typing import NDArray
 
 from services.region.clip import Clip
-from services.region.source import Source, read_through, truncated
+from services.region.opening import opened, read_through, truncated
+from services.region.source import Source
 
 FILE = "extract.osm.pbf"
 CHUNK = 200_000
@@ -40,7 +41,7 @@ def make_extract(source: Source, clip: Clip | None, folder: Path, tell: Tell) ->
 def _copy(
     source: Source, keep: osmium.IdTracker | None, clip: Clip | None, made: Path, tell: Tell
 ) -> None:
-    reading = osmium.FileProcessor(source.open())
+    reading = osmium.FileProcessor(opened(source))
     header = osmium.io.Header()
     header.set("generator", "zhangzhou-110")
     box = reading.header.box() if clip is None else None
@@ -66,10 +67,10 @@ def _wanted(source: Source, clip: Clip, tell: Tell) -> osmium.IdTracker:
         inside = shapely.contains_xy(clip.outline, places[:, 0], places[:, 1])
         for id in ids[inside].tolist():
             tracker.add_node(id)
-    tracker.complete_forward_references(source.open(), relation_depth=0)
+    tracker.complete_forward_references(opened(source), relation_depth=0)
     tell(0.3)
     relations = tracker.relation_ids()
-    for relation in osmium.FileProcessor(source.open(), osmium.osm.RELATION):
+    for relation in osmium.FileProcessor(opened(source), osmium.osm.RELATION):
         # A route or a country may be as long as it likes; a lake is wanted whole.
         if not isinstance(relation, osmium.osm.Relation) or not relations.get(relation.id):
             continue
@@ -77,7 +78,7 @@ def _wanted(source: Source, clip: Clip, tell: Tell) -> osmium.IdTracker:
             for member in relation.members:
                 if member.type == "w":
                     tracker.add_way(member.ref)
-    tracker.complete_backward_references(source.open(), relation_depth=0)
+    tracker.complete_backward_references(opened(source), relation_depth=0)
     return tracker
 
 
@@ -85,7 +86,7 @@ def _nodes(source: Source) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float
     """Ids and places (longitude, latitude) of the points, some at a time."""
     ids: list[int] = []
     places: list[tuple[float, float]] = []
-    for node in osmium.FileProcessor(source.open(), osmium.osm.NODE):
+    for node in osmium.FileProcessor(opened(source), osmium.osm.NODE):
         if not isinstance(node, osmium.osm.Node) or not node.location.valid():
             continue
         location = node.location

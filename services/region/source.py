@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import osmium
-
 from models.errors import TroubleError
 
-Tell = Callable[[float], None]
 # Name endings and what libosmium calls them.
 FORMATS = {
     ".osm.pbf": "pbf",
@@ -21,6 +18,9 @@ FORMATS = {
     ".osm": "osm",
 }
 HEAD = 512
+# Bytes of disk for each byte of a `.osm.pbf`, and seconds for each megabyte; other formats are so much less dense.
+DISK, SECONDS, LEAST_SECONDS = 6, 5.0, 3
+DENSITY = {"pbf": 1.0, "osm": 12.0, "osm.bz2": 1.2, "osm.gz": 1.0}
 PAGES = (b"<!doctype html", b"<html")
 
 
@@ -33,9 +33,14 @@ class Source:
     size: int
     sha256: str
 
-    def open(self) -> osmium.io.File:
-        """Return the file as libosmium opens it."""
-        return osmium.io.File(str(self.path), self.format)
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a build takes: bytes of disk, those that are free there, seconds."""
+
+    needed: int
+    free: int
+    seconds: int
 
 
 def look_at(path: Path) -> Source:
@@ -81,15 +86,9 @@ def format_of(path: Path, head: bytes) -> str:
     raise TroubleError("region.foreign", path=path.name)
 
 
-def read_through(source: Source) -> None:
-    """Read a file to its end; TroubleError `region.truncated` where it ends before that or is spoilt."""
-    try:
-        # Nothing passes this filter, so nothing of it reaches Python.
-        osmium.apply(osmium.io.Reader(source.open()), osmium.filter.EmptyTagFilter())
-    except RuntimeError as error:
-        raise truncated(source, error) from error
-
-
-def truncated(source: Source, error: Exception) -> TroubleError:
-    """Return the trouble of a file that could not be read to its end."""
-    return TroubleError("region.truncated", path=source.path.name, detail=str(error))
+def estimate_of(source: Source, out: Path) -> Estimate:
+    """Return what a build of a file into a folder, there or not yet, will take."""
+    size = source.size / DENSITY[source.format]
+    there = next(one for one in (out, *out.absolute().parents) if one.is_dir())
+    seconds = max(LEAST_SECONDS, round(size / 1e6 * SECONDS))
+    return Estimate(round(size * DISK), shutil.disk_usage(there).free, seconds)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from models.board import Delta
+from models.errors import TroubleError
 from models.fix import Fix
 from services.region import Region
 from ui.desk import Desk
@@ -15,16 +19,24 @@ from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
 from ui.map.trail import Trail
 from ui.map.view import MapView
+from ui.refusal import sentence
 from ui.setting import LANGUAGE, MAP_LAYERS, ROAD_FACTOR, STALE_SECONDS, THEME
 from ui.theme import palette_of
 
 
 class MapPane(QWidget):
-    """Shows the desk's board, positions and selection on the map; what people do there is the view's signals."""
+    """Shows the desk's board, positions and selection on the map; what people do there is the view's signals.
+
+    Signals:
+        file_dropped(Path): a file was dropped on the map.
+    """
+
+    file_dropped = Signal(object)
 
     def __init__(self, desk: Desk, region: Region, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.region = region
         self._selected = ("", "")
         self._follow_action = desk.actions["map.follow"]
         self.view = MapView(region, self._palette(), desk.language.name, self)
@@ -40,6 +52,7 @@ class MapPane(QWidget):
         column.addWidget(self.bar)
         column.addLayout(self._layers, 1)
         self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
         for key in (STALE_SECONDS.key, MAP_LAYERS.key, ROAD_FACTOR.key):
             self._setting_changed(key)
         self._wire()
@@ -67,6 +80,31 @@ class MapPane(QWidget):
                 "map.legend": lambda: view.show_legend(desk.actions["map.legend"].isChecked()),
             }
         )
+
+    def use_region(self, region: Region) -> None:
+        """Show another region with all that is on the desk; where it cannot be read the one before stays, and that is told."""
+        try:
+            self.view.use_region(region)
+        except TroubleError as error:
+            trouble = error
+            self._desk.say("warning", lambda: sentence(trouble))
+            return
+        self.region = region
+        self._show_map()
+        name = region.name
+        self._desk.say("info", lambda: self.tr("地图已换成“%1”。").replace("%1", name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let one local file come."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file that was dropped."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def fit(self) -> None:
         """Show the whole city, and follow nothing."""
@@ -137,3 +175,9 @@ class MapPane(QWidget):
     def _say_lost(self) -> str:
         words = self.tr("地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。")
         return words.replace("%1", self._desk.actions["view.map_reload"].shortcut().toString())
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """Return the one local file that something brings, None where it is anything else."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None

@@ -51,6 +51,8 @@ class MapWeb(QWebEngineView):
         page.loadFinished.connect(self._take_load)
         page.renderProcessTerminated.connect(self._take_death)
         self.setPage(page)
+        # A file that is dropped is the pane's to take, not the page's.
+        self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _make_page(self, parent: QWidget) -> MapPage:

@@ -12,7 +12,7 @@ import pytest
 
 from models.errors import TroubleError
 from services.region import Region, home_of, installed_region, listed_regions
-from services.region.building import Order, build_region, estimate_of
+from services.region.building import Order, build_region
 from services.region.installing import install_region
 from services.region.proving import prove_region
 from tests.services.region.town import SOUTH, STEP, WEST, Town, small_town
@@ -164,7 +164,6 @@ def test_too_small_a_disk_is_told_before_anything_is_written(
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
     assert code_of(extract, tmp_path / "out") == "region.no_space"
     assert not (tmp_path / "out.part").exists()
-    assert estimate_of(extract, tmp_path / "out").free == 10
 
 
 def test_a_region_is_used_when_it_is_proved_and_the_one_before_stays(
