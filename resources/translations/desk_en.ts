@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -58,7 +61,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet's place on the map</translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -630,7 +633,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one's own</translation>
+        <translation>Strike the selected note of one&apos;s own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -774,11 +777,11 @@
     </message>
     <message>
         <source>采用报警人位置</source>
-        <translation>Use caller's place</translation>
+        <translation>Use caller&apos;s place</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>更多字段</source>
@@ -1030,7 +1033,7 @@
     </message>
     <message>
         <source>把选中警单的来电标为骚扰或取消；该号码以后照样能打进来</source>
-        <translation>Mark the selected sheet's call as nuisance, or undo it; the number can still call</translation>
+        <translation>Mark the selected sheet&apos;s call as nuisance, or undo it; the number can still call</translation>
     </message>
     <message>
         <source>回访</source>
@@ -1040,7 +1043,7 @@
         <source>记下已处结警情的报警人是否满意</source>
         <translation>Record whether the caller of a closed incident is satisfied</translation>
     </message>
-<message>
+    <message>
         <source>离线地图</source>
         <translation>Offline map</translation>
     </message>
@@ -1048,7 +1051,10 @@
         <source>用 OpenStreetMap 文件制作地区，或启用制作好的地区</source>
         <translation>Build a region of an OpenStreetMap file, or use one that is built</translation>
     </message>
-    </context><context><name>Advice</name><message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
         <source>{name}（“{words}”）</source>
         <translation>{name} (“{words}”)</translation>
     </message>
@@ -1056,11 +1062,17 @@
         <source>“{name}”的默认级别</source>
         <translation>the usual level of “{name}”</translation>
     </message>
-</context><context><name>Banner</name><message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context><context><name>Bar</name><message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -1104,7 +1116,10 @@
         <source>回访</source>
         <translation>Ask back</translation>
     </message>
-</context><context><name>BodyCard</name><message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -1132,7 +1147,10 @@
         <source>%1 起改找 %2 %3</source>
         <translation>from %1 ring %2 %3</translation>
     </message>
-</context><context><name>Branch</name><message>
+</context>
+<context>
+    <name>Branch</name>
+    <message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -1144,7 +1162,10 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context><context><name>BranchList</name><message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -1156,7 +1177,10 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context><context><name>CallLine</name><message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -1204,7 +1228,10 @@
         <source>掉线</source>
         <translation>line lost</translation>
     </message>
-</context><context><name>CallPane</name><message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -1228,7 +1255,10 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context><context><name>CallRow</name><message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -1292,7 +1322,10 @@
         <source>⚠ 曾标骚扰</source>
         <translation>⚠ Marked as nuisance</translation>
     </message>
-</context><context><name>CheckInWatch</name><message>
+</context>
+<context>
+    <name>CheckInWatch</name>
+    <message>
         <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
         <translation>Check-in overdue: %1. Call them; when they answer, check them in.</translation>
     </message>
@@ -1300,7 +1333,10 @@
         <source>▲ %1 签到逾期仍无回答！</source>
         <translation>▲ %1 overdue and still no answer!</translation>
     </message>
-</context><context><name>Choice</name><message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -1344,7 +1380,10 @@
         <source>在办或原因</source>
         <translation>Job, or why not</translation>
     </message>
-</context><context><name>ChoiceBar</name><message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
         <source>报警日期</source>
         <translation>Reported on</translation>
     </message>
@@ -1368,7 +1407,10 @@
         <source>到这一天止</source>
         <translation>To this day</translation>
     </message>
-</context><context><name>Command</name><message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
         <source>派警力去一起警情；不写警情就是选中的</source>
         <translation>Send units to an incident; without one to the selected</translation>
     </message>
@@ -1398,7 +1440,7 @@
     </message>
     <message>
         <source>同意警力退单</source>
-        <translation>Grant the units' return</translation>
+        <translation>Grant the units&apos; return</translation>
     </message>
     <message>
         <source>警力申请退单，后面写原因</source>
@@ -1474,7 +1516,7 @@
     </message>
     <message>
         <source>打开警情详情</source>
-        <translation>Open an incident's details</translation>
+        <translation>Open an incident&apos;s details</translation>
     </message>
     <message>
         <source>选中警力，在警力表和地图上看</source>
@@ -1580,7 +1622,10 @@
         <source>查找“{words}”</source>
         <translation>Search for “{words}”</translation>
     </message>
-</context><context><name>CommandLine</name><message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
         <source>有几种可能，用 ↑ ↓ 选一条再按回车。</source>
         <translation>It may mean several things: choose one with ↑ ↓ and press Enter.</translation>
     </message>
@@ -1600,11 +1645,17 @@
         <source>还有更多，请再写几个字。</source>
         <translation>There are more; type some more letters.</translation>
     </message>
-</context><context><name>CountField</name><message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
         <source>只能填 0 到 %1 的整数。</source>
         <translation>Whole numbers from 0 to %1 only.</translation>
     </message>
-</context><context><name>DetailsHead</name><message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -1708,7 +1759,10 @@
         <source>骚扰来电</source>
         <translation>Nuisance call</translation>
     </message>
-</context><context><name>DetailsLayout</name><message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -1724,7 +1778,10 @@
         <source>话务</source>
         <translation>Calls</translation>
     </message>
-</context><context><name>DetailsPane</name><message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -1756,7 +1813,10 @@
         <source>已取消来电 %1 的骚扰标记。</source>
         <translation>The nuisance mark of call %1 is taken off.</translation>
     </message>
-</context><context><name>Dialler</name><message>
+</context>
+<context>
+    <name>Dialler</name>
+    <message>
         <source>正在拨打 %1 %2，号码已复制。</source>
         <translation>Dialling %1 %2; the number is on the clipboard.</translation>
     </message>
@@ -1768,7 +1828,10 @@
         <source>%1 %2 的号码已复制，请用话机拨打。</source>
         <translation>The number of %1 (%2) is on the clipboard: dial it on the telephone.</translation>
     </message>
-</context><context><name>Directory</name><message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -1820,7 +1883,10 @@
         <source>现可拨打</source>
         <translation>Ring now</translation>
     </message>
-</context><context><name>DirectoryForms</name><message>
+</context>
+<context>
+    <name>DirectoryForms</name>
+    <message>
         <source>机构</source>
         <translation>Police body</translation>
     </message>
@@ -1888,7 +1954,10 @@
         <source>通讯录已保存。</source>
         <translation>The directory is saved.</translation>
     </message>
-</context><context><name>DirectoryPane</name><message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -1952,7 +2021,10 @@
         <source>通讯录还是空的。请用“导入资料”（%1）从 CSV 文件导入，或用“新增单位”（%2）逐个登记。</source>
         <translation>The directory is empty. Import it from a CSV file (%1), or enter bodies one by one (%2).</translation>
     </message>
-</context><context><name>DispatchChooser</name><message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -2000,7 +2072,10 @@
         <source>下达</source>
         <translation>Send</translation>
     </message>
-</context><context><name>EmptyBoard</name><message>
+</context>
+<context>
+    <name>EmptyBoard</name>
+    <message>
         <source>本机还没有警力。请从 CSV 文件导入，或逐支登记。
 先导入机构、警区，再导入警力。
 命令行：%1</source>
@@ -2016,7 +2091,10 @@ Command line: %1</translation>
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>Entry</name><message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -2216,7 +2294,10 @@ Command line: %1</translation>
         <source>{unit} 派警单 {number}：{persons} 人 {vehicles} 车 {boats} 艇 {recording} {text}</source>
         <translation>{unit} order {number}: {persons} officers, {vehicles} vehicles, {boats} boats {recording} {text}</translation>
     </message>
-</context><context><name>Error</name><message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -2500,7 +2581,10 @@ Command line: %1</translation>
         <source>这个地点已有别名“{name}”。</source>
         <translation>This place already has the alias “{name}”.</translation>
     </message>
-</context><context><name>Estimate</name><message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
         <source>约 {minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
@@ -2516,7 +2600,10 @@ Command line: %1</translation>
         <source>位置未知</source>
         <translation>Unknown</translation>
     </message>
-</context><context><name>Exchange</name><message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
         <source>导入资料</source>
         <translation>Import</translation>
     </message>
@@ -2532,7 +2619,10 @@ Command line: %1</translation>
         <source>%1已导入：新增 %2，修改 %3，停用 %4，未变 %5。</source>
         <translation>%1 imported: %2 added, %3 changed, %4 retired, %5 as before.</translation>
     </message>
-</context><context><name>Feedback</name><message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -2544,7 +2634,10 @@ Command line: %1</translation>
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context><context><name>Field</name><message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -2558,11 +2651,11 @@ Command line: %1</translation>
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber's address</translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -2586,7 +2679,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller's address</translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -2678,7 +2771,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller's place</translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -3012,7 +3105,10 @@ Command line: %1</translation>
         <source>被叫号码</source>
         <translation>Number called</translation>
     </message>
-</context><context><name>Filling</name><message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
         <source>警单 %1：%2</source>
         <translation>Sheet %1: %2</translation>
     </message>
@@ -3020,7 +3116,10 @@ Command line: %1</translation>
         <source>警单 %1 未提交的修改</source>
         <translation>Sheet %1: changes not submitted</translation>
     </message>
-</context><context><name>FilterBar</name><message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -3080,11 +3179,17 @@ Command line: %1</translation>
         <source>类别</source>
         <translation>Class</translation>
     </message>
-</context><context><name>Form</name><message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context><context><name>Guard</name><message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
         <source>磁盘只剩 %1 MB，写满后将不能保存。请尽快腾出空间：%2</source>
         <translation>Only %1 MB are left on the disk; when it is full, nothing can be saved. Make room soon: %2</translation>
     </message>
@@ -3094,17 +3199,20 @@ Command line: %1</translation>
     </message>
     <message>
         <source>本机时钟被拨快 %1，此后按新时间记录。请核对时间；此前后的用时不可比。</source>
-        <translation>This machine's clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
+        <translation>This machine&apos;s clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
     </message>
     <message>
         <source>本机时钟被拨慢 %1。本席位仍按原时间继续，先后次序不乱。请核对时间；如新时间正确，请重启程序。</source>
-        <translation>This machine's clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
+        <translation>This machine&apos;s clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
     </message>
     <message>
         <source>本机时钟（%1）早于本席位最后一条记录（%2），差 %3。请校准时钟；可以继续工作，用时可能不准。</source>
-        <translation>This machine's clock (%1) is before this seat's last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
+        <translation>This machine&apos;s clock (%1) is before this seat&apos;s last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
     </message>
-</context><context><name>Hearing</name><message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
         <source>正常</source>
         <translation>acceptable</translation>
     </message>
@@ -3142,7 +3250,10 @@ EEMUA 191 / ISA-18.2：每 10 分钟 1 次可以接受，2 次为能应付的上
         <translation>Alarms that really sounded at this seat in the last 10 minutes (each counted once, however often it rang).
 EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, more than 10 a flood.</translation>
     </message>
-</context><context><name>Help</name><message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
         <source>按键</source>
         <translation>Key</translation>
     </message>
@@ -3166,7 +3277,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>例</source>
         <translation>Example</translation>
     </message>
-</context><context><name>HelpWindow</name><message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
         <source>已存为 {file}</source>
         <translation>Saved as {file}</translation>
     </message>
@@ -3198,7 +3312,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>本页存为 PDF</source>
         <translation>Save page as PDF</translation>
     </message>
-</context><context><name>HistoryChoice</name><message>
+</context>
+<context>
+    <name>HistoryChoice</name>
+    <message>
         <source>全部日期</source>
         <translation>Any day</translation>
     </message>
@@ -3238,7 +3355,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>全市</source>
         <translation>Whole city</translation>
     </message>
-</context><context><name>HistoryColumn</name><message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -3270,7 +3390,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警人</source>
         <translation>Caller</translation>
     </message>
-</context><context><name>HistoryPane</name><message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
         <source>查找警单</source>
         <translation>Find sheets</translation>
     </message>
@@ -3302,7 +3425,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合这些条件的警单。按 Esc 放宽条件。</source>
         <translation>No sheet fits these choices. Esc widens the search.</translation>
     </message>
-</context><context><name>Import</name><message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
         <source>行</source>
         <translation>Line</translation>
     </message>
@@ -3318,7 +3444,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>原因</source>
         <translation>Reason</translation>
     </message>
-</context><context><name>ImportDialog</name><message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -3374,7 +3503,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>Incident</name><message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -3394,7 +3526,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context><context><name>InstantField</name><message>
+</context>
+<context>
+    <name>InstantField</name>
+    <message>
         <source>请写作 时:分、月-日 时:分 或 年-月-日 时:分。</source>
         <translation>Write hour:minute, month-day hour:minute, or year-month-day hour:minute.</translation>
     </message>
@@ -3402,7 +3537,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>时:分 或 月-日 时:分</source>
         <translation>hour:minute or month-day hour:minute</translation>
     </message>
-</context><context><name>Job</name><message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -3478,7 +3616,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>回车或双击修改派警单</source>
         <translation>Enter or double click changes the order</translation>
     </message>
-</context><context><name>JobList</name><message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -3494,11 +3635,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context><context><name>KeptWords</name><message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message>
         <source>已恢复 {at} 写下、还没有下达的内容，会一同下达；不要就清空。</source>
         <translation>Written {at} and not given yet; it goes with the order. Clear it if it should not.</translation>
     </message>
-</context><context><name>Key</name><message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -3510,7 +3657,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context><context><name>Kind</name><message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -3590,7 +3740,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context><context><name>LeavingDialog</name><message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
         <source>还不能关闭</source>
         <translation>Cannot close yet</translation>
     </message>
@@ -3614,7 +3767,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>正在保存，保存完即关闭。</source>
         <translation>Saving; the window closes when it is done.</translation>
     </message>
-</context><context><name>LevelField</name><message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -3622,11 +3778,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context><context><name>LineField</name><message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
         <source>最多 %1 字，多出的没有填入。</source>
         <translation>At most %1 characters; the rest was not taken.</translation>
     </message>
-</context><context><name>Link</name><message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -3642,7 +3804,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context><context><name>LinkPanel</name><message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -3650,11 +3815,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context><context><name>Linking</name><message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
         <source>这张警单没有关联到别的警单。</source>
         <translation>This sheet is not linked to another.</translation>
     </message>
-</context><context><name>List</name><message>
+</context>
+<context>
+    <name>List</name>
+    <message>
         <source>机构</source>
         <translation>Organisations</translation>
     </message>
@@ -3674,11 +3845,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>联系人</source>
         <translation>Contacts</translation>
     </message>
-</context><context><name>ListDialog</name><message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context><context><name>Location</name><message>
+</context>
+<context>
+    <name>Location</name>
+    <message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -3722,11 +3899,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{kilometres} 公里</source>
         <translation>{kilometres} km</translation>
     </message>
-</context><context><name>LostMap</name><message>
+</context>
+<context>
+    <name>LostMap</name>
+    <message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -3770,7 +3953,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>现在没有响铃。</source>
         <translation>Nothing rings now.</translation>
     </message>
-</context><context><name>MapLayer</name><message>
+</context>
+<context>
+    <name>MapLayer</name>
+    <message>
         <source>警力</source>
         <translation>Units</translation>
     </message>
@@ -3806,9 +3992,12 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>地名</source>
         <translation>Place names</translation>
     </message>
-</context><context><name>MapPane</name><message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
@@ -3818,11 +4007,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>请先选中要跟随的警力或警情。</source>
         <translation>Select a unit or an incident to follow first.</translation>
     </message>
-<message>
+    <message>
         <source>地图已换成“%1”。</source>
         <translation>The map shows “%1” now.</translation>
     </message>
-    </context><context><name>MapView</name><message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -4031,7 +4223,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警格</source>
         <translation>Beats</translation>
     </message>
-</context><context><name>Move</name><message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -4091,7 +4286,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context><context><name>MoveChooser</name><message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -4123,7 +4321,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 正在处理 %2，改派到：</source>
         <translation>%1 is busy with %2. Move it to:</translation>
     </message>
-</context><context><name>Mover</name><message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -4163,7 +4364,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context><context><name>Order</name><message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -4183,7 +4387,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>反馈</source>
         <translation>Fed back</translation>
     </message>
-</context><context><name>OrderList</name><message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -4207,11 +4414,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
         <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
-</context><context><name>OverdueWatch</name><message>
+</context>
+<context>
+    <name>OverdueWatch</name>
+    <message>
         <source>有警情超时</source>
         <translation>An incident is overdue</translation>
     </message>
-</context><context><name>Owed</name><message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -4275,7 +4488,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{owed}应在 {at} 前，已超 {span}</source>
         <translation>{owed} by {at}, {span} late</translation>
     </message>
-</context><context><name>Panel</name><message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -4291,7 +4507,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>清空重填</source>
         <translation>Start over</translation>
     </message>
-</context><context><name>Panels</name><message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -4343,7 +4562,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>派警单 {number}（{sign}）</source>
         <translation>Order {number} ({sign})</translation>
     </message>
-</context><context><name>Paper</name><message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
         <source>男</source>
         <translation>male</translation>
     </message>
@@ -4567,7 +4789,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{persons} 人 {vehicles} 车 {boats} 艇</source>
         <translation>{persons} officers, {vehicles} vehicles, {boats} boats</translation>
     </message>
-</context><context><name>Party</name><message>
+</context>
+<context>
+    <name>Party</name>
+    <message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -4579,7 +4804,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>PartyList</name><message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -4587,7 +4815,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context><context><name>PersonPane</name><message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -4621,7 +4852,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 F4 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with F4 at any time.</translation>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with F4 at any time.</translation>
     </message>
     <message>
         <source>本席 {seat} 还没有登记值守人员。</source>
@@ -4635,7 +4866,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>上岗</source>
         <translation>Sign on</translation>
     </message>
-</context><context><name>PickField</name><message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -4643,13 +4877,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context><context><name>PlaceField</name><message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
         <source>采用</source>
         <translation>Use it</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -4671,7 +4908,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已采用报警人位置。</source>
         <translation>The place of the caller is taken already.</translation>
     </message>
-</context><context><name>PointField</name><message>
+</context>
+<context>
+    <name>PointField</name>
+    <message>
         <source>请写经度和纬度，如 117.64640, 24.51300。</source>
         <translation>Write longitude and latitude, as 117.64640, 24.51300.</translation>
     </message>
@@ -4681,13 +4921,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>用警情位置</source>
-        <translation>Incident's place</translation>
+        <translation>Incident&apos;s place</translation>
     </message>
     <message>
         <source>用警力位置</source>
-        <translation>Unit's place</translation>
+        <translation>Unit&apos;s place</translation>
     </message>
-</context><context><name>Printing</name><message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -4707,7 +4950,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>打印机没有接受，请检查打印机后重试。</source>
         <translation>The printer did not take it. Check the printer and try again.</translation>
     </message>
-</context><context><name>QueueColumn</name><message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -4743,7 +4989,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context><context><name>QueuePane</name><message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -4781,11 +5030,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>指着队列时各行不动；点击立即显示，移开即自动显示</source>
         <translation>Rows stay in place while you point at the queue; click to show the changes now, or move away</translation>
     </message>
-</context><context><name>Reason</name><message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
-</context><context><name>ReasonDialog</name><message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
         <source>说明原因</source>
         <translation>Give the reason</translation>
     </message>
@@ -4813,11 +5068,124 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-<message>
-        <source>{reason}：{words}</source>
-        <translation>{reason}: {words}</translation>
+</context>
+<context>
+    <name>RegionDialog</name>
+    <message>
+        <source>读取数据</source>
+        <translation>Reading the file</translation>
     </message>
-    </context><context><name>Related</name><message>
+    <message>
+        <source>行政区划</source>
+        <translation>Boundaries</translation>
+    </message>
+    <message>
+        <source>底图</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>道路</source>
+        <translation>Roads</translation>
+    </message>
+    <message>
+        <source>地名</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>收尾</source>
+        <translation>Finishing</translation>
+    </message>
+    <message>
+        <source>检查并启用</source>
+        <translation>Proving and installing</translation>
+    </message>
+    <message>
+        <source>地图数据</source>
+        <translation>Map data</translation>
+    </message>
+    <message>
+        <source>选择地图数据</source>
+        <translation>Choose map data</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足。请腾出空间。</source>
+        <translation>There is too little room on the disk. Make room first.</translation>
+    </message>
+    <message>
+        <source>还没有选择文件。也可以把文件拖到地图上。</source>
+        <translation>No file is chosen yet. A file may be dropped on the map, too.</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>在后台继续</source>
+        <translation>Go on in the background</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这是制作好的地区，检查后即可启用。</source>
+        <translation>This region is built already: it is proved, then used.</translation>
+    </message>
+    <message>
+        <source>约需 %1 秒、%2 MB 磁盘（可用 %3 MB）。停止后可从中断处继续。</source>
+        <translation>Takes about %1 s and %2 MB of disk (%3 MB are free). A build that is stopped goes on where it was.</translation>
+    </message>
+    <message>
+        <source>离线地图：制作或启用地区</source>
+        <translation>Offline map: build or use a region</translation>
+    </message>
+    <message>
+        <source>用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图和地名，完成后自动启用。</source>
+        <translation>Makes base map and names of one OpenStreetMap file (.osm.pbf, .osm, .osm.bz2) and puts them in use.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>只取</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>留空则取数据中最大的城市</source>
+        <translation>Empty: the largest city of the file</translation>
+    </message>
+    <message>
+        <source>区划名称，或 西,南,东,北；留空则全部</source>
+        <translation>A boundary&apos;s name, or west,south,east,north; empty: all</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+</context>
+<context>
+    <name>RegionWork</name>
+    <message>
+        <source>地区已启用，地图已换上。</source>
+        <translation>The region is in use, and the map shows it.</translation>
+    </message>
+    <message>
+        <source>没有成功，原因不明。请查看日志。</source>
+        <translation>It did not work, for a reason unknown. See the log.</translation>
+    </message>
+    <message>
+        <source>已停止。再按“开始”从中断处继续。</source>
+        <translation>Stopped. “Start” goes on from there.</translation>
+    </message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
         <source>▲ 重复 同号 {span}</source>
         <translation>▲ Same number {span}</translation>
     </message>
@@ -4845,7 +5213,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>{count} 小时</source>
         <translation>{count} h</translation>
     </message>
-</context><context><name>RelatedList</name><message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
@@ -4881,11 +5252,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>选择关联</source>
         <translation>Choose link</translation>
     </message>
-</context><context><name>Report</name><message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context><context><name>Rescue</name><message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
         <source>把数据写到</source>
         <translation>Write the data to</translation>
     </message>
@@ -4897,7 +5274,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>另存并继续…</source>
         <translation>Save elsewhere and go on…</translation>
     </message>
-</context><context><name>Scope</name><message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -4977,7 +5357,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>大屏</source>
         <translation>Wall</translation>
     </message>
-</context><context><name>SelfTest</name><message>
+</context>
+<context>
+    <name>SelfTest</name>
+    <message>
         <source>打开窗口，数据就位</source>
         <translation>the window opens, the data is there</translation>
     </message>
@@ -5025,11 +5408,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有任何请求离开本机</source>
         <translation>no request left this machine</translation>
     </message>
-</context><context><name>Sending</name><message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
         <source>这张警单还在接警中，由接警人完成后才能派警。</source>
         <translation>This sheet is still being taken; its taker completes it before units go.</translation>
     </message>
-</context><context><name>Sheet</name><message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -5041,7 +5430,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context><context><name>SheetForm</name><message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -5049,7 +5441,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>更多（涉险标记、伤亡、车牌、证件、标签、管辖、来源编号）</source>
         <translation>More (dangers, casualties, plate, ID, tags, station, source number)</translation>
     </message>
-</context><context><name>SheetHead</name><message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -5067,7 +5462,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller's number</translation>
+        <translation>No caller&apos;s number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -5093,7 +5488,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>■ 未保存 %1 起</source>
         <translation>■ Unsaved since %1</translation>
     </message>
-</context><context><name>SheetLayout</name><message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -5125,7 +5523,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>丢弃尚未提交的修改，恢复为已保存的内容</source>
         <translation>Throw away the changes that were not submitted and show what is saved</translation>
     </message>
-</context><context><name>SheetPane</name><message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -5141,11 +5542,17 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。</source>
         <translation>The sheet is no longer open. Changes not submitted are not in it, but kept: reopen the sheet to go on.</translation>
     </message>
-</context><context><name>SourceFeed</name><message>
+</context>
+<context>
+    <name>SourceFeed</name>
+    <message>
         <source>来话与位置信号已中断（%1），屏幕上的位置不再更新。请用电话和电台核实，并重启程序。</source>
         <translation>Calls and positions come no more (%1); the positions on the screen are old. Check by telephone and radio, and restart the program.</translation>
     </message>
-</context><context><name>State</name><message>
+</context>
+<context>
+    <name>State</name>
+    <message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -5269,7 +5676,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>紧急求助</source>
         <translation>Needs help</translation>
     </message>
-</context><context><name>StatusLine</name><message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
     </message>
@@ -5299,7 +5709,7 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
     </message>
     <message>
         <source>⚠ 本机时钟慢 %1</source>
-        <translation>⚠ Machine's clock is %1 behind</translation>
+        <translation>⚠ Machine&apos;s clock is %1 behind</translation>
     </message>
     <message>
         <source>■ 来话与位置已中断</source>
@@ -5321,15 +5731,24 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>席位：%1 · 未登记</source>
         <translation>Seat: %1 · nobody signed on</translation>
     </message>
-</context><context><name>TagsField</name><message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context><context><name>TextField</name><message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
         <source>粘贴的内容有 %1 字，最多 %2 字；没有填入，仍在剪贴板上。</source>
         <translation>What you paste has %1 characters, at most %2 fit; nothing was taken, it is still on the clipboard.</translation>
     </message>
-</context><context><name>Timeline</name><message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -5405,7 +5824,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>↓ 最新</source>
         <translation>↓ Newest</translation>
     </message>
-</context><context><name>UnitColumn</name><message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -5489,7 +5911,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>警区 {beat}</source>
         <translation>beat {beat}</translation>
     </message>
-</context><context><name>UnitForms</name><message>
+</context>
+<context>
+    <name>UnitForms</name>
+    <message>
         <source>签到时限（分钟，空为不要求）</source>
         <translation>Check-in limits (minutes; empty for none)</translation>
     </message>
@@ -5517,7 +5942,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>UnitSieve</name><message>
+</context>
+<context>
+    <name>UnitSieve</name>
+    <message>
         <source>全部单位</source>
         <translation>All bodies</translation>
     </message>
@@ -5557,7 +5985,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>按状态筛选</source>
         <translation>Filter by state</translation>
     </message>
-</context><context><name>UnitsPane</name><message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -5625,7 +6056,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>没有符合的警力。按 Esc 显示全部。</source>
         <translation>No unit fits. Esc shows all.</translation>
     </message>
-</context><context><name>Visit</name><message>
+</context>
+<context>
+    <name>Visit</name>
+    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
     </message>
@@ -5637,7 +6071,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>不满意</source>
         <translation>Not satisfied</translation>
     </message>
-</context><context><name>Wall</name><message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
         <source>来电等待</source>
         <translation>Calls waiting</translation>
     </message>
@@ -5677,7 +6114,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>漳州110 · 态势</source>
         <translation>Zhangzhou 110 · Situation</translation>
     </message>
-</context><context><name>Watch</name><message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
         <source>市局</source>
         <translation>City bureau</translation>
     </message>
@@ -5713,7 +6153,10 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>联动单位席</source>
         <translation>Agency desk</translation>
     </message>
-</context><context><name>Workstation</name><message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
         <source>记录中有 %1 行不合格，未回放。</source>
         <translation>%1 lines of the log would not do and are not replayed.</translation>
     </message>
@@ -5721,112 +6164,5 @@ F4 answer a call    F2 new sheet    Ctrl+E edit the selected sheet</translation>
         <source>上次异常退出，数据已恢复。</source>
         <translation>The program ended abnormally last time; its data have been restored.</translation>
     </message>
-</context><context><name>RegionDialog</name><message>
-        <source>读取数据</source>
-        <translation>Reading the file</translation>
-    </message>
-    <message>
-        <source>行政区划</source>
-        <translation>Boundaries</translation>
-    </message>
-    <message>
-        <source>底图</source>
-        <translation>Base map</translation>
-    </message>
-    <message>
-        <source>道路</source>
-        <translation>Roads</translation>
-    </message>
-    <message>
-        <source>地名</source>
-        <translation>Names</translation>
-    </message>
-    <message>
-        <source>收尾</source>
-        <translation>Finishing</translation>
-    </message>
-    <message>
-        <source>检查并启用</source>
-        <translation>Proving and installing</translation>
-    </message>
-    <message>
-        <source>地图数据</source>
-        <translation>Map data</translation>
-    </message>
-    <message>
-        <source>选择地图数据</source>
-        <translation>Choose map data</translation>
-    </message>
-    <message>
-        <source>磁盘空间不足。请腾出空间。</source>
-        <translation>There is too little room on the disk. Make room first.</translation>
-    </message>
-    <message>
-        <source>还没有选择文件。也可以把文件拖到地图上。</source>
-        <translation>No file is chosen yet. A file may be dropped on the map, too.</translation>
-    </message>
-    <message>
-        <source>停止</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>开始</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>在后台继续</source>
-        <translation>Go on in the background</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>这是制作好的地区，检查后即可启用。</source>
-        <translation>This region is built already: it is proved, then used.</translation>
-    </message>
-    <message>
-        <source>约需 %1 秒、%2 MB 磁盘（可用 %3 MB）。停止后可从中断处继续。</source>
-        <translation>Takes about %1 s and %2 MB of disk (%3 MB are free). A build that is stopped goes on where it was.</translation>
-    </message>
-    <message>
-        <source>离线地图：制作或启用地区</source>
-        <translation>Offline map: build or use a region</translation>
-    </message>
-    <message>
-        <source>用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图和地名，完成后自动启用。</source>
-        <translation>Makes base map and names of one OpenStreetMap file (.osm.pbf, .osm, .osm.bz2) and puts them in use.</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>只取</source>
-        <translation>Only</translation>
-    </message>
-    <message>
-        <source>留空则取数据中最大的城市</source>
-        <translation>Empty: the largest city of the file</translation>
-    </message>
-    <message>
-        <source>区划名称，或 西,南,东,北；留空则全部</source>
-        <translation>A boundary's name, or west,south,east,north; empty: all</translation>
-    </message>
-    <message>
-        <source>选择文件…</source>
-        <translation>Choose a file…</translation>
-    </message>
-</context><context><name>RegionWork</name><message>
-        <source>地区已启用，地图已换上。</source>
-        <translation>The region is in use, and the map shows it.</translation>
-    </message>
-    <message>
-        <source>没有成功，原因不明。请查看日志。</source>
-        <translation>It did not work, for a reason unknown. See the log.</translation>
-    </message>
-    <message>
-        <source>已停止。再按“开始”从中断处继续。</source>
-        <translation>Stopped. “Start” goes on from there.</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
