@@ -5144,8 +5144,8 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>Offline map: build or use a region</translation>
     </message>
     <message>
-        <source>用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图和地名，完成后自动启用。</source>
-        <translation>Makes base map and names of one OpenStreetMap file (.osm.pbf, .osm, .osm.bz2) and puts them in use.</translation>
+        <source>用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图、道路和地名，完成后自动启用。</source>
+        <translation>Makes base map, roads and names of one OpenStreetMap file (.osm.pbf, .osm, .osm.bz2) and puts them in use.</translation>
     </message>
     <message>
         <source>名称</source>

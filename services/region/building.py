@@ -20,6 +20,7 @@ from services.region.extract import make_extract
 from services.region.manifest import FILE, Title, write_manifest
 from services.region.package import SUFFIX, pack
 from services.region.source import Estimate, Source, estimate_of, look_at
+from services.routing import build_roads
 from services.tiles import FILE as TILES
 from services.tiles import TileArchive
 from services.tiles.building import build_tiles
@@ -34,6 +35,7 @@ NOTES = "build.json"
 STEPS: dict[str, tuple[Build, float]] = {
     "boundaries": (build_boundaries, 0.1),
     "tiles": (build_tiles, 0.5),
+    "roads": (build_roads, 0.5),
     "names": (build_names, 0.5),
 }
 EXTRACT_SHARE = 0.1
@@ -134,11 +136,11 @@ def _title(order: Order, source: Source, work: Path) -> Title:
     name = order.name or found_name or source.path.name.split(".")[0]
     archive = TileArchive(work / TILES)
     try:
-        bounds = archive.bounds
+        boxes = archive.core, archive.bounds
     finally:
         archive.close()
     english = found_en if not order.name else ""
-    return Title(name, english, bounds, order.date, source.path.name, source.sha256)
+    return Title(name, english, *boxes, order.date, source.path.name, source.sha256)
 
 
 def _check_place(order: Order, source: Source) -> None:

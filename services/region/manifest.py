@@ -38,11 +38,15 @@ who hands them on does so under the same licence and keeps this notice.
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a region is called and where it lies; the box is (west, south, east, north), WGS-84 degrees."""
+    """What a region is called and where it lies: where most of it is, and all that is known of it.
+
+    Boxes are (west, south, east, north), WGS-84 degrees.
+    """
 
     name: str
     name_en: str
     bbox: tuple[float, float, float, float]
+    extent: tuple[float, float, float, float]
     date: str
     source: str
     source_sha256: str
@@ -65,7 +69,7 @@ def write_manifest(
         "name_en": title.name_en or title.name,
         "datum": "WGS-84",
         "bbox": title.bbox,
-        "extent": _around(title.bbox),
+        "extent": title.extent,
         "centre": [round((west + east) / 2, 6), round((south + north) / 2, 6)],
         "date": title.date,
         "attribution": ATTRIBUTION,
@@ -86,14 +90,6 @@ def write_manifest(
     text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
     return about
-
-
-def _around(box: tuple[float, float, float, float]) -> list[float]:
-    """How far the map may be moved: half the region past its edges."""
-    west, south, east, north = box
-    wide, high = (east - west) / 2, (north - south) / 2
-    edges = (west - wide, max(-85.0, south - high), east + wide, min(85.0, north + high))
-    return [round(edge, 6) for edge in edges]
 
 
 def sha256_of(file: Path) -> str:

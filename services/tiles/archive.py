@@ -17,7 +17,10 @@ Box = tuple[float, float, float, float]
 
 
 class TileArchive:
-    """Hands out tiles; never writes, and never needs a lock."""
+    """Hands out tiles; never writes, and never needs a lock.
+
+    `bounds` is the box (west, south, east, north; degrees) of all that is known, `core` that of where most of it lies.
+    """
 
     def __init__(self, file: Path) -> None:
         """Open a file; TroubleError `region.unreadable` where it holds no tiles."""
@@ -26,8 +29,7 @@ class TileArchive:
             self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
             about = dict(self._database.execute("SELECT name, value FROM metadata"))
             self.least, self.most = int(about["minzoom"]), int(about["maxzoom"])
-            west, south, east, north = map(float, about["bounds"].split(","))
-            self.bounds: Box = (west, south, east, north)
+            self.bounds, self.core = _box(about["bounds"]), _box(about["core"])
         except (OSError, sqlite3.Error, KeyError, ValueError) as error:
             raise TroubleError("region.unreadable", file=file.name, why=str(error)) from error
 
@@ -59,6 +61,7 @@ def write_archive(
     file: Path,
     tiles: Iterable[Tile],
     bounds: Box,
+    core: Box,
     zooms: tuple[int, int],
     layers: Mapping[str, int],
 ) -> int:
@@ -85,7 +88,8 @@ def write_archive(
         facts = {
             "name": "base map",
             "format": "pbf",
-            "bounds": ",".join(f"{part:.6f}" for part in bounds),
+            "bounds": _text(bounds),
+            "core": _text(core),
             "minzoom": str(zooms[0]),
             "maxzoom": str(zooms[1]),
             "json": json.dumps({"vector_layers": about}),
@@ -95,3 +99,12 @@ def write_archive(
     finally:
         database.close()
     return count
+
+
+def _text(box: Box) -> str:
+    return ",".join(f"{part:.6f}" for part in box)
+
+
+def _box(text: str) -> Box:
+    west, south, east, north = map(float, text.split(","))
+    return west, south, east, north

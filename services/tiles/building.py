@@ -13,10 +13,14 @@ from models.errors import TroubleError
 from services.tiles.archive import FILE, Tile, write_archive
 from services.tiles.cutting import Box, Cutter
 from services.tiles.kind import LEAST, MOST, Kind
-from services.tiles.reading import Features, mercator, read_features
+from services.tiles.reading import Features, Floats, mercator, read_features
 from services.tiles.sea import sea_of
 
 READ, CUT = 0.45, 0.55  # shares of the time
+MOST_OF, AROUND = (
+    0.01,
+    0.1,
+)  # what of the roads' points is left out on each side, and the margin around the rest
 MARGIN = 0.002  # degrees around what there is
 SEA = Kind("water", (), LEAST)
 
@@ -28,7 +32,7 @@ def build_tiles(extract: Path, folder: Path, tell: Callable[[float], None]) -> M
     none, `region.empty` where it has nothing that a map could show.
     """
     features = read_features(extract, lambda part: tell(part * READ))
-    degrees = bounds_of(extract, features)
+    degrees, core = bounds_of(extract, features)
     west, north, east, south = _unit_box(degrees)
     features = _with_sea(features, (west, north, east, south))
     tell(READ)
@@ -40,28 +44,35 @@ def build_tiles(extract: Path, folder: Path, tell: Callable[[float], None]) -> M
             yield tile
 
     layers = {kind.layer: kind.least for kind in features.kinds}
-    tiles = write_archive(folder / FILE, told(), degrees, (LEAST, MOST), layers)
+    tiles = write_archive(folder / FILE, told(), degrees, core, (LEAST, MOST), layers)
     counts = np.bincount(features.kind, minlength=len(features.kinds))
     found = {name: int(counts[_of_layer(features, name)].sum()) for name in sorted(layers)}
     tell(1.0)
     return {"tiles": tiles, **found, "incomplete": features.incomplete}
 
 
-def bounds_of(extract: Path, features: Features) -> Box:
-    """Return the box (west, south, east, north; degrees) of what is there: of the roads, within what the file claims."""
+def bounds_of(extract: Path, features: Features) -> tuple[Box, Box]:
+    """Return the box (west, south, east, north; degrees) of all roads within what the file claims, and of most of them.
+
+    A ferry or a motorway that leaves the city makes the first one large; the second is what a person wants to see.
+    """
     roads = np.isin(features.kind, np.flatnonzero(_of_layer(features, "roads")))
     if not roads.any():
         code = "region.no_roads" if len(features.kind) else "region.empty"
         raise TroubleError(code, path=extract.name)
-    x0, y0, x1, y1 = shapely.total_bounds(features.geometry[roads])
-    west, south, east, north = _degrees(x0, y1) + _degrees(x1, y0)
+    coords = shapely.get_coordinates(features.geometry[roads])
+    low, high = coords.min(axis=0), coords.max(axis=0)
     claimed = osmium.io.Reader(str(extract), osmium.osm.osm_entity_bits.NOTHING).header().box()
     if claimed.valid():
-        low, high = claimed.bottom_left, claimed.top_right
-        inside = max(west, low.lon), max(south, low.lat), min(east, high.lon), min(north, high.lat)
-        if inside[0] < inside[2] and inside[1] < inside[3]:
-            west, south, east, north = inside
-    return west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN
+        corners = (claimed.bottom_left, claimed.top_right)
+        x0, y1, x1, y0 = (part for at in corners for part in _unit(at.lon, at.lat))
+        inside = np.maximum(low, (x0, y0)), np.minimum(high, (x1, y1))
+        if (inside[0] < inside[1]).all():
+            low, high = inside
+    least, most = np.quantile(coords, (MOST_OF, 1 - MOST_OF), axis=0)
+    around = (most - least) * AROUND
+    least, most = np.maximum(low, least - around), np.minimum(high, most + around)
+    return _degree_box(low, high), _degree_box(least, most)
 
 
 def _with_sea(features: Features, box: Box) -> Features:
@@ -97,5 +108,16 @@ def _unit_box(degrees: Box) -> Box:
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def _degrees(x: float, y: float) -> tuple[float, float]:
-    return float((x - 0.5) * 360), float(np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y)))))
+def _unit(lon: float, lat: float) -> tuple[float, float]:
+    ((x, y),) = mercator(np.array([[lon, lat]]))
+    return float(x), float(y)
+
+
+def _degree_box(low: Floats, high: Floats) -> Box:
+    """The box of two corners of the unit square, with a margin."""
+    (west, east), (north, south) = zip(low.tolist(), high.tolist(), strict=True)
+    lat0, lat1 = (
+        float(np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))) for y in (south, north)
+    )
+    lon0, lon1 = (float((x - 0.5) * 360) for x in (west, east))
+    return lon0 - MARGIN, lat0 - MARGIN, lon1 + MARGIN, lat1 + MARGIN

@@ -33,6 +33,7 @@ LAYERS = ("land", "ground", "river", "border")
 def page_html(region: Region) -> str:
     """Return folium's page of the region: base layers, limits, centre; without a foreign address in it."""
     south_west, north_east = _corners(region.bbox)
+    west, south, east, north = _around(region.extent) if region.tiles else region.extent
     page = folium.Map(
         location=region.centre[::-1],
         tiles=None,
@@ -46,18 +47,19 @@ def page_html(region: Region) -> str:
         # Tiles are painted for whole zooms; between them they would blur.
         zoom_snap=1 if region.tiles else 0.5,
         fade_animation=False,
-        min_lat=region.extent[1],
-        max_lat=region.extent[3],
-        min_lon=region.extent[0],
-        max_lon=region.extent[2],
+        min_lat=south,
+        max_lat=north,
+        min_lon=west,
+        max_lon=east,
         city=[south_west, north_east],
     )
     # `min_zoom` and `max_zoom` of folium are for a tile layer, and there is none.
     page.options.update({"minZoom": 8, "maxZoom": 18, "maxBoundsViscosity": 1})
     page.default_js, page.default_css = SCRIPTS, STYLES
     if region.tiles:
-        page.options["tiles"] = {"url": TILES_URL, "most": MOST, "box": [south_west, north_east]}
-        _layer("known", _rectangle(region.bbox)).add_to(page)
+        box = _corners(region.extent)
+        page.options["tiles"] = {"url": TILES_URL, "most": MOST, "box": box}
+        _layer("known", _rectangle(region.extent)).add_to(page)
     else:
         _layer("sea", _rectangle(region.extent)).add_to(page)
         for name in LAYERS:
@@ -69,6 +71,13 @@ def page_html(region: Region) -> str:
 def _corners(box: tuple[float, float, float, float]) -> tuple[list[float], list[float]]:
     west, south, east, north = box
     return [south, west], [north, east]
+
+
+def _around(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """How far the map may be moved: half of what is known past its edges, so that these can be looked at."""
+    west, south, east, north = box
+    wide, high = (east - west) / 2, (north - south) / 2
+    return west - wide, max(-85.0, south - high), east + wide, min(85.0, north + high)
 
 
 def _layer(name: str, data: dict[str, Any]) -> folium.GeoJson:

@@ -73,7 +73,8 @@ class RegionDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self._translate()
         self._show_state()
-        self.resize(WIDTH, self.sizeHint().height())
+        self.setMinimumWidth(WIDTH)
+        self.adjustSize()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language of the screen."""
@@ -158,6 +159,7 @@ class RegionDialog(QDialog):
         self.go.setEnabled(self._running or has)
         self.progress.setVisible(self._running or self.good.isVisibleTo(self))
         self.leave.setText(self.tr("在后台继续") if self._running else self.tr("关闭"))
+        self.adjustSize()
 
     def _estimate_words(self) -> str:
         if self._path is None:
@@ -179,7 +181,7 @@ class RegionDialog(QDialog):
         self.setWindowTitle(self.tr("离线地图：制作或启用地区"))
         self.about.setText(
             self.tr(
-                "用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图和地名，完成后自动启用。"
+                "用一个 OpenStreetMap 数据文件（.osm.pbf、.osm、.osm.bz2）制作底图、道路和地名，完成后自动启用。"
             )
         )
         self._labels[self.name].setText(self.tr("名称"))

@@ -51,7 +51,7 @@ def test_a_packed_extract_gives_the_same_region(extract: Path, tmp_path: Path) -
     packed = tmp_path / "town.osm.bz2"
     packed.write_bytes(bz2.compress(extract.read_bytes()))
     one, other = (build(file, tmp_path / file.suffix[1:]) for file in (extract, packed))
-    assert one.bbox == other.bbox
+    assert one.extent == other.extent
     counts = [
         json.loads((r.folder / "region.json").read_text("utf-8"))["counts"] for r in (one, other)
     ]
@@ -91,7 +91,7 @@ def test_a_box_cuts_the_region(extract: Path, tmp_path: Path) -> None:
 
 def test_the_name_of_a_boundary_cuts_the_region(extract: Path, tmp_path: Path) -> None:
     region = build(extract, tmp_path / "out", clip="东区")
-    assert region.bbox[0] > WEST + 2.5 * STEP
+    assert region.extent[0] > WEST + 2.5 * STEP
 
 
 def test_bad_clips_are_refused(extract: Path, tmp_path: Path) -> None:
