@@ -29,6 +29,7 @@ from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.language import Language
+from ui.names import Names
 from ui.position import Positions
 from ui.queue import QueuePane
 from ui.setting import Settings
@@ -208,6 +209,7 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
         unsent=UnsentTexts(store, clock, root),
         say=lambda _kind, _text: None,
         bell=Bell(settings, Speaker(root), clock.now, root),
+        names=Names(store, root),
     )
 
 

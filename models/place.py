@@ -26,6 +26,7 @@ class Method(StrEnum):
     GAZETTEER = "gazetteer"
     IMPORTED = "imported"
     GNSS = "gnss"
+    PASTED = "pasted"
     DRILL = "drill"
 
 

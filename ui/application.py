@@ -38,6 +38,7 @@ from ui.language import Language, translate
 from ui.leaving import Leaving
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
+from ui.names import Names
 from ui.override import guard_overrides
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
@@ -126,6 +127,7 @@ class Workstation(QObject):
             unsent=UnsentTexts(store, clock, self),
             say=self._banners.say,
             bell=Bell(settings, Speaker(self), clock.now, self),
+            names=Names(store, self),
             seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
@@ -160,6 +162,7 @@ class Workstation(QObject):
             self._feed.close()
         self.desk.positions.flush()
         self._tracks.close()
+        self.desk.names.close()
         self.desk.store.close()
         self.printing.close()
         self.regions.close()
@@ -191,6 +194,7 @@ class Workstation(QObject):
     def _tell_ready(self, _frame: int) -> None:
         self.window.map.view.drawn.disconnect(self._tell_ready)
         self.desk.store.ask(warm, lambda _none: None)
+        self.desk.names.warm()
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
         self.ready.emit()

@@ -16,6 +16,7 @@ from ui.banner import Words
 from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.language import Language
+from ui.names import Names
 from ui.position import Positions
 from ui.setting import (
     ALIKE_METRES,
@@ -82,6 +83,7 @@ class Desk:
     unsent: UnsentTexts
     say: Callable[[str, Words], None]
     bell: Bell
+    names: Names
     seat: str = ""
 
     def colour(self, meaning: str) -> str:

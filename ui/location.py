@@ -13,6 +13,7 @@ METHODS = {
     "gazetteer": QT_TRANSLATE_NOOP("Location", "地名库"),
     "imported": QT_TRANSLATE_NOOP("Location", "导入"),
     "gnss": QT_TRANSLATE_NOOP("Location", "卫星定位"),
+    "pasted": QT_TRANSLATE_NOOP("Location", "粘贴坐标"),
     "drill": QT_TRANSLATE_NOOP("Location", "演练"),
 }
 ACCURACY = QT_TRANSLATE_NOOP("Location", "误差 {metres} 米")

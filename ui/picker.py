@@ -26,11 +26,11 @@ NONE_FITS = QT_TRANSLATE_NOOP("PickField", "没有符合的条目，请换个说
 
 
 class Offers(QListWidget):
-    """A list that floats over the form, under the line that has the keyboard all the time."""
+    """A list that floats over the form, under the line that has the keyboard all the time, or `under` what holds it."""
 
-    def __init__(self, line: QLineEdit) -> None:
+    def __init__(self, line: QLineEdit, under: QWidget | None = None) -> None:
         super().__init__(line)
-        self._line = line
+        self._line, self._under = line, under if under is not None else line
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
@@ -59,6 +59,11 @@ class Offers(QListWidget):
         item = self.currentItem()
         return str(item.data(CODE)) if item is not None and self.isVisible() else ""
 
+    def follow(self) -> None:
+        """Stay under the line when it moves."""
+        if self.isVisible():
+            self._place(self.count())
+
     def step(self, by: int) -> None:
         """Go up or down, staying inside."""
         self.setCurrentRow(min(max(self.currentRow() + by, 0), self.count() - 1))
@@ -68,7 +73,8 @@ class Offers(QListWidget):
         if self.parentWidget() is not window:
             self.setParent(window)
         height = self.sizeHintForRow(0) * min(count, SHOWN) + 2 * self.frameWidth() + 4
-        below = self._line.mapTo(window, QPoint(0, self._line.height()))
+        foot = self._under.mapTo(window, QPoint(0, self._under.height()))
+        below = QPoint(self._line.mapTo(window, QPoint(0, 0)).x(), foot.y())
         if below.y() + height > window.height():
             above = self._line.mapTo(window, QPoint(0, -height))
             below = above if above.y() >= 0 else below

@@ -46,6 +46,8 @@ NUMBER_MINUTES = Setting("related/number_minutes", 60)
 DISPUTE_HOURS = Setting("related/dispute_hours", 72)
 # What the name of a class that is a dispute has in it, whatever its code.
 DISPUTE_WORDS = Setting("related/dispute_words", "纠纷 家庭暴力")
+# A point so far (m) from what its address names is warned of.
+APART_METRES = Setting("place/apart_metres", 400.0)
 STALE_SECONDS = Setting("map/stale_seconds", 60)
 MAP_LAYERS = Setting(
     "map/layers", "units incidents counts trail beats bodies buildings points names"

@@ -18,7 +18,7 @@ SHOWN = 20
 # So many are compared, the weightiest, and beside them what is near by.
 COMPARED = 80
 # Where a street is named in letters, so many are tried for the house number behind them.
-STREETS = 4
+STREETS = 3
 LETTERS_NUMBER = re.compile(r"([a-z]{2,})(\d+)")
 LONGEST = 80
 # Points for how a name fits, and for how near it is: at no distance, at a kilometre half of that.
@@ -76,8 +76,8 @@ class Gazetteer:
         order = [row for _points, row in ranked if row["id"] not in same]
         # Who is easily mistaken for the first stands right behind it, found or not.
         rows = [*order[:1], *twins, *order[1:]] if first is not None else order
-        hits = [*named, *(hit_of(row, near) for row in rows)][:limit]
-        return Answer(tuple(hits), apart=bool(twins))
+        hits = [*named, *(hit_of(row, near) for row in rows[:limit])]
+        return Answer(tuple(hits[:limit]), apart=bool(twins))
 
     def exact(self, text: str, near: tuple[float, float] | None = None) -> list[Hit]:
         """Return the names that are just this text, the nearest first."""
@@ -130,7 +130,7 @@ class Gazetteer:
             return []
         streets = [row for row in self._rows([said[1]], near) if row["kind"] == Kind.STREET]
         best = sorted(streets, key=lambda row: (-points(row, said[1], near), row["id"]))[:STREETS]
-        return [row for street in best for row in self._rows([key(street["name"]) + said[2]], near)]
+        return [row for street in best for row in self._rows([key(street["name"]) + said[2]], None)]
 
     def _twins(self, row: Any) -> list[Any]:
         """Return others that bear a name, or nearly so; a village within the town of its name is none of them."""

@@ -26,6 +26,7 @@ from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
 from ui.language import Language
+from ui.names import Names
 from ui.position import Positions
 from ui.refusal import sentence
 from ui.setting import SOUND, Settings
@@ -78,6 +79,7 @@ def make_desk(
 
     def end(_root: QWidget, _keep: QWidget = root) -> None:
         # Nobody else holds the root; with it would go everything that the test looks at.
+        desk.names.close()
         desk.store.close()
         database.close()
         if desk.language.name != "zh":
@@ -149,6 +151,7 @@ def desk_of(
         unsent=UnsentTexts(store, clock, root),
         say=lambda kind, words: said.append((kind, spoken(words))),
         bell=Bell(settings, Speaker(root), clock.now, root),
+        names=Names(store, root),
     )
 
 
@@ -159,7 +162,7 @@ def watch(table: QAbstractItemModel) -> None:
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until every command and query has been answered."""
-    lanes = (desk.store._write, desk.store._read)
+    lanes = (desk.store._write, desk.store._read, desk.names._lane)
     while any(lane.waiting for lane in lanes):
         for lane in lanes:
             qtbot.waitUntil(lambda lane=lane: lane.waiting == 0)  # type: ignore[misc]

@@ -135,7 +135,7 @@ class Filling(QObject):
         parts = self._parts
         parts.head.show_card(card, self._off_card)
         parts.head.show_draft(self.draft)
-        parts.form.place.show_callers(card.caller_place)
+        parts.form.show_callers(card)
         parts.form.hear(parts.head.heard.text())
         parts.head.show_record(self._caller)
         parts.name_complete(self.is_being_typed(card))

@@ -11,19 +11,24 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from models.board import IncidentCard
 from models.errors import CodedError
 from models.incident import FLAG_FIELDS
+from models.place import on_earth
 from services.taking import Proposal
 from ui.desk import Desk
 from ui.field import Field, TextField
 from ui.form import Form, concerned
 from ui.picker import TermField
+from ui.sheet.address import AddressField
 from ui.sheet.advice import TEXTS, Advice, advise
 from ui.sheet.draft import Draft
+from ui.sheet.ground import Ground
 from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
 from ui.sheet.spec import MAIN, MORE
 
 # A level is proposed anew when one of these changes.
 JUDGED = frozenset({"class_taken", *TEXTS})
+# Where names are looked for while nobody knows where the caller is: the middle of the city.
+CENTRE = (117.6464, 24.5130)
 BLANK: Mapping[str, Any] = {
     "place": None,
     "level": None,
@@ -63,6 +68,11 @@ class SheetForm(QWidget):
             form.edited.connect(self._edited)
             form.left.connect(self._left)
         self.main.finished.connect(self.more_button.setFocus)
+        address = self.field("address")
+        assert isinstance(address, AddressField)
+        self._finder = address.finder
+        address.placed.connect(self.place.take)
+        self.ground = Ground(desk, address, self.place, self)
         desk.actions["sheet.more"].triggered.connect(self._toggle_more)
         desk.actions.explain({"sheet.callers_place": self.place.why_no_callers})
         desk.actions.on({"sheet.callers_place": self.place.use_caller.click})
@@ -108,7 +118,8 @@ class SheetForm(QWidget):
                 field.show_value(BLANK.get(name, ""))
             form.show_values({**draft.kept, **draft.typed})
         self.level.start(self.level.value())
-        self.place.show_callers(card.caller_place)
+        self.show_callers(card)
+        self.ground.look_again()
         self.heard = ""
         self._advised = None
         self._advise()
@@ -128,7 +139,14 @@ class SheetForm(QWidget):
                 field.mark(self.tr("他处已改为“%1”").replace("%1", self._words(name, value)))
             elif name not in known and name not in draft.typed:
                 field.show_value(value)
+        self.ground.follow()
         self._advise()
+
+    def show_callers(self, card: IncidentCard) -> None:
+        """Show where the caller is; names are looked for around there, else around the point."""
+        self.place.show_callers(card.caller_place)
+        near: Any = card.caller_place or card.place
+        self._finder.near = (near.lon, near.lat) if on_earth(near) else CENTRE
 
     def settle(self) -> bool:
         """Let every field make up its mind; False where one cannot."""
@@ -162,6 +180,7 @@ class SheetForm(QWidget):
         """Translate when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
+            self.ground.look_again()
             self._advised = None
             self._advise()
         super().changeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from models.place import Place
 from ui.desk import Desk
-from ui.field import Field
+from ui.field import Field, remark
 from ui.location import origin_text, place_text
 from ui.scope import with_key
 
@@ -23,6 +23,7 @@ class PlaceField(Field):
         self._place: Place | None = None
         self._callers: Place | None = None
         self._text, self._callers_text = QLabel(), QLabel()
+        self._ground, self._warning = remark("muted"), remark("warning")
         self._callers_text.setProperty("role", "muted")
         for label in (self._text, self._callers_text):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,6 +47,26 @@ class PlaceField(Field):
         """Show where the caller was placed by the network; it is never changed here."""
         self._callers = place
         self._write()
+
+    def show_ground(self, words: str) -> None:
+        """Say what lies at the point and whose ground it is, "" nothing."""
+        self._ground.setText(words)
+        self._ground.setVisible(bool(words))
+
+    def warn(self, words: str) -> None:
+        """Say what is doubtful about the point, "" nothing; it holds nothing up."""
+        self._warning.setText(f"⚠ {words}" if words else "")
+        self._warning.setVisible(bool(words))
+
+    @property
+    def ground(self) -> str:
+        """What is said of the ground."""
+        return self._ground.text()
+
+    @property
+    def warned(self) -> str:
+        """What is said to be doubtful."""
+        return self._warning.text().removeprefix("⚠ ")
 
     def take(self, place: Place) -> None:
         """Take a place a person has chosen."""
@@ -98,3 +119,5 @@ class PlaceField(Field):
             for widget in widgets:
                 row.addWidget(widget, int(isinstance(widget, QLabel)))
             column.insertLayout(at, row)
+        column.insertWidget(1, self._warning)
+        column.insertWidget(2, self._ground)

@@ -8,12 +8,13 @@ from typing import Any
 from models.board import IncidentCard
 from services.dossier import Dossier
 from ui.form import FieldSpec, body, choice, count, flag, line, tags, term, text
+from ui.sheet.address import AddressField
 from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
 from ui.wording import sexes
 
 MAIN: tuple[FieldSpec, ...] = (
-    line("address", needed=True),
+    FieldSpec("address", AddressField, needed=True),
     FieldSpec("place", PlaceField, passed=True),
     term("class_taken", "incident_class", needed=True),
     FieldSpec("level", LevelField, needed=True),
