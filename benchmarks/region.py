@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.base import measure_base
 from benchmarks.city import kept_folder
 from benchmarks.eightfold import eightfold
 from benchmarks.figure import Figure
@@ -30,7 +31,9 @@ class Given:
     folder: Path
 
 
-PARTS: tuple[Callable[[Given], list[Figure]], ...] = ()
+PARTS: tuple[Callable[[Given], list[Figure]], ...] = (
+    lambda given: measure_base(given.extract, given.eightfold, given.folder),
+)
 
 
 def measure() -> list[Figure]:
