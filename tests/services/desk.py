@@ -29,6 +29,7 @@ from services.fleet import add_organisation, add_unit, set_duty
 from services.journal.verifying import verify
 from services.schema import migrate
 from services.taking import complete_sheet, open_sheet
+from tests.store import furnished_store
 
 NOON = 1_790_000_000_000
 HERE = Place(lon=117.6471, lat=24.5109, method="picked", at=NOON)
@@ -73,10 +74,13 @@ class Desk:
         seat: str = "S001",
         block: int = 1,
         wall: Callable[[], int] | None = None,
+        terms: bool = False,
     ) -> None:
+        """Sit down at a store of this folder; a new one holds nothing, or the shipped dictionaries."""
         self.path = folder / f"{seat}.db"
         if not self.path.exists():
-            shutil.copy(empty_store(), self.path)
+            store = furnished_store(NOON) if terms else empty_store().read_bytes()
+            self.path.write_bytes(store)
         self.now = NOON
         self.ids: Iterator[str] = seeded_ids(block, lambda: self.now)
         clock = wall if wall is not None else lambda: self.now

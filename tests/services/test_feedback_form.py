@@ -15,9 +15,9 @@ from models.feedback import Feedback
 from models.form import FormBook
 from services.closing import COLUMNS, feed_back, form_book_of
 from services.database import Database, Job
-from services.dictionary import install_defaults
 from services.taking import complete_sheet, open_sheet
 from tests.resources.shipped import terms
+from tests.store import furnished_store
 
 NOON = 1_790_000_000_000
 FIELDS = {"address": "胜利西路 118 号", "class_taken": "200100", "level": 3}
@@ -26,8 +26,8 @@ FIELDS = {"address": "胜利西路 118 号", "class_taken": "200100", "level": 3
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Database]:
     """Return a store with the shipped dictionaries and one sheet that may be reported on."""
+    (tmp_path / "store.db").write_bytes(furnished_store(NOON))
     database = Database(tmp_path / "store.db", clock=lambda: NOON)
-    database.write(install_defaults, at=NOON, by="350001")
     database.write(open_sheet, at=NOON, by="350001", id="i1", fields=FIELDS)
     database.write(complete_sheet, "i1", at=NOON, by="350001")
     yield database

@@ -11,7 +11,6 @@ from models.assignment import Assignment
 from models.reason import CANCEL, Reason
 from models.term import Term
 from services.closing import return_sheet
-from services.dictionary import install_defaults
 from services.dispatching import ask_return, cancel, decide_return, move_unit
 from services.dossier import read_dossier
 from tests.services.desk import Desk
@@ -22,9 +21,7 @@ CHOSEN = Reason(code="20")
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """A desk with the shipped dictionaries."""
-    desk = Desk(tmp_path)
-    desk.do(install_defaults)
-    return desk
+    return Desk(tmp_path, terms=True)
 
 
 def told(desk: Desk, sheet: str) -> tuple[str, dict[str, object]]:

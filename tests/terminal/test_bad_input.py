@@ -13,10 +13,10 @@ import pytest
 import main
 from models.board import TermCard
 from services.database import Database
-from services.dictionary import install_defaults
 from services.drill import START_MS
 from services.resource import RESOURCES
 from services.searching import Wanted, search_sheets
+from tests.store import furnished_store
 
 MAPPING = (RESOURCES / "mapping" / "montgomery.toml").read_text(encoding="utf-8")
 HEADER = "lat,lng,zip,title,time_stamp,twp\n"
@@ -157,8 +157,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # What is refused is written where the command runs.
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "desk.sqlite"
-    with closing(Database(path)) as database:
-        database.write(install_defaults, at=START_MS, by="x")
+    path.write_bytes(furnished_store(START_MS))
     return path
 
 

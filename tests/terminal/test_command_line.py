@@ -21,10 +21,11 @@ import pytest
 import main
 from models.errors import RuleError
 from services.database import Database
-from services.dictionary import LISTINGS, heading, install_defaults
+from services.dictionary import LISTINGS, heading
 from services.dictionary.listing import Listing
 from services.drill import START_MS, Drill
 from services.resource import RESOURCES
+from tests.store import furnished_store
 from ui.terminal import calling
 from ui.terminal.arguments import ArgumentsError, parse, store_path, window
 from ui.terminal.command import COMMANDS
@@ -54,8 +55,7 @@ FAMILIES = ("store", "file", "line", "header", "row", "mapping", "zone", "dictio
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "desk.sqlite"
-    with closing(Database(path)) as database:
-        database.write(install_defaults, at=START_MS, by="x")
+    path.write_bytes(furnished_store(START_MS))
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from models.state import Duty
 from models.unit import UnitKind
 from services.database import Database, Job
-from services.dictionary import install_defaults
 from services.dispatching import assign_units
 from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
+from tests.store import furnished_store
 from ui.action import Actions
 from ui.banner import spoken
 from ui.bell import Bell
@@ -94,27 +95,14 @@ def make_desk(
 @cache
 def filled_store(fill: Callable[[Database], object] | None, now: int, *, terms: bool) -> bytes:
     """Return the file of a store that `fill` has written to; made once a run for each `fill`."""
-    store = fresh_store(terms=terms)
-    if fill is None:
-        return store
     with TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"
-        path.write_bytes(store)
-        database = Database(path, clock=lambda: now)
-        fill(database)
-        database.close()
-        return path.read_bytes()
-
-
-@cache
-def fresh_store(*, terms: bool) -> bytes:
-    """Return the file of a store that holds nothing but the dictionaries; made once a run."""
-    with TemporaryDirectory() as folder:
-        database = Database(Path(folder) / "store.db", clock=lambda: NOW)
         if terms:
-            database.write(install_defaults, at=NOW, by=ACTOR)
-        database.close()
-        return (Path(folder) / "store.db").read_bytes()
+            path.write_bytes(furnished_store(NOW, ACTOR))
+        with closing(Database(path, clock=lambda: now)) as database:
+            if fill is not None:
+                fill(database)
+        return path.read_bytes()
 
 
 def desk_of(

@@ -58,8 +58,7 @@ SQUARE = "117.6 24.5, 117.7 24.5, 117.7 24.6, 117.6 24.6, 117.6 24.5"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
-    made.do(install_defaults)
+    made = Desk(tmp_path, terms=True)
     yield made
     made.check()
     made.close()

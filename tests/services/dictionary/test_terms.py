@@ -23,6 +23,7 @@ from services.dictionary import (
     term_on,
     write_csv,
 )
+from tests.store import furnished_store
 
 NOON = 1_767_585_600_000  # 2026-01-05 12:00 in China
 HEADER = "code,name,name_en,parent,valid_from,valid_to\n"
@@ -37,9 +38,11 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def shipped(db: Database) -> Database:
-    db.write(install_defaults, at=NOON, by="值班员")
-    return db
+def shipped(tmp_path: Path) -> Iterator[Database]:
+    (tmp_path / "shipped.sqlite").write_bytes(furnished_store(NOON))
+    database = Database(tmp_path / "shipped.sqlite")
+    yield database
+    database.close()
 
 
 def terms(db: Database) -> list[TermCard]:
