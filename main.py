@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -13,7 +14,6 @@ from typing import TextIO
 
 from models.errors import RuleError, TroubleError
 from ui.terminal.arguments import ArgumentsError, parse, store_path, window
-from ui.terminal.command import COMMANDS
 from ui.terminal.wording import Wording, language_of
 
 DONE, BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 0, 2, 3, 4, 130
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
             return print_keys(parsed, say, out)
         if parsed.command == "region":
             return with_region(parsed, say, out)
-        return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
+        return run_command(parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
     except TroubleError as error:
@@ -65,6 +65,8 @@ def end(sentence: str, status: int) -> int:
 
 def open_window(parsed: Namespace) -> int:
     """Open the window and return its exit status when it is closed."""
+    # Loading leaves no garbage; `ui/garbage.py` takes over.
+    gc.disable()
     # Qt takes its time and needs a screen: the commands must not load it.
     from ui.application import Options, start  # noqa: PLC0415
 
@@ -90,6 +92,14 @@ def open_window(parsed: Namespace) -> int:
             exit_when_ready=window(parsed, "ready", False),
         )
     )
+
+
+def run_command(parsed: Namespace, say: Wording, out: TextIO) -> int:
+    """Run one of the commands and return its exit status."""
+    # They bring geometry with them, which takes its time to load: the window must not wait for it.
+    from ui.terminal.command import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS[parsed.command, getattr(parsed, "what", "")](parsed, say, out)
 
 
 def try_itself(folder: str, out: TextIO) -> int:

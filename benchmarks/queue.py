@@ -28,6 +28,7 @@ from ui.action import Actions
 from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
+from ui.garbage import Garbage
 from ui.language import Language
 from ui.names import Names
 from ui.position import Positions
@@ -52,6 +53,7 @@ def measure() -> list[Figure]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     load_fonts(application)
+    garbage = Garbage(application)
     warm(None)
     apply_theme(application, "dark")
     with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +65,7 @@ def measure() -> list[Figure]:
         finally:
             desk.store.close()
             database.close()
+            garbage.close()
 
 
 def figures(desk: Desk, application: QApplication) -> list[Figure]:

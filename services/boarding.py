@@ -251,6 +251,7 @@ PLAIN = (
     "caller_number contact_phone caller_name call_id taker reported_at answered_at "
     "completed_at main_id link_type fed_back secret drill reopened"
 ).split()
+POINT_OF = {side: [f"{side}_{name}" for name in POINT] for side in ("picked", "caller")}
 CALL_PLAIN = (
     "id channel state caller_number owner_name owner_address heard rang_at answered_at "
     "answered_by drill direction nuisance"
@@ -284,9 +285,10 @@ def incident_card(
 
 def place_of(values: Any, prefix: str) -> Place | None:
     """Return the point in a row's columns, or None."""
-    if values[f"{prefix}_lon"] is None:
+    names = POINT_OF[prefix]
+    if values[names[0]] is None:
         return None
-    return Place(*(values[f"{prefix}_{name}"] for name in POINT))
+    return Place(*[values[name] for name in names])
 
 
 def merged_counts(session: Session, ids: Collection[str] | None) -> dict[str, int]:

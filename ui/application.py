@@ -195,6 +195,7 @@ class Workstation(QObject):
         self.window.map.view.drawn.disconnect(self._tell_ready)
         self.desk.store.ask(warm, lambda _none: None)
         self.desk.names.warm()
+        self._garbage.settle()
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
         self.ready.emit()

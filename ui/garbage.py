@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-LOOK_MS = 500
+LOOK_MS = 200
 # A look through everything holds the main thread for 50 ms and more in a busy hour; what it finds can wait.
 OLDEST, FULL_S = 2, 600.0
 
@@ -19,9 +19,14 @@ class Garbage(QObject):
         super().__init__(parent)
         self._full_at = time.monotonic()
         gc.disable()
+        self.settle()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
+
+    def settle(self) -> None:
+        """Leave what there is now out of every later look: the program itself, which stays until its end."""
+        gc.freeze()
 
     def look(self) -> None:
         """Collect the oldest generation that is due by the interpreter's own thresholds, all of them only now and then."""
@@ -44,4 +49,5 @@ class Garbage(QObject):
     def close(self) -> None:
         """Give the collection back to the interpreter."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from models.board import Board, Delta, IncidentCard
-from models.promise import GRAVE, Owed
+from models.promise import GRAVE, Owed, promise
 from ui.desk import Desk
 from ui.ringer import Ringer
 
@@ -44,9 +44,9 @@ class OverdueWatch(QObject):
             self._grave.discard(id)
 
     def _take(self, cards: Iterable[IncidentCard]) -> None:
-        now = self._desk.clock.now()
+        now, limits = self._desk.clock.now(), self._desk.limits()
         for card in cards:
-            owed = self._desk.promise(card)
+            owed = promise(card, limits)
             self._drop([card.id])
             if owed.at > now:
                 self._due[card.id] = owed.at

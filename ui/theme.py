@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -86,10 +88,12 @@ PARTS = (
 )
 
 
-def palette_of(theme: str) -> dict[str, str]:
+@cache
+def palette_of(theme: str) -> Mapping[str, str]:
     """Return meaning → #rrggbb of a theme (`light`, `dark`, `contrast`)."""
     column = THEMES.index(theme)
-    return {meaning: colours[column] for meaning, colours in TOKENS.items()}
+    # Asked for every cell painted.
+    return MappingProxyType({meaning: colours[column] for meaning, colours in TOKENS.items()})
 
 
 def contrast(one: str, other: str) -> float:

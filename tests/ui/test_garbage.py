@@ -36,3 +36,18 @@ def test_a_knot_dies_on_the_main_thread_whoever_made_it(qtbot: QtBot) -> None:
         garbage.close()
     assert died_on == [threading.main_thread()]
     assert gc.isenabled()
+
+
+def test_what_is_there_when_the_window_stands_is_looked_through_no_more_until_the_end() -> None:
+    garbage = Garbage()
+    knot = Knot()
+    died = weakref.ref(knot)
+    try:
+        garbage.settle()
+        del knot
+        gc.collect()
+        assert died() is not None
+    finally:
+        garbage.close()
+    gc.collect()
+    assert died() is None

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from models.board import Card
 from models.text import SHORT
+from services.context import local_day
 from services.dossier import EntryLine
 from services.timeline import strike_entry
 from ui.desk import Desk
 from ui.happening import line
 from ui.language import QT_TRANSLATE_NOOP, translate
-from ui.moment import day_time_of, local, time_of
+from ui.moment import day_time_of, time_of
 from ui.scope import is_key
 from ui.table import CardTable, CardView, Column
 from ui.trade import matches
@@ -206,7 +207,7 @@ class Timeline(QWidget):
         rows, day = [], ""
         for place, entry in enumerate(self._entries):
             if self._passes(entry):
-                today = f"{local(entry.at):%Y-%m-%d}"
+                today = local_day(entry.at)
                 rows.append(EntryCard(entry.id, entry, dated=today != day, place=place))
                 day = today
         follow = self._at_foot() and len(rows) > self.table.rowCount()

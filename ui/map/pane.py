@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -161,7 +161,7 @@ class MapPane(QWidget):
         elif key == STALE_SECONDS.key:
             self.view.set_stale_after(settings.get(STALE_SECONDS) * 1000)
 
-    def _palette(self) -> dict[str, str]:
+    def _palette(self) -> Mapping[str, str]:
         return palette_of(self._desk.settings.get(THEME))
 
     def _tell_trouble(self, code: str) -> None:

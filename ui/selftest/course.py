@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -106,7 +107,7 @@ class Course:
         yield painted
         return f"land {found['land']}, water {found['water']} points"
 
-    def _grounds(self, image: Any, colours: dict[str, str]) -> Counter[str]:
+    def _grounds(self, image: Any, colours: Mapping[str, str]) -> Counter[str]:
         """Return how many points, every fourth of every fourth row, are land and water."""
         wanted = {name: rgb(int(colours[name][1:], 16)) for name in ("land", "water")}
         found: Counter[str] = Counter()
