@@ -391,6 +391,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "选择地图显示哪些图层"),
     ),
     ActionSpec(
+        "map.measure",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "测距"),
+        "Ctrl+Alt+D",
+        QT_TRANSLATE_NOOP("Action", "在地图上量长度和面积：点击或回车加点，退格撤回，Esc 结束"),
+    ),
+    ActionSpec(
+        "map.pdf",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "地图存为 PDF"),
+        "Ctrl+Alt+G",
+        QT_TRANSLATE_NOOP("Action", "把地图此刻的样子写成一页 PDF，带来源和时刻"),
+    ),
+    ActionSpec(
         "map.region",
         "view",
         QT_TRANSLATE_NOOP("Action", "离线地图"),

@@ -38,11 +38,12 @@ from ui.language import Language, translate
 from ui.leaving import Leaving
 from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
+from ui.moment import full_time_of
 from ui.names import Names
 from ui.override import guard_overrides
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
-from ui.print import Printing
+from ui.print import Plate, Printing
 from ui.refusal import sentence
 from ui.region import RegionWork, region_to_show
 from ui.rescue import Rescue
@@ -178,8 +179,16 @@ class Workstation(QObject):
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
         self.window.person.drill_wanted.connect(start_drill)
+        desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
         self.window.map.file_dropped.connect(self.regions.take_file)
+
+    def _ask_map(self) -> None:
+        """Write the map as it is now; the picture is taken before anybody is asked where to."""
+        pane, when = self.window.map, full_time_of(self.desk.clock.now())
+        self.printing.ask_plate(
+            Plate(pane.picture(), pane.region.name, when, pane.region.attribution)
+        )
 
     def _begin(self, board: Board) -> None:
         self.desk.store.loaded.disconnect(self._begin)

@@ -28,6 +28,7 @@
     click({ containerPoint: p, latlng }) {
       if (this.banded) return;
       if (this.live.scene.picking) { this.live.bridge.pick(latlng.lng, latlng.lat); return; }
+      if (this.live.measure.on) { this.live.measure.add(latlng); return; }
       const here = this.live.picture.at(p.x, p.y);
       if (!here.length) return;
       // Clicking a pile again goes on to the next one below.
@@ -39,7 +40,7 @@
     }
 
     hover(p, latlng) {
-      const over = this.live.scene.picking ? null : this.live.picture.at(p.x, p.y)[0];
+      const over = this.live.scene.picking || this.live.measure.on ? null : this.live.picture.at(p.x, p.y)[0];
       this.box.classList.toggle("pointing", Boolean(over));
       this.live.panel.hint(over, p.x, p.y);
       this.live.sayPlace(latlng);
@@ -72,6 +73,7 @@
         this.live.bridge.pick(lng, lat);
         return;
       }
+      if (this.live.measure.on && this.measureKey(e)) return;
       const kind = WALKS[e.code];
       if (kind && !e.ctrlKey && !e.altKey && !e.metaKey && !this.live.scene.picking) {
         this.walk(kind, e.shiftKey ? -1 : 1);
@@ -81,6 +83,16 @@
       if (e.key !== "Escape") return;
       if (this.band) this.drop();
       else if (this.live.scene.picking) this.live.bridge.cancel();
+    }
+
+    // Enter takes the point under the cross, Backspace takes the last one back, Esc ends; tells whether the key was one of these.
+    measureKey({ key }) {
+      const { measure } = this.live;
+      if (key === "Enter") measure.add(this.map.getCenter());
+      else if (key === "Backspace" || key === "Delete") measure.undo();
+      else if (key === "Escape") this.live.bridge.measured();
+      else return false;
+      return true;
     }
 
     // The rubber band: Leaflet leaves a drag with Shift alone when its own box zoom is off.

@@ -4,7 +4,7 @@
 (() => {
   const desk = window.desk;
   const SCENE = [
-    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "legend", "picking", "selected", "followed", "trail", "road_factor",
+    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "road_factor",
   ];
   const GROUND = ["palette", "names", "text", "beats", "bodies", "layers", "anew", "drop"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
@@ -23,6 +23,7 @@
       this.picture = new desk.Picture(this);
       this.ground = new desk.Ground(this.picture);
       this.panel = new desk.Panel(this);
+      this.measure = new desk.Measure(this);
       this.base = map.options.tiles ? new desk.Base(map) : null;
       this.input = new desk.Input(this);
       this.source = this.addControls();
@@ -111,6 +112,7 @@
       }
       if (this.base && DRESS.some((name) => name in frame)) this.base.dress(this.scene);
       if (frame.text) this.say(frame.text);
+      if ("measuring" in frame) this.measure.turn(); else if (frame.palette || frame.text) this.measure.draw();
       if ("attribution" in frame) this.source.textContent = frame.attribution;
       if ("picking" in frame) this.map.getContainer().classList.toggle("picking", frame.picking);
       if (frame.look) this.map.setView([frame.look[0], frame.look[1]], frame.look[2], { animate: false });

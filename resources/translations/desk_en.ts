@@ -232,6 +232,22 @@
         <translation>Show the whole city on the map</translation>
     </message>
     <message>
+        <source>测距</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>在地图上量长度和面积：点击或回车加点，退格撤回，Esc 结束</source>
+        <translation>Measure length and area on the map: click or Enter adds a point, Backspace takes it back, Esc ends</translation>
+    </message>
+    <message>
+        <source>地图存为 PDF</source>
+        <translation>Map as PDF</translation>
+    </message>
+    <message>
+        <source>把地图此刻的样子写成一页 PDF，带来源和时刻</source>
+        <translation>Write the map as it is now on one page of PDF, with its source and the time</translation>
+    </message>
+    <message>
         <source>重新载入地图</source>
         <translation>Reload the map</translation>
     </message>
@@ -4144,6 +4160,34 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>正在跟随 %1，拖动地图停止</source>
         <translation>Following %1, drag the map to stop</translation>
+    </message>
+    <message>
+        <source>点击地图加点；退格撤回，Esc 结束</source>
+        <translation>Click to add points; Backspace takes one back, Esc ends</translation>
+    </message>
+    <message>
+        <source>长 %1</source>
+        <translation>Length %1</translation>
+    </message>
+    <message>
+        <source>长 %1 · 面积 %2</source>
+        <translation>Length %1 · area %2</translation>
+    </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 公里</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 平方米</source>
+        <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>%1 平方公里</source>
+        <translation>%1 km²</translation>
     </message>
     <message>
         <source>此处警力 %1</source>

@@ -10,7 +10,7 @@ from ui.desk import Desk
 from ui.map.layer import LAYERS, keep_layer, layer_name, shown_layers
 from ui.setting import MAP_LAYERS
 
-BUTTONS = ("map.follow", "map.legend", "view.fit")
+BUTTONS = ("map.follow", "map.legend", "map.measure", "view.fit")
 
 
 class MapBar(QWidget):

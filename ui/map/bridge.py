@@ -27,6 +27,7 @@ class Bridge(QObject):
         looked(float, float, float): longitude and latitude of the centre, zoom.
         acked(int): the page has drawn the frame of this number.
         told(int, float, float, bool): answer to a question: x, y in pixels, whether it is drawn at all.
+        unmeasured(): Esc while measuring.
         violated(str): the page's policy refused this address.
     """
 
@@ -40,6 +41,7 @@ class Bridge(QObject):
     looked = Signal(float, float, float)
     acked = Signal(int)
     told = Signal(int, float, float, bool)
+    unmeasured = Signal()
     violated = Signal(str)
 
     def send(self, frame: dict[str, Any]) -> None:
@@ -73,6 +75,11 @@ class Bridge(QObject):
     def cancel(self) -> None:
         """Esc while picking."""
         self.cancelled.emit()
+
+    @Slot()
+    def measured(self) -> None:
+        """Esc while measuring."""
+        self.unmeasured.emit()
 
     @Slot()
     def release(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from models.board import Delta
@@ -70,13 +70,16 @@ class MapPane(QWidget):
         view.ready.connect(self._show_map)
         view.released.connect(lambda: self._follow_action.setChecked(False))
         self._trail.changed.connect(self._show_trail)
-        for action in (self._follow_action, desk.actions["map.legend"]):
+        measuring = desk.actions["map.measure"]
+        view.unmeasured.connect(self._end_measuring)
+        for action in (self._follow_action, desk.actions["map.legend"], measuring):
             action.setCheckable(True)
         desk.actions.on(
             {
                 "view.fit": self.fit,
                 "view.map_reload": self.reload,
                 "map.follow": self._follow,
+                "map.measure": self._measure,
                 "map.legend": lambda: view.show_legend(desk.actions["map.legend"].isChecked()),
             }
         )
@@ -129,6 +132,21 @@ class MapPane(QWidget):
         else:
             self._follow_action.setChecked(False)
             self._desk.say("info", lambda: self.tr("请先选中要跟随的警力或警情。"))
+
+    def picture(self) -> QImage:
+        """Return what the map shows at this moment."""
+        return self.view.grab().toImage()
+
+    def _end_measuring(self) -> None:
+        self._desk.actions["map.measure"].setChecked(False)
+        self.view.measure(False)
+
+    def _measure(self) -> None:
+        """Measure, or stop; the keys are the map's meanwhile."""
+        on = self._desk.actions["map.measure"].isChecked()
+        self.view.measure(on)
+        if on:
+            self.setFocus()
 
     def _stop_following(self) -> None:
         self._follow_action.setChecked(False)

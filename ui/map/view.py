@@ -42,6 +42,7 @@ class MapView(QWidget):
         clicked(str, str): kind (`unit`, `incident`) and id of what was clicked.
         picked(float, float): WGS-84 longitude and latitude of the place picked after `start_picking`.
         cancelled(): picking was given up with Esc.
+        unmeasured(): measuring was ended with Esc.
         released(): the map was taken in hand while it followed something.
         boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
         ready(): the page has loaded; again after its process died.
@@ -52,6 +53,7 @@ class MapView(QWidget):
     clicked = Signal(str, str)
     picked = Signal(float, float)
     cancelled = Signal()
+    unmeasured = Signal()
     released = Signal()
     boxed = Signal(object)
     ready = Signal()
@@ -87,7 +89,7 @@ class MapView(QWidget):
         self._connect()
         self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
         self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
-        self._set(selected=None, followed=None, trail=None)
+        self._set(selected=None, followed=None, trail=None, measuring=False)
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -101,6 +103,7 @@ class MapView(QWidget):
         bridge.clicked.connect(self.clicked)
         bridge.picked.connect(self._take_place)
         bridge.boxed.connect(self.boxed)
+        bridge.unmeasured.connect(self.unmeasured)
         bridge.cancelled.connect(self._take_cancel)
         bridge.released.connect(self._take_release)
         for refused in (bridge.violated, web.refused):
@@ -170,6 +173,10 @@ class MapView(QWidget):
     def stop_picking(self) -> None:
         """Let a click mean what it meant before."""
         self._set(picking=False)
+
+    def measure(self, on: bool) -> None:
+        """Let clicks measure, or mean again what they meant before."""
+        self._set(measuring=on)
 
     def fit(self) -> None:
         """Show the whole city."""

@@ -21,6 +21,7 @@ from ui.lane import Lane, call_each
 from ui.print.context import Context
 from ui.print.incident import incident_paper
 from ui.print.paper import Paper
+from ui.print.picture import Plate, write_plate
 from ui.print.press import paint, write_pdf
 from ui.print.shift import SHIFT_MS, shift_paper
 from ui.refusal import sentence
@@ -97,15 +98,30 @@ class Printing(QObject):
         return Context(desk.trade, desk.store.board, desk.store.actor, seat, desk.clock.now())
 
     def _to_file(self, paper: Paper) -> None:
+        dialog = self._file_dialog(f"{paper.title} {paper.code}")
+        dialog.fileSelected.connect(lambda file: self._write(paper, Path(file)))
+        show_once(dialog)
+
+    def _file_dialog(self, name: str) -> QFileDialog:
         dialog = QFileDialog(self._window, self.tr("存为 PDF"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
         folder = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(folder))
-        dialog.selectFile(f"{paper.title} {paper.code}".strip().replace(" ", "-"))
-        dialog.fileSelected.connect(lambda file: self._write(paper, Path(file)))
+        dialog.selectFile(name.strip().replace(" ", "-").replace(":", ""))
+        return dialog
+
+    def ask_plate(self, plate: Plate) -> None:
+        """Ask where to, and write a picture there as a PDF file."""
+        dialog = self._file_dialog(f"{plate.title} {plate.when}")
+        dialog.fileSelected.connect(lambda file: self.save_plate(plate, Path(file)))
         show_once(dialog)
+
+    def save_plate(self, plate: Plate, path: Path) -> None:
+        """Write a picture as a PDF file."""
+        then = partial(self._tell_written, str(path))
+        self._lane.submit(lambda: write_plate(plate, path), then, self._fail)
 
     def _to_printer(self, paper: Paper) -> None:
         if not QPrinterInfo.availablePrinterNames():
