@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from models.errors import RuleError
 
 SHORT, LONG = 200, 4000
+# Control characters but for lines and tabs, and lone surrogates.
+CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 # Marks that show the characters after them in another order: a trick to make one text look like another.
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNING = r"\u202a-\u202e\u2066-\u2069"
+UNWANTED = re.compile(f"[{CONTROL}{TURNING}]")
 
 
 def clean(field: str, text: str, limit: int = SHORT) -> str:
@@ -26,12 +29,7 @@ def without_control(text: str) -> str:
 
     Lines and tabs stay, and so do private characters: older fonts keep rare names there.
     """
-    return "".join(
-        character
-        for character in text
-        if character in "\n\t"
-        or (character not in TURNING and unicodedata.category(character) not in ("Cc", "Cs"))
-    )
+    return UNWANTED.sub("", text)
 
 
 def clean_required(field: str, text: str, limit: int = SHORT) -> str:

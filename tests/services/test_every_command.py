@@ -221,6 +221,7 @@ def run(examples: int, steps: int) -> None:
     )
 
 
+@pytest.mark.timeout(300)
 def test_any_commands_in_any_order_keep_board_rows_and_journal_together() -> None:
     run(examples=4, steps=20)
 
@@ -231,6 +232,7 @@ def test_any_commands_in_any_order_for_long() -> None:
     run(examples=50, steps=50)
 
 
+@pytest.mark.timeout(300)
 def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
     """What is only ever refused would prove nothing."""
     desk = Desk(tmp_path)

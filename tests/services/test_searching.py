@@ -210,7 +210,10 @@ SHEETS = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@pytest.mark.timeout(300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
 @given(
     sheets=st.lists(SHEETS, min_size=1, max_size=4),
     questions=st.lists(QUESTIONS, min_size=1, max_size=6),
