@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from models.errors import TroubleError
 from ui.help.page import page_text
 from ui.language import Language
+from ui.legend import legible
 from ui.theme import FONT_FAMILY, load_fonts
 
 MARGIN_MM = 14.0
@@ -43,7 +44,7 @@ def paper_of(name: str) -> bytes:
     document.setMarkdown(page_text(name))
     document.print_(writer)
     buffer.close()
-    return bytes(buffer.data().data())
+    return legible(bytes(buffer.data().data()), document.toPlainText())
 
 
 def print_page(name: str, file: Path, language: str) -> None:

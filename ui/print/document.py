@@ -156,11 +156,12 @@ def characters(points: float, *, bold: bool = False, struck: bool = False) -> QT
 
 
 def paper_font(points: float, *, bold: bool = False) -> QFont:
-    """Return the shipped font without forms that depend on the script: a PDF could not say what they stand for."""
+    """Return the shipped font without forms by script and without ligatures: a PDF could not say what they stand for."""
     found = QFont(FONT_FAMILY)
     found.setPointSizeF(points)
     found.setBold(bold)
-    found.setFeature(QFont.Tag("locl"), 0)
+    for form in ("locl", "liga"):
+        found.setFeature(QFont.Tag(form), 0)
     return found
 
 

@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 
 from models.errors import TroubleError
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.legend import legible
 from ui.print.barcode import bars
 from ui.print.document import document_of, paper_font
-from ui.print.paper import Paper
+from ui.print.paper import Paper, texts
 
 MM_PER_INCH = 25.4
 RESOLUTION = 600
@@ -34,6 +35,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 PAGE = QT_TRANSLATE_NOOP("Paper", "第 {page} 页，共 {pages} 页")
+# What stands around texts beside them.
+FRAMES = "【】：0123456789"
 ACROSS = QColor(0, 0, 0, 22)
 
 
@@ -62,7 +65,15 @@ def paint_file(paper: Paper, path: Path) -> int:
     writer.setResolution(RESOLUTION)
     writer.setTitle(f"{paper.title} {paper.code}".strip())
     writer.setCreator("zhangzhou-110")
-    return paint(paper, writer)
+    pages = paint(paper, writer)
+    path.write_bytes(legible(path.read_bytes(), said(paper)))
+    return pages
+
+
+def said(paper: Paper) -> str:
+    """Return all that a print says, in no order."""
+    around = [paper.title, paper.code, paper.marks, paper.foot, paper.across, *paper.signers]
+    return " ".join([*around, *texts(paper), translate("Paper", PAGE), FRAMES])
 
 
 def paint(paper: Paper, device: QPagedPaintDevice) -> int:

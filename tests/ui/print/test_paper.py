@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
-from functools import cache
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QImage, QRawFont
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
@@ -37,13 +36,16 @@ from tests.ui.desk import (
     write_all,
 )
 from ui.desk import Desk
+from ui.language import TRANSLATIONS
+from ui.legend import lowest_codes
 from ui.print import Printing
 from ui.print.context import Context
 from ui.print.incident import incident_paper
-from ui.print.paper import Paper, Table, texts
+from ui.print.paper import Fact, Facts, Paper, Table, texts
 from ui.print.press import write_pdf
-from ui.theme import FONT_FAMILY, load_fonts
+from ui.theme import RESOURCES, load_fonts
 
+STROKES = "一丨丶丿乙亅二亠人儿入八"
 MARKUP = "<b>粗</b> & <script>alert(1)</script> &lt; <img src='file:///etc/passwd'>"
 
 
@@ -118,25 +120,8 @@ def paper_of(desk: Desk, id: str) -> Paper:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without what the breaking of lines adds: blanks, and other forms of the same character."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text.translate(radicals())))
-
-
-@cache
-def radicals() -> dict[int, int]:
-    """Return the characters that share their glyph with a radical: Qt's PDF says the radical's code for both."""
-    font = QRawFont.fromFont(QFont(FONT_FAMILY))
-
-    def glyphs(first: int, last: int) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for code in range(first, last):
-            if index := font.glyphIndexesForString(chr(code)):
-                found.setdefault(index[0], code)
-        found.pop(0, None)
-        return found
-
-    plain = glyphs(0x4E00, 0xA000)
-    return {code: plain[g] for g, code in glyphs(0x2E80, 0x2FE0).items() if g in plain}
+    """Return a text without the blanks that the breaking of lines adds."""
+    return re.sub(r"\s", "", text)
 
 
 def pages_of(path: Path) -> list[str]:
@@ -157,6 +142,39 @@ def test_every_text_of_the_sheet_is_found_in_the_pdf(qtbot: QtBot, tmp_path: Pat
     assert squeezed(MARKUP) in whole, "what looks like markup is text"
 
 
+def test_a_search_in_the_file_finds_every_character_of_our_forms_as_it_was_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk_at(qtbot, tmp_path)
+    words = [*sorted((RESOURCES / "dictionary").glob("*.csv")), TRANSLATIONS / "desk_en.ts"]
+    ours = set("".join(file.read_text(encoding="utf-8-sig") for file in words)) | set(STROKES)
+    twins = {chr(code) for code in lowest_codes() if 0x4E00 <= code < 0xF900}
+    shown = sorted(character for character in ours | twins if character > " ")
+    assert len(twins) > 200, "the font draws these and their radicals with one glyph"
+    assert {"人", "一", "口", "非", "页", "民"} <= ours & twins
+    text, file = "".join(shown), tmp_path / "all.pdf"
+    # In bold and plain; codes that follow each other are told as a span.
+    paper = Paper(
+        "", "", "", (Facts(STROKES, (Fact("", text, True), Fact("", text, True, True))),), ""
+    )
+    write_pdf(paper, file)
+    read = Counter("".join(pages_of(file)))
+    assert [character for character in shown if read[character] < 2] == []
+    assert [
+        character for character in read if character not in set(text) | set("第页，共0123456789")
+    ] == []
+
+
+def test_a_radical_that_somebody_wrote_does_not_hide_the_character(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk_at(qtbot, tmp_path)
+    file = tmp_path / "both.pdf"
+    write_pdf(Paper("", "", "", (Facts("", (Fact("⼈⼈⼈", "人\u00a0民"),)),), ""), file)
+    assert "人民" in pages_of(file)[0]
+    assert "⼈" not in pages_of(file)[0]
+
+
 def test_the_font_is_in_the_file_and_every_page_tells_who_printed_it_when_and_which_it_is(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -172,7 +190,7 @@ def test_the_font_is_in_the_file_and_every_page_tells_who_printed_it_when_and_wh
     assert fonts
     for number, text in enumerate(pages_of(file), 1):
         assert f"打印人{ACTOR}·席位S001·2026-02-0210:40:00" in text
-        assert f"第{number}页,共{len(reader.pages)}页" in text
+        assert f"第{number}页，共{len(reader.pages)}页" in text
 
 
 def test_a_long_narrative_flows_over_pages_without_loss(qtbot: QtBot, tmp_path: Path) -> None:
@@ -192,7 +210,7 @@ def sewn(code: str, pages: list[str]) -> str:
 
     Qt draws the line above a page once more and clips it away: nobody sees it, but it is in the file.
     """
-    edges = re.compile(f"漳州110接警单{code}|打印人.*?第\\d+页,共\\d+页")
+    edges = re.compile(f"漳州110接警单{code}|打印人.*?第\\d+页，共\\d+页")
     whole = ""
     for body in (edges.sub("", page) for page in pages):
         again = max(n for n in range(len(body) + 1) if whole.endswith(body[:n]))
@@ -229,7 +247,7 @@ def test_a_secret_sheet_says_what_happened_but_not_to_whom(qtbot: QtBot, tmp_pat
     whole = "".join(pages_of(file))
     for text in ("陈守密", "13860005678", "王当事"):
         assert text not in whole
-    assert "陈**称有人跟踪,回电138******78" in whole
+    assert "陈**称有人跟踪，回电138******78" in whole
     assert "王**" in whole
     assert "【保密】" in whole
 
@@ -267,7 +285,7 @@ def test_printing_runs_beside_the_window_and_says_where_the_file_is(
     settle(qtbot, desk)
     text = "".join(pages_of(tmp_path / "shift.pdf"))
     assert "35060026020200100001" in text
-    assert "(保密)" in text, "the place of a secret sheet is not told"
+    assert "（保密）" in text, "the place of a secret sheet is not told"
     printing.close()
 
 
