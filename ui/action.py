@@ -529,10 +529,10 @@ class Actions(QObject):
     for when somebody wants the action; `refresh` asks for it before, and makes the action grey.
 
     Signals:
-        refused(str): an action was asked for that can do nothing now; the reason in one sentence.
+        refused(Callable[[], str]): an action was asked for that can do nothing now; says the reason in one sentence.
     """
 
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -584,13 +584,15 @@ class Actions(QObject):
             action.enabledChanged.connect(lambda on, echo=echo: echo.setEnabled(not on))
 
     def _run(self, name: str, run: Callable[[], object]) -> None:
-        if why := self.why_not(name):
-            self.refused.emit(why)
+        if self.why_not(name):
+            self._tell(name)
         else:
             run()
 
     def _tell(self, name: str) -> None:
-        self.refused.emit(self.why_not(name))
+        why = self.why_not(name)
+        # Said again later it may be another reason, or none any more.
+        self.refused.emit(lambda: self.why_not(name) or why)
 
     def of_menu(self, menu: str) -> list[QAction]:
         """Return a menu's actions in the table's order."""

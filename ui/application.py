@@ -235,8 +235,10 @@ class Workstation(QObject):
 
     def _say_refused(self, rows: int) -> None:
         if rows:
-            words = self.tr("记录中有 %1 行不合格，未回放。").replace("%1", str(rows))
-            self.desk.say("warning", words)
+            self.desk.say(
+                "warning",
+                lambda: self.tr("记录中有 %1 行不合格，未回放。").replace("%1", str(rows)),
+            )
 
     def _feed_from(self, source: Source) -> None:
         self._feed = SourceFeed(self.desk, source, self)

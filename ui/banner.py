@@ -16,15 +16,10 @@ SHOWN_AT_MOST = 300
 WIDTH, LEFT, MARGIN = 620, 52, 8
 # All from the shipped font: a sign that shows as an empty box warns nobody.
 SIGNS = {"info": "●", "warning": "▲", "danger": "■"}
-# A message, or what says it in the language of the screen whenever it is asked.
-Words = str | Callable[[], str]
+# What says a message in the language of the screen whenever it is asked: a banner outlives a change of it.
+Words = Callable[[], str]
 # What a button says, and what it does.
 Offer = tuple[Words, Callable[[], None]]
-
-
-def spoken(words: Words) -> str:
-    """Return a message in the language of the screen."""
-    return words if isinstance(words, str) else words()
 
 
 class Banner(QFrame):
@@ -66,12 +61,12 @@ class Banner(QFrame):
         super().changeEvent(event)
 
     def _write(self) -> None:
-        self.text = spoken(self._words)
+        self.text = self._words()
         short = self.text if len(self.text) <= SHOWN_AT_MOST else f"{self.text[:SHOWN_AT_MOST]}…"
         self._label.setText(f"{SIGNS[self.kind]}  {short}")
         self._close.setAccessibleName(self.tr("关闭"))
         if self._offer is not None:
-            self.act.setText(spoken(self._offer[0]))
+            self.act.setText(self._offer[0]())
 
 
 class BannerArea(QWidget):
@@ -101,7 +96,7 @@ class BannerArea(QWidget):
 
         Too many at once: the oldest goes, but what is dangerous only where nothing else can go.
         """
-        text = spoken(words)
+        text = words()
         for banner in self.banners():
             if banner.text == text:
                 self._drop(banner)

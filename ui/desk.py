@@ -68,8 +68,8 @@ class Selection(QObject):
 class Desk:
     """The collaborators of every pane.
 
-    `say(kind, words)` shows a banner that does not block: kind is `info`, `warning` or `danger`. Words that can be
-    said again (`lambda: self.tr(…)`) follow the language of the screen.
+    `say(kind, words)` shows a banner that does not block: kind is `info`, `warning` or `danger`; `words` says the message
+    (`lambda: self.tr(…)`) and is asked again when the language of the screen changes.
     """
 
     store: Store

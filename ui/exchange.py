@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,10 +108,9 @@ class Exchange(QObject):
 
     def write(self, path: Path, name: str) -> None:
         """Write a list into a file."""
-        words = self.tr("“%1”已导出：%2 行，写入 %3").replace("%1", list_name(name))
 
         def done(count: int) -> None:
-            self._desk.say("info", words.replace("%2", str(count)).replace("%3", str(path)))
+            self._desk.say("info", partial(self._say_written, path, name, count))
 
         chinese = self._desk.language.name == "zh"
         self._desk.store.ask(write_file, done, path, name, chinese=chinese, failed=self._say)
@@ -135,13 +135,17 @@ class Exchange(QObject):
         def done(change: Change) -> None:
             if dialog is not None:
                 dialog.accept()
-            self._desk.say("info", self._words(name, change))
+            self._desk.say("info", lambda: self._words(name, change))
 
         def failed(error: CodedError) -> None:
             if dialog is not None:
                 dialog.refuse(sentence(error))
 
         self._desk.store.do(import_listing, name, rows, replace=replace, then=done, failed=failed)
+
+    def _say_written(self, path: Path, name: str, count: int) -> str:
+        words = self.tr("“%1”已导出：%2 行，写入 %3").replace("%1", list_name(name))
+        return words.replace("%2", str(count)).replace("%3", str(path))
 
     def _words(self, name: str, change: Change) -> str:
         words = self.tr("%1已导入：新增 %2，修改 %3，停用 %4，未变 %5。").replace(
@@ -155,7 +159,7 @@ class Exchange(QObject):
     def _say(self, error: CodedError) -> None:
         # A trouble with the file is told by the store already.
         if isinstance(error, RuleError):
-            self._desk.say("warning", sentence(error))
+            self._desk.say("warning", lambda: sentence(error))
 
     def _ask_path(self, title: str, mode: QFileDialog.AcceptMode, name: str, then: Any) -> None:
         dialog = QFileDialog(self._window, title, "", FILTER)

@@ -41,8 +41,12 @@ class Rescue(QObject):
         self._desk.store.move_to(path, lambda _none: self._moved(path))
 
     def _moved(self, path: Path) -> None:
-        words = self.tr("数据已完整写入 %1，现在用的就是它。下次启动也请打开这个文件。")
-        self._desk.say("danger", words.replace("%1", str(path)))
+        self._desk.say(
+            "danger",
+            lambda: self.tr(
+                "数据已完整写入 %1，现在用的就是它。下次启动也请打开这个文件。"
+            ).replace("%1", str(path)),
+        )
         # Whether it can be written is said by writing, and what could not be saved follows at once.
         self._desk.store.do(try_room, quiet=True)
         self._desk.store.do(give_room, quiet=True)

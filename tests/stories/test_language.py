@@ -102,6 +102,43 @@ def test_every_word_follows_the_language_and_comes_back(busy: Shift) -> None:
         assert same == [], name
 
 
+def test_messages_that_stand_are_said_in_the_new_language(shift: Shift) -> None:
+    window, actions, banners = shift.window, shift.desk.actions, shift.station._banners
+
+    def strike_for_nobody() -> None:
+        shift.desk.selection.choose_unit("")
+        window.units.view.clearSelection()
+        window.units.mover.strike("5")
+
+    scenes: list[Callable[[], object]] = [
+        actions["dispatch.choose"].trigger,
+        actions["dispatch.move"].trigger,
+        actions["order.send"].trigger,
+        lambda: shift.key(Qt.Key.Key_F6),
+        actions["sheet.close"].trigger,
+        lambda: window.units.mover.strike("5"),
+        strike_for_nobody,
+        lambda: window.map._tell_trouble("map.died"),
+        lambda: shift.station._say_refused(3),
+        lambda: shift.station.printing._say_written("a.pdf", 2),
+        lambda: window.units.forms._done(),
+        lambda: window.directory.forms._done(window.directory.forms.body),
+        lambda: shift.station.rescue._moved(shift.file),
+    ]
+    shift.desk.selection.choose_unit(shift.unit("618").id)
+    for show in scenes:
+        while banners.banners():
+            banners.close_newest()
+        show()
+        (banner,) = banners.banners()
+        chinese = banner.text
+        assert CHINESE.search(chinese)
+        switch(shift, "en")
+        assert not CHINESE.search(banner.text), chinese
+        switch(shift, "zh")
+        assert banner.text == chinese
+
+
 def test_the_map_has_its_words_in_the_language(busy: Shift) -> None:
     switch(busy, "en")
     assert not CHINESE.search(repr(words()))

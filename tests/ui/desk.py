@@ -22,7 +22,6 @@ from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
 from tests.store import furnished_store
 from ui.action import Actions
-from ui.banner import spoken
 from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.desk import Desk, Selection
@@ -123,7 +122,7 @@ def desk_of(
     store.refused.connect(lambda error: said.append(("info", sentence(error))))
     store.troubled.connect(lambda error: said.append(("warning", sentence(error))))
     actions = Actions(root)
-    actions.refused.connect(lambda why: said.append(("info", why)))
+    actions.refused.connect(lambda why: said.append(("info", why())))
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
     settings = Settings(file, root)
     settings.set(SOUND, False)
@@ -137,7 +136,7 @@ def desk_of(
         selection=Selection(root),
         language=language,
         unsent=UnsentTexts(store, clock, root),
-        say=lambda kind, words: said.append((kind, spoken(words))),
+        say=lambda kind, words: said.append((kind, words())),
         bell=Bell(settings, Speaker(root), clock.now, root),
         names=Names(store, root),
     )

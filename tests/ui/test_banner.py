@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,7 @@ def test_the_newest_message_is_on_top_and_few_are_kept(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)
     for number in range(10):
-        area.say("danger", f"第 {number} 条")
+        area.say("danger", partial("第 {} 条".format, number))
     texts = [banner.text for banner in area.banners()]
     assert texts == ["第 9 条", "第 8 条", "第 7 条"]
     assert len(texts) == MOST
@@ -22,16 +24,16 @@ def test_the_newest_message_is_on_top_and_few_are_kept(qtbot: QtBot) -> None:
 def test_the_same_message_stands_once(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)
-    area.say("warning", "磁盘已满")
-    area.say("info", "已派 618")
-    area.say("warning", "磁盘已满")
+    area.say("warning", lambda: "磁盘已满")
+    area.say("info", lambda: "已派 618")
+    area.say("warning", lambda: "磁盘已满")
     assert [banner.text for banner in area.banners()] == ["磁盘已满", "已派 618"]
 
 
 def test_markup_in_a_message_stays_text(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)
-    area.say("info", "<b>地址</b>")
+    area.say("info", lambda: "<b>地址</b>")
     label = area.banners()[0].findChild(QLabel)
     assert label is not None
     assert label.textFormat() is Qt.TextFormat.PlainText
@@ -50,7 +52,7 @@ def test_banners_lie_above_their_pane_and_push_nothing(qtbot: QtBot) -> None:
     area.lay_over(window, pane)
     before = pane.geometry()
     assert not area.isVisible()
-    area.say("warning", "磁盘将满，请换盘。" * 12)
+    area.say("warning", lambda: "磁盘将满，请换盘。" * 12)
     assert area.isVisible()
     assert pane.geometry() == before
     assert before.contains(area.geometry())
@@ -69,7 +71,7 @@ def test_banners_move_with_their_pane_and_stay_in_sight_when_it_leaves(qtbot: Qt
     window.show()
     area = BannerArea()
     area.lay_over(window, pane)
-    area.say("danger", "位置中断")
+    area.say("danger", lambda: "位置中断")
     pane.setGeometry(500, 0, 500, 600)
     assert pane.geometry().contains(area.geometry())
     pane.setParent(None)
@@ -95,7 +97,7 @@ def test_a_banner_says_its_words_again_in_another_language(qtbot: QtBot) -> None
 def test_the_newest_banner_is_closed_by_command(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)
-    area.say("danger", "一")
-    area.say("danger", "二")
+    area.say("danger", lambda: "一")
+    area.say("danger", lambda: "二")
     area.close_newest()
     assert [banner.text for banner in area.banners()] == ["一"]

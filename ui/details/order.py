@@ -130,9 +130,14 @@ class OrderList(QWidget):
         if row is None or can_move(ORDER_MOVES, row.line.state, state):
             self._clicked(state)
             return
-        old, new = state_name(row.line.state.value), state_name(name)
-        words = self.tr("{agency}：指令现在是“{old}”，不能改为“{new}”。")
-        self._desk.say("info", words.format(agency=row.agency, old=old, new=new))
+        agency, before = row.agency, row.line.state.value
+
+        def words() -> str:
+            old, new = state_name(before), state_name(name)
+            pattern = self.tr("{agency}：指令现在是“{old}”，不能改为“{new}”。")
+            return pattern.format(agency=agency, old=old, new=new)
+
+        self._desk.say("info", words)
 
     def _clicked(self, state: OrderState, *_clicked: object) -> None:
         order_id = self.view.current_id()

@@ -149,14 +149,17 @@ class DetailsPane(QWidget):
                 "info", lambda: sentence(RuleError("sheet.units_active", number=card.number))
             )
         else:
-            words = self.tr("警单 %1 现在是“%2”，不能这样做。").replace("%1", card.number)
-            self._desk.say("info", words.replace("%2", state_name(card.state.value)))
+            self._desk.say("info", lambda: self._say_cannot(card))
         return None
 
     def _why_none(self) -> str:
         if self._reader.reading:
             return self.tr("警单正在读取，请再按一次。")
         return self.tr("请先选中一张警单。")
+
+    def _say_cannot(self, card: IncidentCard) -> str:
+        words = self.tr("警单 %1 现在是“%2”，不能这样做。").replace("%1", card.number)
+        return words.replace("%2", state_name(card.state.value))
 
     def _feed_back(self) -> None:
         if (card := self._may(can_feed_back)) is not None:
@@ -224,9 +227,11 @@ class DetailsPane(QWidget):
         if card.orders:
             self.parts.orders.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            words = self.tr("警单 {number} 还没有联动指令。按 {key} 发送。")
-            key = key_text(key_of("order.send"))
-            self._desk.say("info", words.format(number=card.number, key=key))
+            self._desk.say("info", lambda: self._say_no_orders(card))
+
+    def _say_no_orders(self, card: IncidentCard) -> str:
+        words = self.tr("警单 {number} 还没有联动指令。按 {key} 发送。")
+        return words.format(number=card.number, key=key_text(key_of("order.send")))
 
     def _write_note(self) -> None:
         card = self.card

@@ -45,14 +45,17 @@ class Dialler(QObject):
         line = dial_line(template, contact.phone)
         started = bool(line) and QProcess.startDetached(line[0], line[1:])[0]
         who = " ".join(part for part in (entry.name, contact.name) if part)
-        if started:
-            words = self.tr("正在拨打 %1 %2，号码已复制。")
-        elif template:
-            words = self.tr("拨号程序没有启动，请检查设置。%1 %2 的号码已复制。")
-        else:
-            words = self.tr("%1 %2 的号码已复制，请用话机拨打。")
-        text = words.replace("%1", who).replace("%2", contact.phone)
-        self._desk.say("warning" if template and not started else "info", text)
+
+        def words() -> str:
+            if started:
+                pattern = self.tr("正在拨打 %1 %2，号码已复制。")
+            elif template:
+                pattern = self.tr("拨号程序没有启动，请检查设置。%1 %2 的号码已复制。")
+            else:
+                pattern = self.tr("%1 %2 的号码已复制，请用话机拨打。")
+            return pattern.replace("%1", who).replace("%2", contact.phone)
+
+        self._desk.say("warning" if template and not started else "info", words)
         incident = self._desk.incident()
         if incident is not None and incident.state in OPEN_INCIDENT:
             self._desk.store.do(log_call, incident.id, who, contact.phone)

@@ -98,7 +98,7 @@ class DirectoryForms(PanelStack):
         """Offer what can be changed of the current body and contact."""
         entry, contact = self._current()
         if entry is None:
-            self._desk.say("info", self.tr("请先在通讯录中选中一个单位。"))
+            self._desk.say("info", lambda: self.tr("请先在通讯录中选中一个单位。"))
             return
         choices: list[tuple[str, Callable[[], None]]] = []
         agency, body = entry.agency, entry.body
@@ -223,7 +223,7 @@ class DirectoryForms(PanelStack):
 
     def _done(self, panel: Panel) -> None:
         panel.done()
-        self._desk.say("info", self.tr("通讯录已保存。"))
+        self._desk.say("info", lambda: self.tr("通讯录已保存。"))
 
     def _panel(self, title: Callable[[], str], *specs: Any) -> Panel:
         return Panel(self._desk, title, specs, self)

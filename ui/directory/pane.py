@@ -106,7 +106,7 @@ class DirectoryPane(QWidget):
             self._choose_first()
         entry, incident = self.current(), self._desk.incident()
         if not can_order(entry, incident):
-            self._desk.say("info", self._why_not(entry, incident))
+            self._desk.say("info", lambda: self._why_not(entry, incident))
             return
         assert entry is not None
         assert incident is not None
@@ -209,7 +209,7 @@ class DirectoryPane(QWidget):
         contact = self.card.contact(reachable=True) if entry is not None else None
         if entry is None or contact is None:
             self.called_up.emit()
-            self._desk.say("info", self.tr("请在通讯录中选中一个有电话的单位。"))
+            self._desk.say("info", lambda: self.tr("请在通讯录中选中一个有电话的单位。"))
         else:
             self.dialler.ring(entry, contact)
 
@@ -291,9 +291,10 @@ class DirectoryPane(QWidget):
             self.order.done()
             self._picked = False
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        name = self._desk.trade.word(agency)
+        word = self._desk.trade.word
         self._desk.say(
-            "info", lambda: self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", name)
+            "info",
+            lambda: self.tr("已向 %1 发出联动指令，请电话确认签收。").replace("%1", word(agency)),
         )
 
     def _not_sent(self, about: str, error: CodedError) -> None:

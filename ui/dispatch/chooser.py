@@ -63,7 +63,7 @@ class DispatchChooser(ListDialog):
             self._desk.selection.completion_asked.emit(incident_id)
             return
         if incident is None or incident.state not in PROGRESS:
-            self._desk.say("info", self._why_not(incident))
+            self._desk.say("info", lambda: self._why_not(incident))
             return
         self._incident_id = incident_id
         self._waiting = 0
@@ -201,7 +201,7 @@ class DispatchChooser(ListDialog):
         incident = self._incident()
         if incident is None or incident.state not in PROGRESS:
             self.reject()
-            self._desk.say("info", self._why_not(incident))
+            self._desk.say("info", lambda: self._why_not(incident))
             return
         able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
         self._chosen[:] = [id for id in self._chosen if id in able]

@@ -54,6 +54,7 @@ class HistoryPane(QWidget):
         self._renewing = self._timer(RENEW_MS, self._renew)
         self._stale: set[str] = set()
         self._asked = False
+        self._opens = False
         self._words: tuple[str, ...] = ()
         names = [column.name for column in shown]
         self._mark(names)
@@ -117,7 +118,7 @@ class HistoryPane(QWidget):
         self.box.textChanged.connect(lambda text: None if text else self._start())
         self.box.returnPressed.connect(self._enter)
         self.view.chosen.connect(desk.selection.choose_incident)
-        self.view.activated_card.connect(self.opened)
+        self.view.activated_card.connect(self._open)
         self.view.menu_wanted.connect(self._show_menu)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead())
         self.search.found.connect(self._show)
@@ -135,9 +136,11 @@ class HistoryPane(QWidget):
             self.view.setItemDelegateForColumn(names.index(name), delegate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrows go from the search box into the list."""
+        """Let the arrows go from the search box into the list; Enter before the answer opens what will be found."""
         if is_key(event, "history.enter") and self.box.hasFocus():
             self._go_down()
+        elif is_key(event, "list.open") and self.view.hasFocus():
+            self._opens = self.search.awaited
         else:
             super().keyPressEvent(event)
 
@@ -162,6 +165,11 @@ class HistoryPane(QWidget):
         self._start()
         self.view.setFocus()
 
+    def _open(self, id: str) -> None:
+        # As long as the answer is under way the rows are those of an older question.
+        if id and not self.search.awaited:
+            self.opened.emit(id)
+
     def _go_down(self) -> None:
         self.view.setFocus()
         if not self.view.currentIndex().isValid() and (first := self.table.card(0)) is not None:
@@ -182,12 +190,15 @@ class HistoryPane(QWidget):
     def _show(self, cards: Sequence[IncidentCard]) -> None:
         self.table.reset(cards)
         self.view.scrollToTop()
-        selected = self._desk.selection.incident_id
+        selected = self.view.current_id() or self._desk.selection.incident_id
         if self.table.row_of(selected) is not None:
             self.view.choose(selected)
         elif self.view.hasFocus() and cards:
             self.view.choose(cards[0].id)
         self._count()
+        opens, self._opens = self._opens, False
+        if opens:
+            self._open(self.view.current_id())
 
     def _add(self, cards: Sequence[IncidentCard]) -> None:
         self.table.update(cards, ())

@@ -36,11 +36,14 @@ class Search(QObject):
         self._asking = False
         self.wanted = Wanted()
         self.at_end = True
+        # What is shown answers an older question as long as this is so.
+        self.awaited = False
 
     def start(self, wanted: Wanted) -> None:
         """Search anew; whatever was asked before is no longer wanted."""
         self._question += 1
         self._before, self._shown, self.wanted, self.at_end = None, 0, wanted, False
+        self.awaited = True
         self._ask(first=True)
 
     def go_on(self) -> None:
@@ -68,7 +71,7 @@ class Search(QObject):
         def take(page: Page) -> None:
             if question != self._question:
                 return
-            self._asking = False
+            self._asking = self.awaited = False
             self._before, self.at_end = page.before, page.before is None
             self._shown += len(page.cards)
             (self.found if first else self.more).emit(page.cards)
@@ -78,7 +81,7 @@ class Search(QObject):
         def fail(_error: CodedError) -> None:
             # Scrolling on asks once more; what failed is told by a banner.
             if question == self._question:
-                self._asking = False
+                self._asking = self.awaited = False
 
         before = self._before
         self._store.ask(search_sheets, take, self.wanted, before=before, limit=PAGE, failed=fail)

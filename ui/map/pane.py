@@ -184,8 +184,9 @@ class MapPane(QWidget):
 
     def _tell_trouble(self, code: str) -> None:
         if code == "map.died":
-            words = self.tr("地图进程中断，正在恢复。队列和派警不受影响。")
-            self._desk.say("warning", words)
+            self._desk.say(
+                "warning", lambda: self.tr("地图进程中断，正在恢复。队列和派警不受影响。")
+            )
             return
         self._show_lost()
         self._desk.say("danger", self._say_lost)

@@ -144,8 +144,10 @@ class Printing(QObject):
         self.written.emit(path, pages)
 
     def _say_written(self, path: str, pages: int) -> None:
-        words = self.tr("已存为 %1，共 %2 页。").replace("%2", str(pages)).replace("%1", path)
-        self._desk.say("info", words)
+        self._desk.say(
+            "info",
+            lambda: self.tr("已存为 %1，共 %2 页。").replace("%2", str(pages)).replace("%1", path),
+        )
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, TroubleError):

@@ -177,8 +177,12 @@ class SheetPane(QWidget):
         draft = self._filling.forget(self._filling.id)
         if draft is not None and draft.typed and not self._filling.is_sending:
             draft.put_by()
-            words = self.tr("警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。")
-            self._desk.say("warning", words)
+            self._desk.say(
+                "warning",
+                lambda: self.tr(
+                    "警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。"
+                ),
+            )
         self._filling.show_next()
 
     def _completed(self, incident_id: str) -> None:

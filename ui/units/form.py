@@ -104,7 +104,7 @@ class UnitForms(PanelStack):
 
     def _done(self) -> None:
         self.unit.done()
-        self._desk.say("info", self.tr("警力资料已保存。"))
+        self._desk.say("info", lambda: self.tr("警力资料已保存。"))
 
     def _title(self) -> str:
         return self.tr("修改警力资料") if self._id else self.tr("新增警力")

@@ -85,13 +85,13 @@ class Mover(QObject):
         move = next((move for move in shared_moves(cards) if move.key == key), None)
         if move is not None:
             self.make(cards, move)
-        elif why := nobody(cards):
-            self._desk.say("info", why)
         else:
-            wanted = next(move for move in (*STEPS, *DUTIES) if move.key == key)
-            text = self.tr("{units} 现在不能“{move}”。")
-            name = move_text(wanted, ()).rstrip("…")
-            self._desk.say("info", text.format(units=names(cards), move=name))
+            self._desk.say("info", lambda: nobody(cards) or self._say_cannot(cards, key))
+
+    def _say_cannot(self, cards: Sequence[UnitCard], key: str) -> str:
+        wanted = next(move for move in (*STEPS, *DUTIES) if move.key == key)
+        name = move_text(wanted, ()).rstrip("…")
+        return self.tr("{units} 现在不能“{move}”。").format(units=names(cards), move=name)
 
     def fill(self, menu: QMenu) -> None:
         """Put exactly the legal moves of the selected units into a menu."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,13 +62,18 @@ class CheckInWatch(QObject):
         fresh, risen = overdue - self.overdue - climbed, climbed - self.climbed
         self.overdue, self.climbed = overdue, climbed
         if fresh:
-            words = self.tr("签到逾期：%1。请呼叫，回答后按签到键。")
-            self._desk.say("warning", words.replace("%1", self._names(fresh)))
+            self._desk.say("warning", partial(self._say_late, fresh))
         if risen:
-            words = self.tr("▲ %1 签到逾期仍无回答！").replace("%1", self._names(risen))
-            self._desk.say("danger", words)
-            self._desk.bell.say(words)
+            self._desk.say("danger", partial(self._say_silent, risen))
+            self._desk.bell.say(self._say_silent(risen))
         self.changed.emit()
+
+    def _say_late(self, ids: Iterable[str]) -> str:
+        words = self.tr("签到逾期：%1。请呼叫，回答后按签到键。")
+        return words.replace("%1", self._names(ids))
+
+    def _say_silent(self, ids: Iterable[str]) -> str:
+        return self.tr("▲ %1 签到逾期仍无回答！").replace("%1", self._names(ids))
 
     def _take(self, cards: Iterable[UnitCard]) -> None:
         for card in cards:

@@ -137,6 +137,55 @@ def test_choosing_and_opening_a_closed_sheet(qtbot: QtBot, desk: Desk, pane: His
     assert opened.args == ["old"]
 
 
+def test_enter_before_the_answer_opens_what_is_found(
+    qtbot: QtBot, desk: Desk, pane: HistoryPane
+) -> None:
+    opened: list[str] = []
+    pane.opened.connect(opened.append)
+    pane.activateWindow()
+    pane.view.choose("new")
+    pane.box.setFocus()
+    QTest.keyClicks(pane.box, "dxx")
+    QTest.keyClick(pane.box, Qt.Key.Key_Return)
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opened == [], "the row shown answers another question"
+    settle(qtbot, desk)
+    assert opened == ["old"]
+    assert pane.view.hasFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opened == ["old", "old"]
+
+
+def test_nothing_found_opens_nothing(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
+    opened: list[str] = []
+    pane.opened.connect(opened.append)
+    pane.activateWindow()
+    pane.box.setFocus()
+    QTest.keyClicks(pane.box, "qqqq")
+    for widget in (pane.box, pane.view):
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert opened == []
+    type_and_search(qtbot, pane, "打锡巷")
+    assert opened == [], "what was wanted of one question is not done by the next"
+
+
+def test_a_late_answer_keeps_row_and_keyboard(qtbot: QtBot, desk: Desk, pane: HistoryPane) -> None:
+    opened: list[str] = []
+    pane.opened.connect(opened.append)
+    pane.activateWindow()
+    pane.view.choose("old")
+    pane.view.setFocus()
+    desk.selection.incident_id = "elsewhere"
+    for answer in (pane._start, pane._renew, pane.search.again):
+        answer()
+        settle(qtbot, desk)
+        assert pane.view.current_id() == "old"
+        assert pane.view.hasFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opened == ["old"]
+
+
 def test_the_next_page_comes_when_the_end_is_near(qtbot: QtBot, tmp_path: Path) -> None:
     pane = show(qtbot, make_desk(qtbot, tmp_path, fill=many, terms=False))
     assert len(ids(pane)) == PAGE
