@@ -317,6 +317,13 @@ class WatchCard(Card):
     site: str
     post: str
     began_at: int
+    note: str
+    noted_at: int | None
+
+    @property
+    def unread(self) -> str:
+        """What the one before left and nobody has acknowledged, "" nothing."""
+        return self.note if self.noted_at is None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ class Officer(Entity):
 
 
 class Watch(Entity):
-    """One person's time at one seat; open until the next one takes over or the person signs off."""
+    """One person's time at one seat; open until the next one takes over or the person signs off.
+
+    `handover` is what is left at its end; `note` is what the one before left, `noted_at` when that was read.
+    """
 
     __tablename__ = "watch"
     __table_args__ = (Index("ix_watch_seat", "seat", "ended_at"),)
@@ -51,6 +54,14 @@ class Watch(Entity):
     began_at: Mapped[int]
     ended_at: Mapped[int | None]
     handover: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    noted_at: Mapped[int | None]
+
+    @property
+    def left(self) -> str:
+        """What the next one at the seat has to know: what nobody has read yet, and what was left at the end."""
+        unread = self.note if self.noted_at is None else ""
+        return "\n".join(text for text in (unread, self.handover) if text)
 
     def end(self, at: int, handover: str) -> None:
         """End it, with what the next one should know; a clock set back ends it no earlier than it began."""

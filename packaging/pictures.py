@@ -103,6 +103,8 @@ class Album(QObject):
             return window
 
         return {
+            "queue": pane("queue"),
+            "units": pane("units"),
             "details": pane("details"),
             "sheet": pane("sheet"),
             "person": person,

@@ -191,6 +191,12 @@ def shipped_rules() -> Rules:
     return read_rules(FILE)
 
 
+def own_rules(folder: Path) -> Rules | None:
+    """Return the rules that a site keeps beside its store (`level.toml`), None where it keeps none; errors as `read_rules`."""
+    file = folder / FILE.name
+    return read_rules(file) if file.exists() else None
+
+
 def read_rules(file: Path) -> Rules:
     """Return the rules of a file; TroubleError `rules.unreadable` where it is not what it should be."""
     try:
@@ -216,6 +222,9 @@ def rule_of(part: Mapping[str, Any]) -> Rule:
     if not groups or not all(groups):
         raise ValueError(f"{part['code']}: a group without words")
     lists = {name: tuple(part.get(name, ())) for name in ("ignore", "not_in_clause", "beside")}
+    for words in (*groups, *lists.values()):
+        if isinstance(words, str) or not all(isinstance(word, str) and word for word in words):
+            raise ValueError(f"{part['code']}: a word that is no text")
     years = part.get("ages")
     return Rule(
         code=part["code"],

@@ -41,20 +41,34 @@ def sign_on(
         session.add(Officer(id=number, name=name))
     elif officer.name != name:
         officer.name = name
+    seat = own_seat(session).seat
     if (before := open_watch(session)) is not None:
         before.end(at, words)
+    else:
+        before = last_watch(session)
     session.add(
         Watch(
             id=id,
-            seat=own_seat(session).seat,
+            seat=seat,
             officer_id=number,
             seat_name=clean("seat_name", seat_name, NAME_AT_MOST),
             site=Site(site),
             post=Post(post),
             began_at=at,
+            note=before.left if before is not None else "",
         )
     )
     return number
+
+
+def note_handover(session: Session, *, at: int, by: str) -> None:
+    """Acknowledge what the one before left; RuleErrors `watch.none`, `watch.nothing_left`."""
+    watch = open_watch(session)
+    if watch is None:
+        raise RuleError("watch.none")
+    if not watch.note or watch.noted_at is not None:
+        raise RuleError("watch.nothing_left")
+    watch.noted_at = at
 
 
 def sign_off(session: Session, *, at: int, by: str, handover: str = "") -> None:
@@ -69,6 +83,12 @@ def open_watch(session: Session) -> Watch | None:
     """Return the watch that goes on at the own seat; for a write session."""
     query = select(Watch).where(Watch.seat == own_seat(session).seat, Watch.ended_at.is_(None))
     return session.scalars(query.order_by(Watch.began_at.desc(), Watch.id.desc())).first()
+
+
+def last_watch(session: Session) -> Watch | None:
+    """Return the watch that ended last at the own seat; for a write session."""
+    query = select(Watch).where(Watch.seat == own_seat(session).seat, Watch.ended_at.is_not(None))
+    return session.scalars(query.order_by(Watch.ended_at.desc(), Watch.id.desc())).first()
 
 
 def who_sits_here(session: Session) -> tuple[str, str]:

@@ -503,6 +503,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "登记谁在本席值守，交接或下岗"),
     ),
     ActionSpec(
+        "desk.note_read",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "交接事项已阅"),
+        "Ctrl+Shift+A",
+        QT_TRANSLATE_NOOP("Action", "确认已看过上一班留下的交接事项，提示随之收起"),
+    ),
+    ActionSpec(
         "view.font",
         "view",
         QT_TRANSLATE_NOOP("Action", "切换字号"),

@@ -21,6 +21,7 @@ from models.errors import TroubleError
 from models.state import IncidentState
 from services.database import Database, wall_ms
 from services.dictionary import install_defaults
+from services.levelling import FILE, own_rules
 from services.resource import RESOURCES
 from services.searching import latest_instant
 from services.tracking import newest_fixes
@@ -41,6 +42,7 @@ from ui.map.scheme import register_scheme
 from ui.moment import full_time_of
 from ui.names import Names
 from ui.override import guard_overrides
+from ui.person import Handover
 from ui.picture import Pictures
 from ui.position import Positions, Thinning
 from ui.print import Plate, Printing
@@ -140,9 +142,11 @@ class Workstation(QObject):
             self.desk, options.store, self.window, fixed=options.region is not None
         )
         self.printing = Printing(self.desk, self.window, self)
+        self._take_rules(options.store.parent)
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
         self._guard = Guard(self.desk, self)
+        self.handover = Handover(self.desk, self._banners, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)
         self.leaving = Leaving(self.desk, self.window)
         self.is_open = True
@@ -232,6 +236,23 @@ class Workstation(QObject):
             read = partial(read_replay, options.replay, options.mapping)
             self._reading = Lane("replay", call_each, parent=self)
             self._reading.submit(read, begin, store.tell)
+
+    def _take_rules(self, folder: Path) -> None:
+        """Level by the rules of this site where it keeps some; a file that is no good is told and not used."""
+        try:
+            own = own_rules(folder)
+        except TroubleError as error:
+            told = error
+            self.desk.say("danger", lambda: sentence(told))
+            return
+        if own is not None:
+            self.desk.trade.rules = own
+            self.desk.say(
+                "info",
+                lambda: self.tr("定级规则用本单位的文件：{path}，共 {count} 条。").format(
+                    path=folder / FILE.name, count=len(own.rules)
+                ),
+            )
 
     def _say_refused(self, rows: int) -> None:
         if rows:

@@ -11,11 +11,12 @@ from ui.timer import single_shot
 
 SHOWN_MS = {"info": 6000, "warning": 15_000}
 MOST = 3
-SHOWN_AT_MOST = 300
+# Of a message, and of what people wrote to be read.
+SHOWN_AT_MOST = (300, 900)
 # Wider than this a line is hard to read; the left edge stays free for the map's own buttons.
 WIDTH, LEFT, MARGIN = 620, 52, 8
 # All from the shipped font: a sign that shows as an empty box warns nobody.
-SIGNS = {"info": "●", "warning": "▲", "danger": "■"}
+SIGNS = {"info": "●", "warning": "▲", "danger": "■", "note": "◆"}
 # What says a message in the language of the screen whenever it is asked: a banner outlives a change of it.
 Words = Callable[[], str]
 # What a button says, and what it does.
@@ -23,7 +24,7 @@ Offer = tuple[Words, Callable[[], None]]
 
 
 class Banner(QFrame):
-    """One message; `danger` stays until it is closed, the others go by themselves."""
+    """One message; `danger` stays until it is closed, `note` until it is withdrawn, the others go by themselves."""
 
     def __init__(
         self, kind: str, words: Words, parent: QWidget | None = None, *, offer: Offer | None = None
@@ -39,6 +40,7 @@ class Banner(QFrame):
         self._close.setFlat(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.deleteLater)
+        self._close.setVisible(kind != "note")
         self.act = QPushButton()
         self.act.setVisible(offer is not None)
         if offer is not None:
@@ -62,7 +64,8 @@ class Banner(QFrame):
 
     def _write(self) -> None:
         self.text = self._words()
-        short = self.text if len(self.text) <= SHOWN_AT_MOST else f"{self.text[:SHOWN_AT_MOST]}…"
+        most = SHOWN_AT_MOST[self.kind == "note"]
+        short = self.text if len(self.text) <= most else f"{self.text[:most]}…"
         self._label.setText(f"{SIGNS[self.kind]}  {short}")
         self._close.setAccessibleName(self.tr("关闭"))
         if self._offer is not None:
@@ -91,10 +94,10 @@ class BannerArea(QWidget):
             widget.installEventFilter(self)
         self._place()
 
-    def say(self, kind: str, words: Words, *, offer: Offer | None = None) -> None:
-        """Show a message of kind `info`, `warning` or `danger`, with a button where something can be done at once.
+    def say(self, kind: str, words: Words, *, offer: Offer | None = None) -> Banner:
+        """Show and return a message of a kind of SIGNS, with a button where something can be done at once.
 
-        Too many at once: the oldest goes, but what is dangerous only where nothing else can go.
+        Too many at once: the oldest goes, but what is dangerous only where nothing else can go, and never a note.
         """
         text = words()
         for banner in self.banners():
@@ -103,14 +106,21 @@ class BannerArea(QWidget):
         banner = Banner(kind, words, self, offer=offer)
         banner.destroyed.connect(self._place)
         self._column.insertWidget(0, banner)
-        others = sorted(self.banners()[1:], key=lambda old: old.kind != "danger")
+        others = [old for old in self.banners() if old is not banner and old.kind != "note"]
+        others.sort(key=lambda old: old.kind != "danger")
         for old in others[MOST - 1 :]:
             self._drop(old)
         self._place()
+        return banner
+
+    def withdraw(self, banner: Banner) -> None:
+        """Take a message away that no longer holds."""
+        self._drop(banner)
 
     def close_newest(self) -> None:
         """Take the newest message away."""
-        for banner in self.banners()[:1]:
+        closable = [banner for banner in self.banners() if banner.kind != "note"]
+        for banner in closable[:1]:
             self._drop(banner)
 
     def banners(self) -> list[Banner]:

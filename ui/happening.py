@@ -114,8 +114,9 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
 
 
 def rule_name(code: str, trade: Trade) -> str:
-    """Return the name of a level rule; its code where the file no longer has it."""
-    rule = next((rule for rule in shipped_rules().rules if rule.code == code), None)
+    """Return the name of a level rule, its code where neither the rules in use nor the shipped ones have it."""
+    known = (*trade.rules.rules, *shipped_rules().rules)
+    rule = next((rule for rule in known if rule.code == code), None)
     return trade.word(rule) if rule is not None else code
 
 

@@ -113,6 +113,8 @@ class PickField(Field):
         self.offers.close_offers()
         self.line.setText(self.name_of(self._code) if self._code else "")
         self.line.setCursorPosition(0)
+        if self.line.hasFocus():
+            self.line.selectAll()
 
     def found(self, text: str) -> list[tuple[str, str]]:
         """Return what a text finds, best first: codes with the lines that offer them."""
@@ -151,6 +153,9 @@ class PickField(Field):
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if self._key(event):
                 return True
+        elif kind is QEvent.Type.FocusIn and not self._typed:
+            # What one types here is another term, never more letters of the name of this one.
+            self.line.selectAll()
         elif kind is QEvent.Type.FocusOut:
             self._give_up()
         elif kind in (QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.Move):

@@ -89,6 +89,7 @@ SENTENCES = {
     "unit.retired": QT_TRANSLATE_NOOP("Error", "警力 {unit} 已停用。"),
     "unit.busy": QT_TRANSLATE_NOOP("Error", "警力 {unit} 正在处理 {number}。可用改派。"),
     "unit.not_ready": QT_TRANSLATE_NOOP("Error", "警力 {unit} 现在是“{duty}”，不能派警。"),
+    "watch.nothing_left": QT_TRANSLATE_NOOP("Error", "没有未读的交接事项。"),
     "watch.none": QT_TRANSLATE_NOOP("Error", "本席没有登记值守人员。"),
     "units.none": QT_TRANSLATE_NOOP("Error", "请先选择至少一支警力。"),
     "journal.bad_record": QT_TRANSLATE_NOOP(
@@ -105,7 +106,8 @@ SENTENCES = {
         "Error", "磁盘已满，刚才的操作没有保存。请腾出空间后重做；其余数据完好。"
     ),
     "rules.unreadable": QT_TRANSLATE_NOOP(
-        "Error", "定级规则文件 {path} 读不懂（{detail}），级别请自行判定。请改正文件后重新启动。"
+        "Error",
+        "定级规则文件 {path} 读不懂（{detail}），未采用，现用程序自带的规则。请改正文件后重新启动。",
     ),
     "store.gone": QT_TRANSLATE_NOOP(
         "Error",

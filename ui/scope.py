@@ -620,6 +620,13 @@ def with_key(words: str, name: str) -> str:
     return f"{words}  {key_text(key_of(name))}"
 
 
+def keyed(words: str, **names: str) -> str:
+    """Return words with the keys of actions in their places: `{give}` is the first key of the action `give` names."""
+    for place, name in names.items():
+        words = words.replace(f"{{{place}}}", key_text(key_of(name)))
+    return words
+
+
 def is_key(event: QKeyEvent, name: str) -> bool:
     """Tell whether a key event is one of the keys of an action."""
     if character(event) in CHARACTERS[name]:

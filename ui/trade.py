@@ -13,6 +13,7 @@ from models.board import Board, Delta, TermCard
 from models.promise import Limit, Limits
 from models.reason import Reason
 from services.context import local_day
+from services.levelling import shipped_rules
 from services.pinyin import sounds
 from ui.language import Language
 from ui.wording import reason_words
@@ -45,7 +46,7 @@ class Named(Protocol):
 
 
 class Trade(QObject):
-    """Looks up terms of the board's dictionaries.
+    """Looks up terms of the board's dictionaries; `rules` are those that propose a level.
 
     Signals:
         changed(): some dictionary was loaded or replaced.
@@ -58,6 +59,7 @@ class Trade(QObject):
         self._language = language
         self._terms: dict[str, dict[str, list[TermCard]]] = {}
         self._limits: tuple[str, Limits] | None = None
+        self.rules = shipped_rules()
 
     def load(self, board: Board) -> None:
         """Take every term of a board."""

@@ -449,11 +449,12 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         {"id": w.fresh(), "stands_for": w.text()},
     ),
     "retire_alias": on("alias", naming.retire_alias),
+    "note_handover": lambda _world: (watchkeeping.note_handover, (), {}),
     "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """
-    open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
+    sign_on note_handover open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
     assign_units assign_units assign_units assign_units sign depart arrive arrive finish
     ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
 """.split()

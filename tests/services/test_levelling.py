@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import TroubleError
-from services.levelling import Hit, ages, level_hits, read_rules, shipped_rules
+from services.levelling import Hit, ages, level_hits, own_rules, read_rules, shipped_rules
 
 # What is reported, and the rules that must hold: no more, no fewer.
 GRAVE: list[tuple[str, str]] = [
@@ -264,3 +264,54 @@ def test_a_file_of_saidthat_will_not_do_is_named(tmp_path: Path, text: str) -> N
     with pytest.raises(TroubleError) as trouble:
         read_rules(file)
     assert trouble.value.code == "rules.unreadable"
+
+
+OWN = """
+[common]
+negations = []
+fillers = ""
+persons = []
+ignore = []
+[[rule]]
+code = "typhoon"
+name = "台风险情"
+name_en = "Typhoon"
+level = 1
+words = ["台风"]
+"""
+
+
+def test_a_site_may_keep_rules_of_its_own_beside_its_store(tmp_path: Path) -> None:
+    assert own_rules(tmp_path) is None
+    (tmp_path / "level.toml").write_text(OWN, encoding="utf-8")
+    own = own_rules(tmp_path)
+    assert own is not None
+    assert [hit.rule for hit in level_hits("台风刮倒了树", own)] == ["typhoon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[[rule]",
+        "\x00",
+        OWN.replace("level = 1", "level = 9"),
+        OWN.replace('words = ["台风"]', "words = [7]"),
+        OWN.replace('words = ["台风"]', 'words = [""]'),
+        OWN.replace('words = ["台风"]', 'words = "台风"'),
+        OWN.replace('code = "typhoon"', ""),
+        OWN.replace("[common]", "[other]"),
+    ],
+)
+def test_rules_that_are_no_good_are_refused_whole(tmp_path: Path, text: str) -> None:
+    (tmp_path / "level.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(TroubleError) as told:
+        own_rules(tmp_path)
+    assert told.value.code == "rules.unreadable"
+    assert "level.toml" in str(told.value.params["path"])
+
+
+def test_rules_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "level.toml").write_bytes(OWN.encode("gb18030"))
+    with pytest.raises(TroubleError):
+        own_rules(tmp_path)

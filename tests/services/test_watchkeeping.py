@@ -14,7 +14,7 @@ from models.journal import JournalRow
 from models.watch import Post, Site, Watch
 from services.boarding import read_board
 from services.database import Database
-from services.watchkeeping import sign_off, sign_on, who_sits_here
+from services.watchkeeping import note_handover, sign_off, sign_on, who_sits_here
 
 AT = 1_770_000_000_000
 
@@ -71,6 +71,33 @@ def test_signing_off_leaves_the_seat_empty_and_twice_is_refused(db: Database) ->
     assert db.read(who_sits_here) == ("S007", "")
     with pytest.raises(RuleError) as refusal:
         db.write(sign_off, at=AT + 6, by="350001")
+    assert refusal.value.code == "watch.none"
+
+
+def test_what_was_left_stands_until_somebody_acknowledges_it(db: Database) -> None:
+    def unread() -> str:
+        (watch,) = db.read(read_board).all(WatchCard).values()
+        return watch.unread
+
+    come(db, "350001", "陈某")
+    assert unread() == ""
+    come(db, "350002", "林某", AT + 1, handover="胜利路积水")
+    assert unread() == "胜利路积水"
+    come(db, "350003", "王某", AT + 2, handover="618 车送修")
+    assert unread() == "胜利路积水\n618 车送修", "nobody had read the first one"
+    db.write(note_handover, at=AT + 3, by="350003")
+    assert unread() == ""
+    with pytest.raises(RuleError) as refusal:
+        db.write(note_handover, at=AT + 4, by="350003")
+    assert refusal.value.code == "watch.nothing_left"
+    db.write(sign_off, at=AT + 5, by="350003", handover="钥匙在柜里")
+    come(db, "350001", "陈某", AT + 6)
+    assert unread() == "钥匙在柜里", "also where nobody sat between"
+
+
+def test_without_anybody_here_nothing_is_acknowledged(db: Database) -> None:
+    with pytest.raises(RuleError) as refusal:
+        db.write(note_handover, at=AT, by="S007")
     assert refusal.value.code == "watch.none"
 
 

@@ -94,6 +94,19 @@ def test_a_banner_says_its_words_again_in_another_language(qtbot: QtBot) -> None
     assert banner.text == "The map stopped"
 
 
+def test_a_note_stays_until_it_is_withdrawn(qtbot: QtBot) -> None:
+    area = BannerArea()
+    qtbot.addWidget(area)
+    note = area.say("note", lambda: "胜利路积水")
+    for number in range(10):
+        area.say("danger", partial("第 {} 条".format, number))
+    for _ in range(10):
+        area.close_newest()
+    assert area.banners() == [note]
+    area.withdraw(note)
+    assert area.banners() == []
+
+
 def test_the_newest_banner_is_closed_by_command(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)

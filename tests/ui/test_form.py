@@ -98,6 +98,21 @@ def test_the_arrows_walk_in_the_offers_and_escape_gives_up(qtbot: QtBot, tmp_pat
     assert field.value() == "201000"
 
 
+@pytest.mark.parametrize("first", ["keyboard", "suggestion"])
+def test_what_is_typed_over_a_term_replaces_it(qtbot: QtBot, tmp_path: Path, first: str) -> None:
+    _desk, field, person = picker_at(qtbot, tmp_path)
+    if first == "suggestion":
+        field.clearFocus()
+        field.show_value("100100")
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        field.show_value("100100")
+    person.type("djdo")
+    assert field.line.text() == "djdo"
+    person.press(K.Key_Return)
+    assert field.value() == "200100"
+
+
 def test_a_text_that_names_no_term_is_marked_and_never_taken(qtbot: QtBot, tmp_path: Path) -> None:
     _desk, field, person = picker_at(qtbot, tmp_path)
     field.show_value("100100")

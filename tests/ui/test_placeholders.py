@@ -63,6 +63,17 @@ def test_a_translation_keeps_what_stands_in_its_source(pattern: re.Pattern[str])
     assert wrong == []
 
 
+def test_no_text_but_the_names_of_keys_names_a_key() -> None:
+    by_hand = re.compile(f"{KEY.pattern}|回车|空格|上下键")
+    of_keys = {"Key", "Action"}
+    wrong = [
+        it.source for it in MESSAGES if it.context not in of_keys and by_hand.search(it.source)
+    ]
+    assert wrong == ["用空格分开"], (
+        "keys come from the table of actions; a blank between words is none"
+    )
+
+
 def plain(source: str) -> str:
     """Return a source text with its own words for keys and signs replaced; lists keep their commas."""
     for word, same in SAME.items():

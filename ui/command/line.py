@@ -28,7 +28,7 @@ from ui.command.reader import Reader
 from ui.desk import Desk
 from ui.field import remark
 from ui.refusal import sentence
-from ui.scope import struck
+from ui.scope import keyed, struck
 
 WIDTH, MARGIN = 820, 12
 KEPT = 50
@@ -142,7 +142,14 @@ class CommandLine(QFrame):
         elif self._reading.problem:
             self._say_wrong(self._reading.problem)
         elif self._reading.meanings:
-            self._say_wrong(self.tr("有几种可能，用 ↑ ↓ 选一条再按回车。"))
+            self._say_wrong(
+                keyed(
+                    self.tr("有几种可能，用 {previous} {next} 选一条再按 {run}。"),
+                    previous="command.previous",
+                    next="command.next",
+                    run="command.run",
+                )
+            )
 
     def _take(self, meaning: Meaning) -> None:
         if not meaning.is_whole:

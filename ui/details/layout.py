@@ -1,13 +1,11 @@
-"""How the parts of the details stand: the story scrolls, forms and the note line stay at the foot."""
+"""How the parts of the details stand: the story scrolls where it must, the timeline, forms and the note line stay in sight."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,11 @@ from ui.details.party import PartyList
 from ui.details.report import report_text
 from ui.details.timeline import Timeline
 from ui.field import remark
+from ui.fitting import FittingScroll
+from ui.scope import keyed
+
+# What is left of the story on a low screen, before the timeline gives way.
+STORY_LEAST = 150
 
 
 class DetailsLayout(QWidget):
@@ -83,7 +86,9 @@ class DetailsLayout(QWidget):
         self.empty.setText(self.tr("在队列、地图或查找中选中一张警单"))
         self.reports_title.setText(self.tr("反馈"))
         self.calls_title.setText(self.tr("话务"))
-        self.note.setPlaceholderText(self.tr("写流水（Ctrl+N），回车记入"))
+        self.note.setPlaceholderText(
+            keyed(self.tr("写流水（{note}），{write} 记入"), note="sheet.note", write="note.write")
+        )
         for part in (
             *(self.bar, self.jobs, self.orders),
             *(self.parties, self.branches, self.timeline),
@@ -100,12 +105,13 @@ class DetailsLayout(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        column.addWidget(self._scroll(), 1)
+        column.addWidget(FittingScroll(self._story(), STORY_LEAST))
+        column.addWidget(self.timeline, 1)
         for widget in (self.panels, self.note, self.note_mark):
             column.addWidget(widget)
         self._stack.addWidget(body)
 
-    def _scroll(self) -> QScrollArea:
+    def _story(self) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
@@ -124,14 +130,7 @@ class DetailsLayout(QWidget):
         )
         for part in parts:
             column.addWidget(part)
-        column.addWidget(self.timeline, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
+        return inner
 
 
 def show_lines(title: QLabel, label: QLabel, lines: list[str]) -> None:

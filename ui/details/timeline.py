@@ -27,7 +27,7 @@ from ui.desk import Desk
 from ui.happening import line
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of, time_of
-from ui.scope import is_key
+from ui.scope import is_key, keyed
 from ui.table import CardTable, CardView, Column
 from ui.trade import matches
 
@@ -35,7 +35,7 @@ TIME = QT_TRANSLATE_NOOP("Timeline", "时间")
 WHAT = QT_TRANSLATE_NOOP("Timeline", "内容")
 WHO = QT_TRANSLATE_NOOP("Timeline", "人员·席位")
 STRUCK = QT_TRANSLATE_NOOP("Timeline", "由 {by} 于 {at} 划除")
-HEIGHT = 200
+HEIGHT = 126
 # The first word of a line's code says what it is about.
 KINDS = {
     "": QT_TRANSLATE_NOOP("Timeline", "全部"),
@@ -154,7 +154,9 @@ class Timeline(QWidget):
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
         self.strike.setText(self.tr("划除"))
-        self.strike.setToolTip(self.tr("划除自己写的一条，内容仍可见（Delete）"))
+        self.strike.setToolTip(
+            keyed(self.tr("划除自己写的一条，内容仍可见（{strike}）"), strike="entry.strike")
+        )
         self.search.setPlaceholderText(self.tr("在流水中查找"))
         self.search.setAccessibleName(self.tr("在流水中查找"))
         self.kind.setAccessibleName(self.tr("流水的种类"))
@@ -175,18 +177,16 @@ class Timeline(QWidget):
         self.search.textChanged.connect(lambda _text: self._sift())
 
     def _lay_out(self) -> None:
-        top, sieve = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch(1)
+        top = QHBoxLayout()
+        for widget in (self._heading, self.kind):
+            top.addWidget(widget)
+        top.addWidget(self.search, 1)
         for button in (self.strike, self.newest):
             top.addWidget(button)
-        sieve.addWidget(self.kind)
-        sieve.addWidget(self.search, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(top)
-        column.addLayout(sieve)
         column.addWidget(self.view, 1)
 
     def _show_all(self) -> None:

@@ -18,6 +18,7 @@ from ui.directory.entry import (
     on_duty,
     phone_text,
 )
+from ui.fitting import FittingScroll
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.scope import is_key, with_key
 from ui.table import CardTable, CardView, Column, as_data
@@ -29,6 +30,8 @@ PHONE = QT_TRANSLATE_NOOP("Directory", "电话")
 DUTY = QT_TRANSLATE_NOOP("Directory", "值班")
 NOTE = QT_TRANSLATE_NOOP("Directory", "备注")
 ROWS = 4
+# On a low screen the name and the first contact stay in sight.
+LEAST = 94
 # An agency may take many classes; the rest of them are in the hint.
 MOST = 5
 
@@ -202,9 +205,14 @@ class BodyCard(QWidget):
         row.addWidget(self.dial, 1)
         row.addWidget(self.copy, 1)
         row.addWidget(self.change)
+        inner = QWidget()
+        told = QVBoxLayout(inner)
+        told.setContentsMargins(0, 0, 4, 0)
+        told.setSpacing(5)
+        for widget in (self.name, self.view, self.next, self.classes):
+            told.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        for widget in (self.name, self.view, self.next, self.classes):
-            column.addWidget(widget)
+        column.addWidget(FittingScroll(inner, LEAST))
         column.addLayout(row)

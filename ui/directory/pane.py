@@ -35,7 +35,7 @@ from ui.keyname import key_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of
 from ui.panel import Panel
-from ui.scope import is_key, key_of
+from ui.scope import is_key, key_of, keyed
 from ui.table import CardTable, Column
 from ui.wording import kind_name, state_name
 
@@ -333,7 +333,9 @@ class DirectoryPane(QWidget):
         return words.replace("%2", incident.number if incident else "")
 
     def _translate(self) -> None:
-        self.search.setPlaceholderText(self.tr("单位、拼音、首字母、电话；回车发联动指令"))
+        self.search.setPlaceholderText(
+            keyed(self.tr("单位、拼音、首字母、电话；{order} 发联动指令"), order="directory.order")
+        )
         self.view.set_empty_text(self.tr("没有符合的单位"))
         words = self.tr(
             "通讯录还是空的。请用“导入资料”（%1）从 CSV 文件导入，或用“新增单位”（%2）逐个登记。"

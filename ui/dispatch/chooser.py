@@ -19,7 +19,7 @@ from ui.dispatch.estimate import method_text
 from ui.dispatch.kept import KeptWords
 from ui.dispatch.move import MoveChooser
 from ui.refusal import sentence
-from ui.scope import with_key
+from ui.scope import keyed, with_key
 from ui.table import CardTable, CardView
 from ui.wording import state_name
 
@@ -133,7 +133,13 @@ class DispatchChooser(ListDialog):
         """Write the words in the language of the screen."""
         super().retranslate()
         self.setWindowTitle(self.tr("派警"))
-        self.search.setPlaceholderText(self.tr("呼号、巡区、带班、单位；空格多选，回车下达"))
+        self.search.setPlaceholderText(
+            keyed(
+                self.tr("呼号、巡区、带班、单位；{tick} 多选，{give} 下达"),
+                tick="chooser.tick",
+                give="chooser.give",
+            )
+        )
         self.words.setPlaceholderText(self.tr("派警指令（可不填）"))
         self.table.retitle()
         self._name_ok()

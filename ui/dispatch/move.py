@@ -18,7 +18,7 @@ from ui.incident import level_colour, level_text, number_text, state_colour, sta
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import time_of
 from ui.refusal import sentence
-from ui.scope import with_key
+from ui.scope import keyed, with_key
 from ui.table import CardTable, CardView, Column
 from ui.trade import matches
 from ui.wording import state_name
@@ -128,7 +128,9 @@ class MoveChooser(ListDialog):
         """Write the words in the language of the screen."""
         super().retranslate()
         self.setWindowTitle(self.tr("改派"))
-        self.search.setPlaceholderText(self.tr("警单号、地址、类别；回车改派"))
+        self.search.setPlaceholderText(
+            keyed(self.tr("警单号、地址、类别；{give} 改派"), give="chooser.give")
+        )
         self.words.setPlaceholderText(self.tr("改派原因（可不填）"))
         self.ok.setText(with_key(self.tr("改派"), "chooser.give"))
         self.table.retitle()

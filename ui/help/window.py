@@ -24,7 +24,7 @@ from ui.help.browser import HelpBrowser
 from ui.help.page import PAGES, page_text, title_of
 from ui.help.paper import write_paper
 from ui.refusal import sentence
-from ui.scope import is_key
+from ui.scope import is_key, keyed
 from ui.trade import matches, plain
 
 SIZE = (1060, 780)
@@ -128,7 +128,9 @@ class HelpWindow(QDialog):
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("帮助"))
-        self.search.setPlaceholderText(self.tr("在帮助中查找；回车到下一处"))
+        self.search.setPlaceholderText(
+            keyed(self.tr("在帮助中查找；{next} 到下一处"), next="help.next")
+        )
         self.search.setAccessibleName(self.tr("在帮助中查找"))
         self.pages.setAccessibleName(self.tr("帮助的各页"))
         self.save.setText(self.tr("本页存为 PDF"))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.state import OPEN_INCIDENT, IncidentState
 from services.context import LOCAL
@@ -123,11 +123,15 @@ class ChoiceBar(QWidget):
         self.period, self.state = OptionBox(kept.period), OptionBox(kept.state)
         self.group, self.area = OptionBox(kept.group), OptionBox(kept.area)
         self.since, self.until = self._day(kept.since), self._day(kept.until)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 6, 6)
-        row.setSpacing(4)
-        for box in (self.period, self.since, self.until, self.state, self.group, self.area):
-            row.addWidget(box, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 0, 6, 6)
+        rows.setSpacing(4)
+        # Days of one's own have a row of theirs: six boxes in one would all be cut off on a small screen.
+        for boxes in ((self.period, self.state, self.group, self.area), (self.since, self.until)):
+            row = QHBoxLayout()
+            for box in boxes:
+                row.addWidget(box, 1)
+            rows.addLayout(row)
         self.offer()
         self._show_days()
         for box in (self.period, self.state, self.group, self.area):

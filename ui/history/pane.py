@@ -17,7 +17,7 @@ from ui.history.choice import ChoiceBar
 from ui.history.column import columns
 from ui.history.search import Search
 from ui.mark import MarkDelegate
-from ui.scope import is_key, shortcut
+from ui.scope import is_key, keyed, shortcut
 from ui.setting import HISTORY_COLUMNS
 from ui.table import CardTable, CardView
 
@@ -233,8 +233,13 @@ class HistoryPane(QWidget):
         else:
             pattern = self.tr("最新 {found} 张警单，向下滚动显示更早的")
             self.counts.setText(pattern.format(found=found))
-        empty = self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字；按 Esc 放宽条件。")
-        nothing = self.tr("没有符合这些条件的警单。按 Esc 放宽条件。")
+        empty = keyed(
+            self.tr("没有找到含“{text}”的警单。换一个词，或少写几个字；按 {clear} 放宽条件。"),
+            clear="history.clear",
+        )
+        nothing = keyed(
+            self.tr("没有符合这些条件的警单。按 {clear} 放宽条件。"), clear="history.clear"
+        )
         if not self.search.at_end:
             empty = nothing = self.tr("正在查找…")
         self.view.set_empty_text(empty.format(text=text) if text else nothing)

@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.form import FieldSpec, Form, choice, line, text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of
-from ui.scope import is_key, struck, with_key
+from ui.scope import is_key, keyed, struck, with_key
 from ui.setting import FONT_PERCENT, LANGUAGE, POST, SEAT_NAME, SITE, STARTED, THEME
 from ui.wording import post_name, site_name
 
@@ -63,6 +63,7 @@ class PersonPane(QWidget):
         self._desk = desk
         self.form = Form(desk, fields(), self)
         self.title, self.who, self.note, self.trouble = (QLabel() for _ in range(4))
+        self.left = QLabel()
         self.on, self.off, self.skip, self.drill = (QPushButton() for _ in range(4))
         self._arrange()
         self._connect()
@@ -147,14 +148,14 @@ class PersonPane(QWidget):
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "muted")
         self.on.setProperty("primary", True)
-        for label in (self.title, self.who, self.note):
+        for label in (self.title, self.who, self.left, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
-        for widget in (self.title, self.who, self.form):
+        for widget in (self.title, self.who, self.left, self.form):
             column.addWidget(widget)
         row = QHBoxLayout()
         for button in (self.on, self.off, self.skip):
@@ -215,12 +216,15 @@ class PersonPane(QWidget):
         self.title.setText(self.tr("谁在本席值守？"))
         self.on.setText(with_key(self.tr("上岗"), "person.sign_on"))
         self.off.setText(self.tr("下岗"))
-        self.skip.setText(self.tr("以后再说 Esc"))
+        self.skip.setText(with_key(self.tr("以后再说"), "person.pass_over"))
         self.drill.setText(self.tr("先做一次演练"))
         self.note.setText(
-            self.tr(
-                "姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；"
-                "不登记也能接警，记录中写席位名。来电随时可按 F4 接听。"
+            keyed(
+                self.tr(
+                    "姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；"
+                    "不登记也能接警，记录中写席位名。来电随时可按 {answer} 接听。"
+                ),
+                answer="call.answer",
             )
         )
         self._show()
@@ -228,6 +232,9 @@ class PersonPane(QWidget):
     def _show(self) -> None:
         watch = self._desk.watch()
         self.off.setVisible(watch is not None)
+        unread = watch.unread if watch is not None else ""
+        self.left.setText(self.tr("上一班交接（未阅）：{note}").format(note=unread))
+        self.left.setVisible(bool(unread))
         if watch is None:
             self.who.setText(
                 self.tr("本席 {seat} 还没有登记值守人员。").format(seat=self._desk.seat)

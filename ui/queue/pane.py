@@ -17,7 +17,7 @@ from ui.queue.reading import Reading
 from ui.queue.sieve import Sieve
 from ui.queue.tally import Tally
 from ui.queue.view import QueueView
-from ui.scope import key_of, shortcut
+from ui.scope import key_of, keyed, shortcut
 from ui.setting import QUEUE_COLUMNS
 from ui.table import CardTable
 
@@ -241,7 +241,7 @@ class QueuePane(QWidget):
 
     def _empty_text(self, hidden: int) -> str:
         if hidden:
-            return self.tr("没有符合筛选的警情。按 Esc 显示全部。")
+            return keyed(self.tr("没有符合筛选的警情。按 {clear} 显示全部。"), clear="queue.clear")
         keys = {
             name: key_text(key_of(action))
             for name, action in (("answer", "call.answer"), ("new", "sheet.new"))

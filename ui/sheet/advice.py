@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.levelling import Hit, level_hits, shipped_rules
+from services.levelling import Hit, level_hits
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.trade import Trade
 
@@ -34,7 +34,7 @@ def advise(trade: Trade, text: str, code: str) -> Advice | None:
     """Return the gravest level that the rules or the class ask for, None where neither says anything."""
     usual = trade.extra("incident_class", code, "level")
     own = int(usual) if usual.isdigit() else None
-    hits = level_hits(text, shipped_rules())
+    hits = level_hits(text, trade.rules)
     if hits and (own is None or hits[0].level <= own):
         return Advice(hits[0].level, hits[0], "")
     return None if own is None else Advice(own, None, code)

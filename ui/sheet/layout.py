@@ -20,7 +20,7 @@ from ui.desk import Desk
 from ui.field import Field
 from ui.form import line
 from ui.panel import Panel
-from ui.scope import with_key
+from ui.scope import keyed, with_key
 from ui.sheet.form import SheetForm
 from ui.sheet.head import SheetHead
 from ui.sheet.related import RelatedList
@@ -64,7 +64,15 @@ class SheetLayout(QWidget):
     def retranslate(self) -> None:
         """Write the words in the language of the screen."""
         self.empty.setText(
-            self.tr("没有正在填写的警单\n\nF4 接听来电    F2 新建警单    Ctrl+E 修改选中的警单")
+            keyed(
+                self.tr(
+                    "没有正在填写的警单\n\n"
+                    "{answer} 接听来电    {new} 新建警单    {edit} 修改选中的警单"
+                ),
+                answer="call.answer",
+                new="sheet.new",
+                edit="sheet.edit",
+            )
         )
         self.revert.setText(self.tr("放弃修改"))
         self.revert.setToolTip(self.tr("丢弃尚未提交的修改，恢复为已保存的内容"))

@@ -17,7 +17,7 @@ from ui.incident import short_number
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.location import distance_text
 from ui.moment import local, span_of
-from ui.scope import is_key, with_key
+from ui.scope import is_key, keyed, with_key
 from ui.table import CardTable, CardView, Column
 from ui.wording import state_name
 
@@ -149,7 +149,11 @@ class RelatedList(QWidget):
         self.link.setToolTip(
             self.tr("同号一小时内的一张警单，直接关联")
             if sure
-            else self.tr("用上下键选中，回车关联，Esc 返回")
+            else keyed(
+                self.tr("上下移动选中，{open} 关联，{leave} 返回"),
+                open="list.open",
+                leave="related.leave",
+            )
         )
         self._linked.setVisible(linked)
         self.unlink.setVisible(linked)

@@ -23,7 +23,7 @@ from services.fleet import check_in
 from services.region import NamedPoint
 from ui.desk import Desk
 from ui.ringer import Ringer
-from ui.scope import shortcut
+from ui.scope import keyed, shortcut
 from ui.setting import STALE_SECONDS, Setting
 from ui.table import CardTable
 from ui.trade import hear, plain
@@ -340,7 +340,9 @@ class UnitsPane(QWidget):
         self.hidden.setText(self.tr("▲ 筛选隐藏 {hidden} 支").format(hidden=hidden))
         self.hidden.setVisible(hidden > 0)
         self.show_all.setVisible(hidden > 0)
-        self.view.set_empty_text(self.tr("没有符合的警力。按 Esc 显示全部。"))
+        self.view.set_empty_text(
+            keyed(self.tr("没有符合的警力。按 {clear} 显示全部。"), clear="units.clear")
+        )
         self.empty.setVisible(not tally.all and not self.forms.is_open)
         # A form takes the room of the table: both together are too high for a small screen.
         self.view.setVisible(bool(tally.all) and not self.forms.is_open)

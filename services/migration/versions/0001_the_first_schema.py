@@ -788,6 +788,8 @@ def upgrade() -> None:
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("handover", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("noted_at", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["officer_id"],
