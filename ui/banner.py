@@ -40,9 +40,7 @@ class Banner(QFrame):
         self._close.setFlat(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.deleteLater)
-        self._close.setVisible(kind != "note")
         self.act = QPushButton()
-        self.act.setVisible(offer is not None)
         if offer is not None:
             self.act.clicked.connect(lambda _on=False: offer[1]())
         row = QHBoxLayout(self)
@@ -52,6 +50,9 @@ class Banner(QFrame):
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
         row.addWidget(self._close)
+        # Only now: a widget without a parent would be a window of its own, and take the keyboard.
+        self.act.setVisible(offer is not None)
+        self._close.setVisible(kind != "note")
         self._write()
         if kind in SHOWN_MS:
             single_shot(self, SHOWN_MS[kind], self.deleteLater).start()

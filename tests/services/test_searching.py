@@ -330,3 +330,23 @@ def test_every_state_belongs_to_one_group_in_sql_as_here(desk: Desk) -> None:
             query = f"SELECT {indexing.group_sql('r')} FROM (SELECT ? AS state) r"
             (group,) = connection.execute(query, (state.value,)).fetchone()
         assert group == indexing.group_of(state.value)
+
+
+def test_a_plain_tool_reads_a_store_and_changes_sheets_only_without_the_triggers(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    sheet = desk.sheet(address="延安北路")
+    desk.close()
+    change = "UPDATE incident SET address = '胜利西路'"
+    with closing(sqlite3.connect(desk.path)) as plain_tool:
+        assert plain_tool.execute("SELECT address FROM incident").fetchall() == [("延安北路",)]
+        with pytest.raises(sqlite3.OperationalError, match="search_pieces"):
+            plain_tool.execute(change)
+        for name in ("birth", "change", "end"):
+            plain_tool.execute(f"DROP TRIGGER search_{name}")
+        plain_tool.execute(change)
+        plain_tool.commit()
+    again = Desk(tmp_path)
+    assert [card.id for card in again.db.read(search_sheets, Wanted("胜利")).cards] == [sheet]
+    again.close()

@@ -26,7 +26,6 @@ def sign_on(shift: Shift, name: str, number: str, note: str = "") -> None:
     shift.key(Qt.Key.Key_Return, CTRL)
     shift.wait(lambda: (watch := shift.desk.watch()) and watch.officer_id == number)
     shift.settle()
-    shift.come_back()
 
 
 def notes(shift: Shift) -> list[str]:

@@ -25,4 +25,4 @@ def test_the_rules_of_the_site_are_told_and_propose_the_level(
     shift.ring()
     shift.answer()
     shift.fill_sheet("胜利西路118号", "dj", "有人劫持人质")
-    shift.wait(lambda: shift.window.sheet.parts.form.value("level") == (1 if good else 2))
+    shift.wait(lambda: shift.window.sheet.parts.form.level.value() == (1 if good else 2))

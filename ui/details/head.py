@@ -38,7 +38,10 @@ TERMS = frozenset({"rescue_level", "plate_type", "id_type"})
 
 
 class DetailsHead(QWidget):
-    """Shows a dossier's sheet; the time left runs with the clock."""
+    """Shows a dossier's sheet; the time left runs with the clock.
+
+    `times` and `written` stand where the layout puts them: on a low screen the units go before them.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,7 +222,7 @@ class DetailsHead(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         rest = (self.marks, self.what, self.owed, self.where, self.told, self.warned, self.ending)
-        for label in (*rest, self.times, self.caller, self.written):
+        for label in (*rest, self.caller):
             column.addWidget(label)
         font = self.what.font()
         font.setBold(True)

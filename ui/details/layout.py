@@ -121,12 +121,14 @@ class DetailsLayout(QWidget):
             self.bar,
             self.jobs,
             self.orders,
+            self.head.times,
             self.reports_title,
             self.reports,
             self.parties,
             self.branches,
             self.calls_title,
             self.calls,
+            self.head.written,
         )
         for part in parts:
             column.addWidget(part)

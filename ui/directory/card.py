@@ -31,7 +31,7 @@ DUTY = QT_TRANSLATE_NOOP("Directory", "值班")
 NOTE = QT_TRANSLATE_NOOP("Directory", "备注")
 ROWS = 4
 # On a low screen the name and the first contact stay in sight.
-LEAST = 94
+LEAST = 122
 # An agency may take many classes; the rest of them are in the hint.
 MOST = 5
 
