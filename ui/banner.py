@@ -95,7 +95,11 @@ class BannerArea(QWidget):
             widget.installEventFilter(self)
         self._place()
 
-    def say(self, kind: str, words: Words, *, offer: Offer | None = None) -> Banner:
+    def say(self, kind: str, words: Words, *, offer: Offer | None = None) -> None:
+        """Show a message that goes by itself or is closed."""
+        self.put_up(kind, words, offer=offer)
+
+    def put_up(self, kind: str, words: Words, *, offer: Offer | None = None) -> Banner:
         """Show and return a message of a kind of SIGNS, with a button where something can be done at once.
 
         Too many at once: the oldest goes, but what is dangerous only where nothing else can go, and never a note.

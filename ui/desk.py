@@ -81,7 +81,7 @@ class Desk:
     selection: Selection
     language: Language
     unsent: UnsentTexts
-    say: Callable[[str, Words], object]
+    say: Callable[[str, Words], None]
     bell: Bell
     names: Names
     seat: str = ""

@@ -97,7 +97,7 @@ def test_a_banner_says_its_words_again_in_another_language(qtbot: QtBot) -> None
 def test_a_note_stays_until_it_is_withdrawn(qtbot: QtBot) -> None:
     area = BannerArea()
     qtbot.addWidget(area)
-    note = area.say("note", lambda: "胜利路积水")
+    note = area.put_up("note", lambda: "胜利路积水")
     for number in range(10):
         area.say("danger", partial("第 {} 条".format, number))
     for _ in range(10):

@@ -37,7 +37,7 @@ class Handover(QObject):
             self._banners.withdraw(self._banner)
             self._banner = None
         if wanted[1]:
-            self._banner = self._banners.say(
+            self._banner = self._banners.put_up(
                 "note", self._words, offer=(self._say_read, self.acknowledge)
             )
 
