@@ -3546,7 +3546,11 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>回车或双击修改派警单</source>
         <translation>Enter or double click changes the order</translation>
     </message>
-</context><context><name>JobList</name><message>
+<message>
+        <source>{open} 或双击修改派警单</source>
+        <translation>{open} or a double click changes the order</translation>
+    </message>
+    </context><context><name>JobList</name><message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>

@@ -21,6 +21,7 @@ from ui.details.lines import TIME_WIDTH, fit_height, two_lines
 from ui.incident import call_sign, reason_text
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of, time_of
+from ui.scope import keyed
 from ui.setting import SIGN_SECONDS
 from ui.table import CardTable, CardView, Column
 from ui.wording import UNIT_COLOURS, state_name
@@ -75,7 +76,7 @@ BOATS = QT_TRANSLATE_NOOP("Job", "{count} 艇")
 AUTO = QT_TRANSLATE_NOOP("Job", "自动派警")
 MOVED = QT_TRANSLATE_NOOP("Job", "由别的警情改派")
 RECORDED = QT_TRANSLATE_NOOP("Job", "录音 {name}")
-ENTER = QT_TRANSLATE_NOOP("Job", "回车或双击修改派警单")
+ENTER = QT_TRANSLATE_NOOP("Job", "{open} 或双击修改派警单")
 LATE = "⚠"
 TOO_LATE = QT_TRANSLATE_NOOP("Job", "超过规定")
 WHO_WIDTH = 94
@@ -267,7 +268,12 @@ def order_lines(line: AssignmentLine) -> list[str]:
         translate("Job", MOVED) if line.moved_from_id else "",
         translate("Job", RECORDED).format(name=line.recording) if line.recording else "",
     ]
-    told = [line.number, joined(sent), joined(marks), translate("Job", ENTER)]
+    told = [
+        line.number,
+        joined(sent),
+        joined(marks),
+        keyed(translate("Job", ENTER), open="list.open"),
+    ]
     return [words for words in told if words]
 
 

@@ -111,6 +111,7 @@ class Timeline(QWidget):
         self._incident_id = ""
         self._entries: tuple[EntryLine, ...] = ()
         self._unseen = 0
+        self._is_at_foot = True
         columns = self._columns()
         self.table = EntryTable(desk, columns, self)
         self.view = EntryView(self.table, columns, self)
@@ -173,6 +174,7 @@ class Timeline(QWidget):
         self.view.strike_asked.connect(self.strike_current)
         self.view.chosen.connect(lambda _id: self._enable())
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.view.verticalScrollBar().rangeChanged.connect(self._stay_at_foot)
         self.kind.currentIndexChanged.connect(lambda _row: self._sift())
         self.search.textChanged.connect(lambda _text: self._sift())
 
@@ -233,8 +235,15 @@ class Timeline(QWidget):
         return bar.value() >= bar.maximum()
 
     def _scrolled(self, _value: int) -> None:
-        if self._at_foot():
+        self._is_at_foot = self._at_foot()
+        if self._is_at_foot:
             self._unseen = 0
+        self._tell()
+
+    def _stay_at_foot(self, _least: int, most: int) -> None:
+        """The room changes with what stands above: who has seen the newest line goes on seeing it."""
+        if self._is_at_foot:
+            self.view.verticalScrollBar().setValue(most)
         self._tell()
 
     def _tell(self) -> None:

@@ -170,7 +170,7 @@ def test_units_stand_with_every_instant_and_how_long_it_took(qtbot: QtBot, tmp_p
     assert hint.splitlines()[:6] == [
         f"{card_of(desk).number}-1",
         "2 人 · 1 车",
-        "回车或双击修改派警单",
+        "回车 或双击修改派警单",
         "下达  10:38:40",
         "送达  10:38:41  +0:01",
         "签收  10:38:49  +0:08",
