@@ -1,15 +1,10 @@
-"""The names of a region: searched as they are typed, and told of a point."""
+"""The names of a region: searched as they are typed, and told of a point.
 
-from services.gazetteer.building import build_names, default_names, open_names
+Building their index (`services.gazetteer.building`) loads much geometry, which a window that only asks does without.
+"""
+
 from services.gazetteer.entry import Answer, Hit, Kind
 from services.gazetteer.finding import Gazetteer
+from services.gazetteer.opening import default_names, open_names
 
-__all__ = [
-    "Answer",
-    "Gazetteer",
-    "Hit",
-    "Kind",
-    "build_names",
-    "default_names",
-    "open_names",
-]
+__all__ = ["Answer", "Gazetteer", "Hit", "Kind", "default_names", "open_names"]

@@ -1,8 +1,7 @@
-"""Builds the index of names of a region from an extract, or of the default region from what ships."""
+"""Builds the index of names of a region from an extract."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from math import floor
@@ -14,7 +13,6 @@ import shapely
 
 from services.gazetteer.entry import Entry, Kind
 from services.gazetteer.extract import Area, read_areas, read_names
-from services.gazetteer.finding import Gazetteer
 from services.gazetteer.listed import box, listed_areas, listed_entries, with_points
 from services.gazetteer.street import crossings_of, posts_of, streets_of
 from services.gazetteer.table import open_new, write_index
@@ -59,19 +57,6 @@ def build_names(extract: Path, folder: Path, tell: Tell) -> Mapping[str, int]:
         connection.close()
     new.replace(folder / FILE)
     return {**Counter(entry.kind.value for entry in entries), "areas": len(areas)}
-
-
-def open_names(file: Path) -> Gazetteer:
-    """Return the names of a region that was built."""
-    uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
-    return Gazetteer(sqlite3.connect(uri, uri=True, check_same_thread=False))
-
-
-def default_names() -> Gazetteer:
-    """Return the names that ship, indexed in memory; takes half a second."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    write_index(connection, listed_entries(), listed_areas(), lambda _share: None)
-    return Gazetteer(connection)
 
 
 def single(entries: Sequence[Entry]) -> list[Entry]:

@@ -8,11 +8,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians
-
-import shapely
+from typing import TYPE_CHECKING
 
 from models.place import distance
 from services.gazetteer.entry import Kind
+
+if TYPE_CHECKING:
+    from shapely import Geometry
 
 DEGREE_M = 111_195.0
 # How far (m) is looked, a wider ring where the one before held nothing.
@@ -177,20 +179,25 @@ def divisions_at(
     connection: sqlite3.Connection, lon: float, lat: float
 ) -> tuple[tuple[str, str, str], ...]:
     """Return (code, name, name_en) of the divisions that a point lies in, the largest first."""
-    point = shapely.Point(lon, lat)
+    # Geometry takes a third of a second to load: at the first point asked for, never at the start of the program.
+    from shapely import intersects_xy  # noqa: PLC0415
+
     ids = ", ".join(map(str, inside(connection, "area_box", (lon, lon, lat, lat))))
     query = f"SELECT code, name, name_en, shape FROM area WHERE id IN ({ids}) ORDER BY level, id"
     rows = connection.execute(query).fetchall()
     return tuple(
         (code, name, name_en)
         for code, name, name_en, shape in rows
-        if shapely.covers(shape_of(shape), point)
+        if intersects_xy(shape_of(shape), lon, lat)
     )
 
 
 @lru_cache(maxsize=256)
-def shape_of(blob: bytes) -> shapely.Geometry:
+def shape_of(blob: bytes) -> Geometry:
     """Return an outline, ready to be asked many points."""
-    shape = shapely.from_wkb(blob)
-    shapely.prepare(shape)
+    # The same reason.
+    from shapely import from_wkb, prepare  # noqa: PLC0415
+
+    shape = from_wkb(blob)
+    prepare(shape)
     return shape

@@ -12,8 +12,8 @@ import shapely
 from shapely.geometry import shape
 
 from services.gazetteer.entry import Entry, Kind
-from services.gazetteer.extract import Area
 from services.gazetteer.form import key, stem
+from services.gazetteer.table import Area
 from services.resource import RESOURCES
 
 REGION = RESOURCES / "region" / "zhangzhou"

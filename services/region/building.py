@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import TroubleError
-from services.gazetteer import build_names
+from services.gazetteer.building import build_names
 from services.region.boundary import TITLE, build_boundaries
 from services.region.clip import clip_of
 from services.region.extract import FILE as EXTRACT

@@ -552,3 +552,16 @@ def test_every_column_of_a_list_has_a_heading_and_its_references_a_sentence(
     for column in listing.columns:
         assert heading(listing.name, column.name, chinese=True) != column.name
     assert {reference.unknown for reference in listing.references.values()} <= SENTENCES.keys()
+
+
+def test_the_window_loads_nothing_that_only_drills_roads_and_sounds_need() -> None:
+    code = (
+        "import sys, main\n"
+        "from ui import application\n"
+        "later = ('numpy', 'scipy', 'osmium', 'shapely', 'pypinyin', 'folium')\n"
+        "print(*(name for name in later if name in sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == ""

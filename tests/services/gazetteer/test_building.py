@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import TroubleError
-from services.gazetteer import build_names, open_names
+from services.gazetteer import open_names
+from services.gazetteer.building import build_names
 from services.gazetteer.listed import rows_of
 from services.resource import RESOURCES
 from tests.services.gazetteer.town import LAT, LON, Town, small_town

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from models.board import BeatCard, OrganisationCard
-from services.gazetteer import Gazetteer, build_names, default_names, open_names
+from services.gazetteer import Gazetteer, default_names, open_names
+from services.gazetteer.building import build_names
 from services.gazetteer.ground import around, metres_to_name
 from services.gazetteer.jurisdiction import jurisdiction_at
 from tests.services.gazetteer.town import LAT, LON, small_town

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.board import AliasCard
-from services.gazetteer import Gazetteer, build_names, default_names, open_names
+from services.gazetteer import Gazetteer, default_names, open_names
+from services.gazetteer.building import build_names
 from services.gazetteer.entry import Kind
 from services.gazetteer.form import key
 from services.gazetteer.listed import rows_of

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.place import Datum, Method, Place
 from services.datum import from_wgs84
 from services.fleet import add_organisation, draw_beat
-from services.gazetteer import build_names
+from services.gazetteer.building import build_names
 from services.naming import add_alias
 from tests.services.gazetteer.town import LAT, LON, small_town
 from tests.ui.desk import NOW, make_desk, run, settle
