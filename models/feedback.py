@@ -16,6 +16,8 @@ class Feedback(Entity):
     __tablename__ = "feedback"
     __table_args__ = (Index("ix_feedback_incident_id", "incident_id"),)
 
+    # The sheet's number and which of its reports this is: 35060026112300100008-F2.
+    number: Mapped[str] = mapped_column(default="")
     incident_id: Mapped[str] = mapped_column(refers("incident"))
     assignment_id: Mapped[str | None] = mapped_column(refers("assignment"))
     unit_id: Mapped[str | None] = mapped_column(refers("unit"))

@@ -73,9 +73,7 @@ TEXT_FIELDS = LONG_FIELDS | frozenset(
         "rescue_level",
     }
 )
-FLAG_FIELDS = frozenset(
-    {"weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid", "visited"}
-)
+FLAG_FIELDS = frozenset({"weapon", "hazardous", "leak", "hazmat_vehicle", "secret", "invalid"})
 OTHER_FIELDS = frozenset(
     {"level", "suspects", "caller_place", "place", "station_id", "station_adjusted_id", "tags"}
 )
@@ -164,6 +162,9 @@ class Incident(Entity):
     main_id: Mapped[str | None] = mapped_column(refers("incident"))
     link_type: Mapped[str] = mapped_column(default="")
     state_before_merge: Mapped[str] = mapped_column(default="")
+    # What it hung on then, and how: an unmerge brings that back, too.
+    main_before_merge: Mapped[str | None] = mapped_column(refers("incident"))
+    link_before_merge: Mapped[str] = mapped_column(default="")
     fed_back: Mapped[bool] = mapped_column(default=False)
     visited: Mapped[bool] = mapped_column(default=False)
     visit_result: Mapped[str] = mapped_column(default="")
@@ -311,14 +312,19 @@ class Incident(Entity):
         before = self.state
         self.move(IncidentState.MERGED)
         self.state_before_merge = before.value
+        self.main_before_merge, self.link_before_merge = self.main_id, self.link_type
         self.main_id, self.link_type = main.id, LinkType.REPEAT.value
 
-    def unmerge(self) -> None:
-        """Stand alone again, in the state before the merge."""
+    def unmerge(self, former: Incident | None = None) -> None:
+        """Be as before the merge; `former` is the main sheet it was linked to then, where that can still be one."""
         if self.state is not IncidentState.MERGED:
             raise RuleError("link.not_merged", number=self.number)
         self.move(IncidentState(self.state_before_merge))
-        self.main_id, self.link_type, self.state_before_merge = None, "", ""
+        linked = former is not None and former.main_id is None
+        self.main_id = self.main_before_merge if linked else None
+        self.link_type = self.link_before_merge if linked else ""
+        self.state_before_merge, self.link_before_merge = "", ""
+        self.main_before_merge = None
 
     def strike(self, at: int, reason: str) -> None:
         """Mark the sheet as made in error: it stays, struck, with its reason."""

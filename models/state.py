@@ -120,7 +120,8 @@ ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = {
 CALL_MOVES: Mapping[CallState, frozenset[CallState]] = {
     C.RINGING: frozenset({C.TALKING, C.ABANDONED}),
     C.TALKING: frozenset({C.ENDED}),
-    C.ABANDONED: frozenset({C.TALKING, C.ENDED}),
+    # It is rung back by a call of its own.
+    C.ABANDONED: frozenset({C.ENDED}),
     C.ENDED: frozenset(),
 }
 

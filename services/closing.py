@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.agency import AgencyOrder
@@ -79,6 +79,7 @@ def feed_back(
         raise RuleError("field.bad", field="occurred_at")
     report = Feedback(
         id=fresh_id(session),
+        number=next_report(session, sheet),
         incident_id=sheet.id,
         assignment_id=assignment_id,
         unit_id=job.unit_id if job else None,
@@ -108,8 +109,15 @@ def feed_back(
         class_code=report.class_code,
         old_class=old if old != report.class_code else None,
         result=report.result,
+        number=report.number,
     )
     return report.id
+
+
+def next_report(session: Session, sheet: Incident) -> str:
+    """Return the number of a sheet's next feedback: the sheet's, a dash, F and which of them it is."""
+    reports = select(func.count()).where(Feedback.incident_id == sheet.id)
+    return f"{sheet.number}-F{(session.scalar(reports) or 0) + 1}"
 
 
 def form_book_of(session: Session, at: int) -> FormBook:

@@ -135,6 +135,7 @@ def issue(
         unit=unit.call_sign,
         role=job.role.value,
         instruction=instruction or None,
+        order=job.number,
     )
     if former is not None and not has_main:
         # Who led and has left leads no more: two units called main is nobody to ask.
@@ -233,6 +234,7 @@ def tell(
         by=by,
         unit=unit.call_sign,
         signer=job.signer or None if state is AssignmentState.SIGNED else None,
+        order=job.number,
         **reason_told(reason),
     )
     follow(session, session.get_one(Incident, job.incident_id))

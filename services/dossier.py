@@ -77,6 +77,7 @@ class FeedbackLine:
     scene_lat: float | None
     tags: list[str]
     particulars: dict[str, Any]
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

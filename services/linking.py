@@ -19,7 +19,10 @@ def link(
     check_no_branches(session, sheet)
     if link_type not in set(LinkType):
         raise RuleError("field.bad", field="link_type")
+    former = sheet.main_id
     sheet.link(main, LinkType(link_type))
+    if former is not None and former != main.id:
+        tell_both(session, sheet, former, "sheet.unlinked", "sheet.link_left", at=at, by=by)
     enter(
         session,
         sheet.id,
@@ -58,10 +61,10 @@ def merge(session: Session, incident_id: str, main_id: str, *, at: int, by: str)
 
 
 def unmerge(session: Session, incident_id: str, *, at: int, by: str) -> None:
-    """Let a merged sheet stand alone again, in the state before."""
+    """Let a merged sheet be as it was before: its state, and the main sheet it was linked to, if it still is one."""
     sheet = session.get_one(Incident, incident_id)
-    main_id = sheet.main_id
-    sheet.unmerge()
+    main_id, before = sheet.main_id, sheet.main_before_merge
+    sheet.unmerge(session.get(Incident, before) if before is not None else None)
     assert main_id is not None
     tell_both(session, sheet, main_id, "sheet.unmerged", "sheet.merge_left", at=at, by=by)
     follow(session, sheet)

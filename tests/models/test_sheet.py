@@ -275,5 +275,5 @@ def test_tags_are_cleaned_once_each_and_limited() -> None:
 def test_the_adjusted_station_stands_beside_the_first_one() -> None:
     sheet = a_sheet()
     sheet.edit({"station_id": "o1"})
-    sheet.edit({"station_adjusted_id": "o2", "visited": True})
-    assert (sheet.station_id, sheet.station_adjusted_id, sheet.visited) == ("o1", "o2", True)
+    sheet.edit({"station_adjusted_id": "o2", "invalid": True})
+    assert (sheet.station_id, sheet.station_adjusted_id, sheet.invalid) == ("o1", "o2", True)

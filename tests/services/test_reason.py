@@ -28,7 +28,9 @@ def told(desk: Desk, sheet: str) -> tuple[str, dict[str, object]]:
     """Return the newest line of a timeline: its code and what it says."""
     dossier = desk.db.read(read_dossier, sheet)
     assert dossier is not None
-    return dossier.entries[-1].code, dict(dossier.entries[-1].params)
+    params = dict(dossier.entries[-1].params)
+    params.pop("order", None)
+    return dossier.entries[-1].code, params
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_the_timeline_names_the_station_a_sheet_was_given_to(tmp_path: Path) -> 
     enter(desk, add_organisation, id="o1", name="巷口派出所", code="1", kind="station")
     write(open_sheet, id="i1", at=1, by="A", fields=FULL)
     write(complete_sheet, "i1", at=2, by="A")
-    write(change_sheet, "i1", {"station_adjusted_id": "o1", "visited": True}, at=3, by="A")
+    write(change_sheet, "i1", {"station_adjusted_id": "o1", "invalid": True}, at=3, by="A")
     dossier = desk.db.read(read_dossier, "i1")
     assert dossier is not None
     assert dossier.card.station_id == "o1"

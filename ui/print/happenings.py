@@ -54,7 +54,8 @@ def feedback(reports: tuple[FeedbackLine, ...], context: Context) -> Table | Non
             report.narrative, *(f"{name} {value}" for name, value in facts(trade, report))
         )
         named = (trade.class_name(report.class_code), trade.name("result", report.result))
-        return Row((full_time_of(report.at), joined(who, report.officer), *named, told))
+        which = f"{full_time_of(report.at)} ({report.number.rpartition('-')[2]})"
+        return Row((which, joined(who, report.officer), *named, told))
 
     heads = QT_TRANSLATE_NOOP("Paper", "时间|警力·民警|类别|结果|处置情况")
     rows = [row(report) for report in reports]

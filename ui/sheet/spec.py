@@ -32,7 +32,6 @@ MORE: tuple[FieldSpec, ...] = (
     flag("hazmat_vehicle"),
     flag("secret", beside=True),
     flag("invalid"),
-    flag("visited", beside=True),
     line("trapped_note"),
     line("injured_note"),
     line("dead_note"),

@@ -362,6 +362,8 @@ def upgrade() -> None:
         sa.Column("main_id", sa.String(), nullable=True),
         sa.Column("link_type", sa.String(), nullable=False),
         sa.Column("state_before_merge", sa.String(), nullable=False),
+        sa.Column("main_before_merge", sa.String(), nullable=True),
+        sa.Column("link_before_merge", sa.String(), nullable=False),
         sa.Column("fed_back", sa.Boolean(), nullable=False),
         sa.Column("visited", sa.Boolean(), nullable=False),
         sa.Column("visit_result", sa.String(), nullable=False),
@@ -378,6 +380,13 @@ def upgrade() -> None:
             ["call_id"],
             ["call.id"],
             name=op.f("fk_incident_call_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["main_before_merge"],
+            ["incident.id"],
+            name=op.f("fk_incident_main_before_merge"),
             initially="DEFERRED",
             deferrable=True,
         ),
@@ -680,6 +689,7 @@ def upgrade() -> None:
 
     op.create_table(
         "feedback",
+        sa.Column("number", sa.String(), nullable=False),
         sa.Column("incident_id", sa.String(), nullable=False),
         sa.Column("assignment_id", sa.String(), nullable=True),
         sa.Column("unit_id", sa.String(), nullable=True),

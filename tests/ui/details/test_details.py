@@ -146,7 +146,7 @@ def test_the_class_fed_back_stands_first_and_the_one_taken_beside_it(
     run(qtbot, desk, feed_back, "i1", particulars=settled, **given)
     assert pane.parts.head.what.text() == "治安·治安纠纷（反馈；接警时为 治安·打架斗殴）"
     assert pane.parts.reports.text() == (
-        "10:40:00 · 治安·治安纠纷 · 现场调解 · 已调解 · 纠纷类型 邻里 · 调处结果 当场调解成功"
+        "F1 10:40:00 · 治安·治安纠纷 · 现场调解 · 已调解 · 纠纷类型 邻里 · 调处结果 当场调解成功"
     )
 
 

@@ -69,7 +69,7 @@ def test_what_a_class_needs_is_asked_for_at_its_field_and_then_kept(
         "traffic_block": "traffic_block.01",
     }
     assert pane.parts.reports.text() == (
-        "10:40:00 618 · 交通·事故 · 现场处结 · 事故形态 机动车与非机动车 · 交通影响 不影响通行"
+        "F1 10:40:00 618 · 交通·事故 · 现场处结 · 事故形态 机动车与非机动车 · 交通影响 不影响通行"
         " · 现场坐标 117.64640, 24.51300"
     )
 

@@ -79,10 +79,9 @@ def test_the_head_says_who_made_the_sheet_and_who_changed_it_last(
     words = pane.parts.head.written.text()
     assert words.startswith("建单 350001（席位 S001）")
     assert "最后修改 350001（席位 S001）" in words
-    from_elsewhere = {"tags": ["台风"], "plate_type": "D02", "visited": True}
+    from_elsewhere = {"tags": ["台风"], "plate_type": "D02"}
     run(qtbot, desk, change_sheet, "i1", from_elsewhere, by="350002")
     head = pane.parts.head
     assert "最后修改 350002（席位 S001）" in head.written.text()
     assert "标签：台风" in head.warned.text()
     assert "号牌种类：新能源小型汽车（绿牌）" in head.warned.text()
-    assert head.marks.text() == "已回访"
