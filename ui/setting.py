@@ -52,6 +52,8 @@ STALE_SECONDS = Setting("map/stale_seconds", 60)
 MAP_LAYERS = Setting(
     "map/layers", "units incidents counts trail beats bodies buildings points names"
 )
+# In which datum the place under the pointer is written; all that is kept is WGS-84.
+MAP_DATUM = Setting("map/datum", "wgs84")
 TRAIL_MINUTES = Setting("map/trail_minutes", 30)
 # Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.
 FIX_SECONDS = Setting("track/seconds", 30)

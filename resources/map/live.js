@@ -153,7 +153,18 @@
     }
 
     // The place under the pointer, or under the cross while one is picked by keys.
-    sayPlace({ lng, lat }) { this.pointer.textContent = `${lng.toFixed(5)}, ${lat.toFixed(5)}`; }
+    // The desk writes it, for it knows the datums; while one is asked for, only the newest of the others waits.
+    sayPlace(place) {
+      this.pointed = place;
+      if (this.spelling || !this.bridge) return;
+      this.spelling = true;
+      const { lng, lat } = place.wrap();
+      this.bridge.spell(lng, lat, (words) => {
+        this.pointer.textContent = words;
+        this.spelling = false;
+        if (this.pointed !== place) this.sayPlace(this.pointed);
+      });
+    }
 
     say(text) {
       this.map.getContainer().setAttribute("aria-label", text.map);

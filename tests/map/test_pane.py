@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from models.board import UnitCard
 from models.fix import Fix
+from models.place import Datum
 from models.state import Duty
 from services.fleet import set_duty
 from services.region import Region
@@ -23,6 +24,7 @@ from tests.map.sample import CORE
 from tests.ui.desk import NOW, make_desk, run, unit_job, write_all
 from ui.desk import Desk
 from ui.map.pane import MapPane
+from ui.setting import MAP_DATUM
 
 pytestmark = pytest.mark.qt_log_ignore("^GPUInfo not initialized", extend=True)
 
@@ -93,6 +95,23 @@ def test_layers_are_chosen_in_the_bar_and_kept_between_starts(
     shiboken6.delete(again)
     pane.bar.layers["units"].setChecked(True)
     assert spot(pane, "unit", "u1") is not None
+
+
+def test_the_place_under_the_pointer_is_written_in_the_chosen_datum(
+    qtbot: QtBot, desk: Desk, pane: MapPane
+) -> None:
+    answers: list[object] = []
+
+    def written(start: str) -> bool:
+        QTest.mouseMove(pane.view.surface(), QPoint(300 + len(answers) % 5, 300))
+        pane.view.inspect("document.querySelector('.pointer').textContent", answers.append)
+        return bool(answers) and str(answers[-1]).startswith(start)
+
+    pane.bar.datums[Datum.GCJ02].trigger()
+    qtbot.waitUntil(lambda: written("GCJ-02 11"), timeout=10_000)
+    pane.bar.datums[Datum.WGS84].trigger()
+    qtbot.waitUntil(lambda: written("11"), timeout=10_000)
+    assert desk.settings.get(MAP_DATUM) == Datum.WGS84
 
 
 def test_follow_needs_something_to_follow_and_ends_when_the_map_is_taken_in_hand(

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from models.place import Datum
 from ui.desk import Desk
 from ui.map.layer import LAYERS, keep_layer, layer_name, shown_layers
-from ui.setting import MAP_LAYERS
+from ui.naming import datum_text
+from ui.setting import MAP_DATUM, MAP_LAYERS
 
 BUTTONS = ("map.follow", "map.legend", "map.measure", "view.fit")
 
 
 class MapBar(QWidget):
-    """Buttons of the table's actions, and a menu of the layers."""
+    """Buttons of the table's actions, and a menu of the layers and of how places are written."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = desk.settings
         self.menu = QMenu(self)
         self.layers = {layer: self._layer_action(layer) for layer in LAYERS}
+        self.menu.addSeparator()
+        self._datums = QActionGroup(self)
+        self.datums = {datum: self._datum_action(datum) for datum in Datum}
         self.button = self._tool_button(desk.actions["map.layers"])
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
@@ -52,6 +57,15 @@ class MapBar(QWidget):
         self.menu.addAction(action)
         return action
 
+    def _datum_action(self, datum: Datum) -> QAction:
+        """In which datum the place under the pointer is written."""
+        action = self._datums.addAction(QAction(str(datum), self))
+        action.setCheckable(True)
+        action.setChecked(self._settings.get(MAP_DATUM) == datum)
+        action.triggered.connect(lambda _on: self._settings.set(MAP_DATUM, str(datum)))
+        self.menu.addAction(action)
+        return action
+
     def _tool_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
@@ -68,3 +82,5 @@ class MapBar(QWidget):
     def _translate(self) -> None:
         for layer, action in self.layers.items():
             action.setText(layer_name(layer))
+        for datum, action in self.datums.items():
+            action.setText(self.tr("坐标：%1").replace("%1", datum_text(datum)))

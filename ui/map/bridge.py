@@ -9,7 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from models.board import Key
+from models.place import Datum
+from services.datum import from_wgs84
 
+# What stands before a place that is written in another datum than ours.
+SHORT = {Datum.WGS84: "", Datum.GCJ02: "GCJ-02 ", Datum.BD09: "BD-09 "}
 logger = logging.getLogger(__name__)
 
 
@@ -43,6 +47,24 @@ class Bridge(QObject):
     told = Signal(int, float, float, bool)
     unmeasured = Signal()
     violated = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._datum = Datum.WGS84
+
+    def spell_in(self, datum: str) -> None:
+        """Write places in this datum from now on."""
+        self._datum = Datum(datum)
+
+    @Slot(float, float, result=str)
+    def spell(self, lon: float, lat: float) -> str:
+        """Return the place under the pointer (WGS-84 degrees) as people read it, "" where it is none of the earth."""
+        try:
+            x, y = from_wgs84(lon, lat, self._datum)
+        except ValueError:
+            return ""
+        name = SHORT[self._datum]
+        return f"{name}{x:.5f}, {y:.5f}"
 
     def send(self, frame: dict[str, Any]) -> None:
         """Send a frame to the page."""

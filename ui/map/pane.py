@@ -20,7 +20,7 @@ from ui.map.lost import LostMap
 from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.refusal import sentence
-from ui.setting import LANGUAGE, MAP_LAYERS, ROAD_FACTOR, STALE_SECONDS, THEME
+from ui.setting import LANGUAGE, MAP_DATUM, MAP_LAYERS, ROAD_FACTOR, STALE_SECONDS, THEME
 from ui.theme import palette_of
 
 
@@ -53,7 +53,7 @@ class MapPane(QWidget):
         column.addLayout(self._layers, 1)
         self.setFocusProxy(self.view)
         self.setAcceptDrops(True)
-        for key in (STALE_SECONDS.key, MAP_LAYERS.key, ROAD_FACTOR.key):
+        for key in (MAP_DATUM.key, STALE_SECONDS.key, MAP_LAYERS.key, ROAD_FACTOR.key):
             self._setting_changed(key)
         self._wire()
 
@@ -174,6 +174,8 @@ class MapPane(QWidget):
             self.view.set_language(settings.get(LANGUAGE))
         elif key == MAP_LAYERS.key:
             self.view.set_layers(shown_layers(settings))
+        elif key == MAP_DATUM.key:
+            self.view.set_datum(settings.get(MAP_DATUM))
         elif key == ROAD_FACTOR.key:
             self.view.set_road_factor(settings.get(ROAD_FACTOR))
         elif key == STALE_SECONDS.key:

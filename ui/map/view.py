@@ -191,6 +191,10 @@ class MapView(QWidget):
         """Call a position stale past this age (ms)."""
         self._set(stale_ms=ms)
 
+    def set_datum(self, datum: str) -> None:
+        """Write the place under the pointer in this datum."""
+        self._bridge.spell_in(datum)
+
     def set_palette(self, palette: Mapping[str, str]) -> None:
         """Take the colours (`#rrggbb`) by meaning, see `TOKENS`; KeyError where one is missing."""
         colours = {token: palette[token] for token in TOKENS}
