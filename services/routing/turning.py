@@ -21,7 +21,7 @@ Arcs = tuple[int, ...]
 # A way between two ways of a rule is followed over this many edges.
 LONGEST = 12
 # Nobody turns round on the stretches this close behind a turn that a rule forbids, just to get past the rule.
-NEAR = 2
+NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
