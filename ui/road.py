@@ -1,0 +1,134 @@
+"""The roads of the region shown: loaded and searched in lane `work`, so that nobody waits for a way."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.lane import Lane, call_each
+
+if TYPE_CHECKING:
+    from services.routing import Arrival, Roads, Route
+
+log = logging.getLogger(__name__)
+
+Point = tuple[float, float]
+Then = Callable[["Route | None"], None]
+FILE = "roads.npz"
+
+
+class RoadWork(QObject):
+    """Answers how long units take by road; without roads it knows nothing, and the desk shows its estimate.
+
+    Signals:
+        changed(): other roads are in use, or none.
+        answered(): new times are known.
+    """
+
+    changed = Signal()
+    answered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roads: Roads | None = None
+        self._folder: Path | None = None
+        self._lane: Lane[Callable[[], object]] | None = None
+        self._target: Point | None = None
+        self._known: dict[str, Arrival] = {}
+        self._running = False
+        self._waiting: tuple[Point, dict[str, Point]] | None = None
+
+    @property
+    def has_roads(self) -> bool:
+        """Whether ways can be asked for."""
+        return self._roads is not None
+
+    def use(self, folder: Path) -> None:
+        """Take the roads of a region's folder, none where it has none."""
+        self._folder = folder
+        self._forget()
+        if (folder / FILE).is_file():
+            self._work(partial(_load, folder), partial(self._take, folder))
+
+    def want(self, target: Point, origins: Mapping[str, Point]) -> None:
+        """Ask for the times of units to a place; while one question runs only the newest waits."""
+        if self._roads is None or not origins:
+            return
+        self._waiting = (target, dict(origins))
+        self._ask()
+
+    def arrival(self, unit_id: str, target: Point) -> Arrival | None:
+        """Return the newest answer for a unit and a place, None where there is none yet."""
+        return self._known.get(unit_id) if target == self._target else None
+
+    def route(self, origin: Point, target: Point, then: Then) -> None:
+        """Ask for the way between two places; `then` gets None where no road leads there, or none is known."""
+        if self._roads is None:
+            then(None)
+            return
+        self._work(partial(_route, self._roads, origin, target), then)
+
+    def close(self) -> None:
+        """End the lane; what it runs leaves nothing half done."""
+        if self._lane is not None:
+            self._lane.abandon()
+
+    def _ask(self) -> None:
+        if self._running or self._waiting is None or self._roads is None:
+            return
+        (target, origins), self._waiting = self._waiting, None
+        self._running = True
+        self._work(partial(_times, self._roads, target, origins), partial(self._answer, target))
+
+    def _answer(self, target: Point, known: dict[str, Arrival] | None) -> None:
+        self._running = False
+        if known is not None:
+            self._target, self._known = target, known
+            self.answered.emit()
+        self._ask()
+
+    def _take(self, folder: Path, roads: Roads | None) -> None:
+        if folder == self._folder:
+            self._roads = roads
+            self.changed.emit()
+
+    def _forget(self) -> None:
+        self._roads, self._target, self._known, self._waiting = None, None, {}, None
+        self.changed.emit()
+
+    def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        if self._lane is None:
+            self._lane = Lane("work", call_each, threads=2, parent=self)
+        self._lane.submit(work, then, partial(self._fail, then))
+
+    def _fail(self, then: Callable[..., None], error: Exception) -> None:
+        """The desk goes on with its estimate; what is wrong with the roads stands in the log."""
+        log.warning("roads: %s", error)
+        then(None)
+
+
+def _load(folder: Path) -> Roads:
+    # Searching brings geometry with it, which takes its time to load; only a region with roads needs it.
+    from services.routing import load_roads  # noqa: PLC0415
+
+    return load_roads(folder)
+
+
+def _times(roads: Roads, target: Point, origins: dict[str, Point]) -> dict[str, Arrival]:
+    from services.routing import arrivals  # noqa: PLC0415
+
+    found = arrivals(roads, list(origins.values()), target, roads.traffic)
+    return {
+        id: arrival for id, arrival in zip(origins, found, strict=True) if not arrival.estimated
+    }
+
+
+def _route(roads: Roads, origin: Point, target: Point) -> Route | None:
+    from services.routing import find_route  # noqa: PLC0415
+
+    return find_route(roads, origin, target)
