@@ -49,6 +49,7 @@ from ui.print import Plate, Printing
 from ui.refusal import sentence
 from ui.region import RegionWork, region_to_show
 from ui.rescue import Rescue
+from ui.road import RoadWork
 from ui.screen import VirtualScreen, has_screen, prepare_graphics
 from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
 from ui.sound import Speaker
@@ -131,6 +132,7 @@ class Workstation(QObject):
             say=self._banners.say,
             bell=Bell(settings, Speaker(self), clock.now, self),
             names=Names(store, self),
+            roads=RoadWork(self),
             seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
@@ -171,6 +173,7 @@ class Workstation(QObject):
         self.desk.store.close()
         self.printing.close()
         self.regions.close()
+        self.desk.roads.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
         self.database.close()
@@ -185,6 +188,8 @@ class Workstation(QObject):
         self.window.person.drill_wanted.connect(start_drill)
         desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
+        self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
+        self.desk.roads.use(self.window.map.region.folder)
         self.window.map.file_dropped.connect(self.regions.take_file)
 
     def _ask_map(self) -> None:

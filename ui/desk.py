@@ -18,6 +18,7 @@ from ui.clock import DeskClock
 from ui.language import Language
 from ui.names import Names
 from ui.position import Positions
+from ui.road import RoadWork
 from ui.setting import (
     ALIKE_METRES,
     ALIKE_MINUTES,
@@ -84,6 +85,7 @@ class Desk:
     say: Callable[[str, Words], None]
     bell: Bell
     names: Names
+    roads: RoadWork
     seat: str = ""
 
     def colour(self, meaning: str) -> str:

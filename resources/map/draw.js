@@ -124,6 +124,19 @@
     c.fillRect(x - r * 0.3, y + r * 0.25, r * 0.6, r * 0.85);
   }
 
+  // A way that is to be driven: one line, set off from the ground by another below it.
+  function route(c, points, colour, halo) {
+    c.lineJoin = c.lineCap = "round";
+    for (const [width, stroke] of [[7, halo], [4, colour]]) {
+      c.lineWidth = width;
+      c.strokeStyle = stroke;
+      c.beginPath();
+      points.forEach((p, k) => (k ? c.lineTo(p.x, p.y) : c.moveTo(p.x, p.y)));
+      c.stroke();
+    }
+    c.lineCap = "butt";
+  }
+
   // Where a unit has been, the older the thinner.
   function trail(c, points, colour) {
     c.strokeStyle = colour;
@@ -232,5 +245,5 @@
     c.globalAlpha = 1;
   }
 
-  Object.assign(window.desk, { unit, ticks, far, crowd, station, trail, rings, incident, stem, line, place, beats, putText: put });
+  Object.assign(window.desk, { unit, ticks, far, crowd, station, trail, route, rings, incident, stem, line, place, beats, putText: put });
 })();

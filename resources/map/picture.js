@@ -98,6 +98,7 @@
       this.drawHalos(view, units, chosen);
       if (this.shows("trail")) this.drawTrail(view);
       const notes = chosen ? this.drawTies(view, chosen) : [];
+      notes.push(...this.drawRoute(view));
       if (!many) this.drawUnits(view.ctx, units, r, look); else this.drawUnits(view.ctx, units, 7, look);
       for (const it of crowds) desk.crowd(view.ctx, it, look);
       this.drawIncidents(view.ctx, incidents, sign, look);
@@ -192,16 +193,27 @@
       desk.trail(view.ctx, [...points, view.pixel(unit)], palette.selected);
     }
 
-    // From the chosen unit to its incident, from the chosen incident to its units, as the crow flies, for no roads are
-    // known; where the incident may be. Returns the lengths as words for the middle of the lines.
+    // The way by road of a unit, and how long it is, in the middle of the part in sight.
+    drawRoute(view) {
+      const { route, palette } = this.scene;
+      if (!route) return [];
+      const points = route.points.map(([lon, lat]) => view.pixel(desk.world(lon, lat)));
+      desk.route(view.ctx, points, palette.selected, palette.halo);
+      const seen = points.filter((p) => p.x > 0 && p.y > 0 && p.x < view.size.x && p.y < view.size.y);
+      const middle = seen[seen.length >> 1];
+      return middle ? [{ from: middle, to: middle, words: route.words }] : [];
+    }
+
+    // From the chosen unit to its incident, from the chosen incident to its units, as the crow flies where no way by
+    // road is shown; where the incident may be. Returns the lengths as words for the middle of the lines.
     drawTies(view, chosen) {
       const { palette, text, road_factor: factor } = this.scene, notes = [];
       const it = this.held.incidents.get(chosen.kind === "unit" ? chosen.of.job : chosen.id);
       if (!it) return notes;
       const here = view.pixel(it), metre = view.metre(it.wy);
       for (const id of chosen.kind === "unit" ? [chosen.id] : it.units) {
-        const place = this.held.fleet.place(id);
-        if (!place) continue;
+        const place = this.held.fleet.place(id), { route } = this.scene;
+        if (!place || (route && route.unit === id && route.incident === it.id)) continue;
         const from = view.pixel(place), far = Math.hypot(from.x - here.x, from.y - here.y);
         desk.line(view.ctx, from, here, palette.selected, [8, 5]);
         const words = text.route.replace("%1", String(factor)).replace("%2", ((far / metre / 1000) * factor).toFixed(1));

@@ -29,6 +29,7 @@ from ui.language import Language
 from ui.names import Names
 from ui.position import Positions
 from ui.refusal import sentence
+from ui.road import RoadWork
 from ui.setting import SOUND, Settings
 from ui.sound import Speaker
 from ui.store import Store
@@ -138,6 +139,7 @@ def desk_of(
         unsent=UnsentTexts(store, clock, root),
         say=lambda kind, words: said.append((kind, words())),
         bell=Bell(settings, Speaker(root), clock.now, root),
+        roads=RoadWork(root),
         names=Names(store, root),
     )
 

@@ -46,7 +46,9 @@ class DispatchChooser(ListDialog):
         self.resize(*SIZE)
         desk.store.changed.connect(self._refresh)
         desk.store.loaded.connect(self._refresh)
-        desk.clock.ticked.connect(self._refresh)
+        desk.clock.ticked.connect(self._tick)
+        desk.roads.answered.connect(self._refresh)
+        desk.roads.changed.connect(self._tick)
         desk.actions.on(
             {
                 "dispatch.choose": lambda: self.choose(desk.selection.incident_id),
@@ -74,6 +76,7 @@ class DispatchChooser(ListDialog):
         self._kept.open(incident_id)
         self.start()
         self._show_heading()
+        self._want_times()
         self.filter_rows()
 
     def chosen(self) -> list[str]:
@@ -200,6 +203,19 @@ class DispatchChooser(ListDialog):
         self.ok.setEnabled(True)
         self.say_wrong(sentence(error))
         self._refresh()
+
+    def _tick(self, _now: object = None) -> None:
+        """Units have moved: ask for their times by road again."""
+        self._want_times()
+        self._refresh()
+
+    def _want_times(self) -> None:
+        incident = self._incident()
+        if not self.isVisible() or incident is None or incident.point is None:
+            return
+        latest = self._desk.positions.latest.values()
+        origins = {fix.unit_id: (fix.lon, fix.lat) for fix in latest}
+        self._desk.roads.want((incident.point.lon, incident.point.lat), origins)
 
     def _refresh(self, _what: object = None) -> None:
         if not self.isVisible():

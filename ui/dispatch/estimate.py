@@ -1,4 +1,4 @@
-"""The plain estimate of a way: straight line × factor ÷ speed, and it says so."""
+"""How far a unit is: by road where roads are known, else straight line × factor ÷ speed, and it says which."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ui.location import distance_text
 from ui.moment import span_of
 from ui.setting import ROAD_FACTOR, SPEED_KMH, STALE_SECONDS
 
-ABOUT = QT_TRANSLATE_NOOP("Estimate", "约 {minutes} 分 · {distance}")
+ABOUT = QT_TRANSLATE_NOOP("Estimate", "估 {minutes} 分 · {distance}")
+BY_ROAD = QT_TRANSLATE_NOOP("Estimate", "{minutes} 分 · {distance}")
+ROADS = QT_TRANSLATE_NOOP("Estimate", "按道路计算（警灯），未计路况；标“估”的：")
 METHOD = QT_TRANSLATE_NOOP(
     "Estimate", "直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。"
 )
@@ -23,29 +25,37 @@ KMH = 3.6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How far a unit is: straight metres, estimated seconds, age (ms) of the position it was reckoned from."""
+    """How far a unit is, age (ms) of the position it was reckoned from.
+
+    `metres` are those of the road, of the straight line where the seconds are `estimated`.
+    """
 
     metres: float
     seconds: float
     age: int
+    estimated: bool = True
 
 
 def way(desk: Desk, fix: Fix | None, place: Place | None) -> Way | None:
-    """Return the estimated way from a position to a place, or None where one of them is not known."""
+    """Return the way from a position to a place, or None where one of them is not known."""
     if fix is None or place is None:
         return None
+    age = max(0, desk.clock.now() - fix.at)
+    by_road = desk.roads.arrival(fix.unit_id, (place.lon, place.lat))
+    if by_road is not None:
+        return Way(by_road.metres, by_road.seconds, age, estimated=False)
     metres = distance(fix.lon, fix.lat, place.lon, place.lat)
     speed = max(desk.settings.get(SPEED_KMH), 1.0) / KMH
     seconds = metres * desk.settings.get(ROAD_FACTOR) / speed
-    return Way(metres, seconds, max(0, desk.clock.now() - fix.at))
+    return Way(metres, seconds, age)
 
 
 def way_text(known: Way | None) -> str:
-    """Return 约 3 分 · 1.2 公里, "–" where the way is not known."""
+    """Return 3 分 · 1.2 公里, with 估 before it where it is estimated, "–" where the way is not known."""
     if known is None:
         return "–"
     minutes = max(1, round(known.seconds / 60))
-    return translate("Estimate", ABOUT).format(
+    return translate("Estimate", ABOUT if known.estimated else BY_ROAD).format(
         minutes=minutes, distance=distance_text(known.metres)
     )
 
@@ -65,6 +75,7 @@ def is_stale(desk: Desk, age: int) -> bool:
 
 def method_text(desk: Desk) -> str:
     """Return how estimates are made."""
-    return translate("Estimate", METHOD).format(
+    plain = translate("Estimate", METHOD).format(
         factor=f"{desk.settings.get(ROAD_FACTOR):g}", speed=f"{desk.settings.get(SPEED_KMH):g}"
     )
+    return translate("Estimate", ROADS) + plain if desk.roads.has_roads else plain

@@ -15,6 +15,7 @@ from models.fix import Fix
 from services.region import Region
 from ui.desk import Desk
 from ui.map.bar import MapBar
+from ui.map.course import Course
 from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
 from ui.map.trail import Trail
@@ -42,6 +43,7 @@ class MapPane(QWidget):
         self.view = MapView(region, self._palette(), desk.language.name, self)
         self._lost = LostMap(desk.actions["view.map_reload"], self)
         self._trail = Trail(desk, self)
+        self._course = Course(desk, self)
         self.bar = MapBar(desk, self)
         self._layers = QStackedLayout()
         self._layers.addWidget(self.view)
@@ -70,6 +72,7 @@ class MapPane(QWidget):
         view.ready.connect(self._show_map)
         view.released.connect(lambda: self._follow_action.setChecked(False))
         self._trail.changed.connect(self._show_trail)
+        self._course.changed.connect(view.show_route)
         measuring = desk.actions["map.measure"]
         view.unmeasured.connect(self._end_measuring)
         for action in (self._follow_action, desk.actions["map.legend"], measuring):

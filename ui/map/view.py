@@ -89,7 +89,7 @@ class MapView(QWidget):
         self._connect()
         self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
         self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
-        self._set(selected=None, followed=None, trail=None, measuring=False)
+        self._set(selected=None, followed=None, trail=None, route=None, measuring=False)
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -153,6 +153,14 @@ class MapView(QWidget):
         """Show where a unit has been, oldest first."""
         points = [[round(fix.lon, 6), round(fix.lat, 6)] for fix in fixes]
         self._set(trail={"id": unit_id, "points": points} if points else None)
+
+    def show_route(
+        self, unit_id: str, incident_id: str, line: Sequence[tuple[float, float]], words: str
+    ) -> None:
+        """Show the way by road of a unit to an incident, [(lon, lat)], and how long it is; nothing without a line."""
+        points = [[round(lon, 6), round(lat, 6)] for lon, lat in line]
+        route = {"unit": unit_id, "incident": incident_id, "points": points, "words": words}
+        self._set(route=route if points else None)
 
     def show_legend(self, shown: bool) -> None:
         """Show what every sign means, or hide it."""

@@ -120,7 +120,7 @@ def test_an_estimate_says_how_it_was_made_and_how_old_the_position_is(
     assert way.metres == pytest.approx(428, abs=3)
     assert way.seconds == pytest.approx(way.metres * 1.4 / (40 / 3.6))
     assert "直线×1.4 估算" in chooser._method.text()
-    assert cells(chooser, "near")[3:5] == ["约 1 分 · 430 米", "0:05 前"]
+    assert cells(chooser, "near")[3:5] == ["估 1 分 · 430 米", "0:05 前"]
     assert cells(chooser, "near")[6] == "东铺头巡区"
     assert cells(chooser, "old")[4] == "⚠ 3:20 前"
     assert cells(chooser, "lost")[3:5] == ["–", "位置未知"]
