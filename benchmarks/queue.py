@@ -33,6 +33,7 @@ from ui.language import Language
 from ui.names import Names
 from ui.position import Positions
 from ui.queue import QueuePane
+from ui.road import RoadWork
 from ui.setting import Settings
 from ui.sound import Speaker
 from ui.store import Store
@@ -213,6 +214,7 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
         say=lambda _kind, _text: None,
         bell=Bell(settings, Speaker(root), clock.now, root),
         names=Names(store, root),
+        roads=RoadWork(root),
     )
 
 

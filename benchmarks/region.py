@@ -17,6 +17,7 @@ from benchmarks.base import measure_base
 from benchmarks.city import kept_folder
 from benchmarks.eightfold import eightfold
 from benchmarks.figure import Figure
+from benchmarks.road import measure_roads
 
 EXTRACTS = "ZHANGZHOU_110_EXTRACTS"
 NAME = "heidelberg.osm.pbf"
@@ -33,6 +34,7 @@ class Given:
 
 PARTS: tuple[Callable[[Given], list[Figure]], ...] = (
     lambda given: measure_base(given.extract, given.eightfold, given.folder),
+    lambda given: measure_roads(given.extract, given.eightfold, given.folder),
 )
 
 
