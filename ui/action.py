@@ -109,6 +109,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "把报警人位置作为案发位置"),
     ),
     ActionSpec(
+        "sheet.alias",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "存为别名"),
+        "Ctrl+Shift+A",
+        QT_TRANSLATE_NOOP("Action", "把地址栏的文字存为所选位置的别名，以后可以直接查到"),
+    ),
+    ActionSpec(
         "sheet.more",
         "call",
         QT_TRANSLATE_NOOP("Action", "更多字段"),
@@ -410,6 +417,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "离线地图"),
         "Ctrl+Alt+O",
         QT_TRANSLATE_NOOP("Action", "用 OpenStreetMap 文件制作地区，或启用制作好的地区"),
+    ),
+    ActionSpec(
+        "map.find",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "查找地名"),
+        "Ctrl+Shift+K",
+        QT_TRANSLATE_NOOP("Action", "在地图上查找地名、路口、里程桩，或粘贴的坐标"),
     ),
     ActionSpec(
         "map.follow",

@@ -137,6 +137,7 @@ class Workstation(QObject):
         )
         self._tracks = Tracks(self.database, store, settings, self)
         region, unreadable = region_to_show(options.region, options.store)
+        self.desk.names.show(region)
         self.window = MainWindow(self.desk, self._banners, region)
         if unreadable is not None:
             self.desk.say("warning", lambda: sentence(unreadable))
@@ -190,6 +191,7 @@ class Workstation(QObject):
         self.regions.region_changed.connect(self.window.map.use_region)
         self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
         self.desk.roads.use(self.window.map.region.folder)
+        self.regions.region_changed.connect(desk.names.show)
         self.window.map.file_dropped.connect(self.regions.take_file)
 
     def _ask_map(self) -> None:

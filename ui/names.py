@@ -9,12 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from models.board import AliasCard
-from services.gazetteer import Answer, Gazetteer, default_names, open_names
+from services.gazetteer import FILE, Answer, Gazetteer, default_names, open_names
 from services.gazetteer.address import Apart, address_apart
 from services.gazetteer.ground import Around, around
+from services.region import Region
 from ui.lane import Lane, call_each
 from ui.store import Store
 
+Box = tuple[float, float, float, float]
+CENTRE: tuple[float, float] = (117.6464, 24.5130)
+EXTENT: Box = (116.0, 22.8, 119.0, 25.9)
 Near = tuple[float, float] | None
 
 
@@ -32,6 +36,9 @@ class Names(QObject):
         self._store = store
         self._lane: Lane[Callable[[], object]] = Lane("names", call_each, parent=self)
         self._file: Path | None = None
+        # Where names are looked for while nobody says where; which of two orders of degrees is plausible.
+        self.centre: tuple[float, float] = CENTRE
+        self.extent: Box = EXTENT
         self._newest: dict[str, int] = {}
         # Only the lane's own thread touches it.
         self._open: Gazetteer | None = None
@@ -40,6 +47,12 @@ class Names(QObject):
     def waiting(self) -> int:
         """How many questions have no answer yet."""
         return self._lane.waiting
+
+    def show(self, region: Region) -> None:
+        """Ask the names of a region from now on: its index, or where it has none the names that ship."""
+        self.centre, self.extent = region.centre, region.extent
+        file = region.folder / FILE
+        self.use(file if file.is_file() else None)
 
     def use(self, file: Path | None) -> None:
         """Ask another region's index from now on, None the names that ship."""

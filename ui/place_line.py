@@ -12,16 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from models.errors import RuleError
 from models.place import Datum, Method, Place
 from services.datum import Pasted, place_of, read_pasted
-from services.gazetteer import Answer, Hit
+from services.gazetteer import Answer, Hit, Kind
+from services.naming import retire_alias
 from ui.desk import Desk
 from ui.naming import datum_text, hit_text
 from ui.picker import Offers
 from ui.refusal import sentence
 from ui.scope import is_key, struck
-
-Box = tuple[float, float, float, float]
-# Points of this city are told by it; a link may be longer than the line.
-CITY: Box = (116.0, 22.8, 119.0, 25.9)
 
 
 class PlaceLine(QObject):
@@ -106,11 +103,20 @@ class PlaceLine(QObject):
             self.offers.step(1 if way == "term.next" else -1)
         elif is_key(event, "term.close"):
             self.close()
+        elif is_key(event, "place.forget") and self._chosen_alias():
+            self._desk.store.do(retire_alias, self._chosen_alias())
+            self.close()
         elif is_key(event, "field.next") and self.offers.currentRow() >= 0:
             self.take()
         else:
             return False
         return True
+
+    def _chosen_alias(self) -> str:
+        """Return the key of the alias that is chosen, "" where it is something else."""
+        code = self.offers.current_code()
+        hit = self._hits[int(code)] if code.isdigit() and self._pasted is None else None
+        return hit.id if hit is not None and hit.kind is Kind.ALIAS else ""
 
     def _show(self, answer: Answer) -> None:
         if not self._line.hasFocus():
@@ -127,7 +133,7 @@ class PlaceLine(QObject):
     def _read(self, text: str) -> bool:
         """Understand coordinates in a text; False where there are none."""
         try:
-            pasted = read_pasted(text, CITY)
+            pasted = read_pasted(text, self._desk.names.extent)
         except RuleError as error:
             if error.code == "point.none":
                 return False
@@ -167,7 +173,7 @@ class PlaceLine(QObject):
 
     def _is_point(self, text: str) -> bool:
         try:
-            read_pasted(text, CITY)
+            read_pasted(text, self._desk.names.extent)
         except RuleError:
             return False
         return True

@@ -317,6 +317,14 @@ KEYS: tuple[ActionSpec, ...] = (
         "term",
     ),
     ActionSpec(
+        "place.forget",
+        "",
+        QT_TRANSLATE_NOOP("Action", "停用别名"),
+        "Shift+Del",
+        QT_TRANSLATE_NOOP("Action", "停用列出的这个别名，以后不再列出"),
+        "term",
+    ),
+    ActionSpec(
         "level.more",
         "",
         QT_TRANSLATE_NOOP("Action", "级别加重"),

@@ -4,7 +4,8 @@
 (() => {
   const desk = window.desk;
   const SCENE = [
-    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "road_factor",
+    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "found",
+    "road_factor",
   ];
   const GROUND = ["palette", "names", "text", "beats", "bodies", "layers", "anew", "drop"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted

@@ -107,6 +107,7 @@
         desk.rings(view.ctx, [ring], palette.halo, 5);
         desk.rings(view.ctx, [ring], palette.selected, 3);
       }
+      this.drawFound(view);
       this.many = many ? single : null;
       this.drawLabels(view, r, sign, chosen, notes);
     }
@@ -184,6 +185,26 @@
         const sprite = look.sprites.of(`level ${it.level} ${it.look} ${r}`, side, side, (c) => desk.incident(c, it, r, look));
         desk.putText(ctx, sprite, it.x - side / 2, it.cy - side / 2);
       }
+    }
+
+    // What somebody looked for: a ring with a point in it, and its name.
+    drawFound(view) {
+      const { found, palette } = this.scene, c = view.ctx;
+      if (!found) return;
+      const p = view.pixel(desk.world(found.lon, found.lat));
+      if (!view.sees(p, 200)) return;
+      desk.rings(c, [{ ...p, halo: 11 }], palette.halo, 5);
+      desk.rings(c, [{ ...p, halo: 11 }], palette.selected, 3);
+      desk.place(c, p, 0, true, palette.selected);
+      c.font = `bold 13px ${getComputedStyle(this.map.getContainer()).fontFamily}`;
+      c.textAlign = "center";
+      c.lineJoin = "round";
+      c.lineWidth = 4;
+      c.strokeStyle = palette.halo;
+      c.fillStyle = palette.text;
+      const name = cut(found.name, 40);
+      c.strokeText(name, p.x, p.y - 18);
+      c.fillText(name, p.x, p.y - 18);
     }
 
     drawTrail(view) {

@@ -11,13 +11,12 @@ from typing import Any
 import numpy as np
 import shapely
 
-from services.gazetteer.entry import Entry, Kind
+from services.gazetteer.entry import FILE, Entry, Kind
 from services.gazetteer.extract import Area, read_areas, read_names
 from services.gazetteer.listed import box, listed_areas, listed_entries, with_points
 from services.gazetteer.street import crossings_of, posts_of, streets_of
 from services.gazetteer.table import open_new, write_index
 
-FILE = "names.sqlite"
 # Shares of the time: divisions, reading, streets; the rest is writing.
 AREAS, READ, MADE = 0.1, 0.5, 0.6
 # Points of one name this near to each other (degrees, about 200 m) are one: two sides of a bus stop.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+FILE = "names.sqlite"
+
 
 class Kind(StrEnum):
     """What a name is the name of."""

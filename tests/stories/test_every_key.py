@@ -62,6 +62,10 @@ ELSEWHERE = {
         )
         for name in ("next", "walk", "scroll")
     },
+    "place.forget": (
+        "tests/ui/sheet/test_address.py",
+        "test_the_words_of_the_address_are_kept_as_an_alias_and_taken_out_of_use_by_keys",
+    ),
     "help.close": ("tests/ui/help/test_help.py", "test_the_help_opens_at_the_page_of_the_pane"),
 }
 # What these change is on the map, on another screen or in the layout; their own tests look there.

@@ -1,4 +1,4 @@
-"""The bar above the map: layers, follow, legend, the whole city."""
+"""The bar above the map: layers, follow, legend, the whole city, and the line that finds names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from models.place import Datum
 from ui.desk import Desk
+from ui.map.finder import MapFinder
 from ui.map.layer import LAYERS, keep_layer, layer_name, shown_layers
 from ui.naming import datum_text
 from ui.setting import MAP_DATUM, MAP_LAYERS
@@ -34,6 +35,8 @@ class MapBar(QWidget):
         for name in BUTTONS:
             row.addWidget(self._tool_button(desk.actions[name]))
         row.addStretch(1)
+        self.finder = MapFinder(desk, self)
+        row.addWidget(self.finder, 2)
         desk.actions.on({"map.layers": self.open_layers})
         desk.settings.changed.connect(self._setting_changed)
         self._translate()

@@ -70,6 +70,8 @@ class MapPane(QWidget):
         desk.selection.unit_changed.connect(lambda id: self._select("unit", id))
         view.trouble.connect(self._tell_trouble)
         view.ready.connect(self._show_map)
+        self.bar.finder.found.connect(self._show_found)
+        self.bar.finder.dropped.connect(view.drop_found)
         view.released.connect(lambda: self._follow_action.setChecked(False))
         self._trail.changed.connect(self._show_trail)
         self._course.changed.connect(view.show_route)
@@ -121,6 +123,11 @@ class MapPane(QWidget):
         """Load the map's page again; it shows everything as it is now."""
         self._show_map()
         self.view.reload()
+
+    def _show_found(self, lon: float, lat: float, name: str) -> None:
+        self._stop_following()
+        self.view.show_found(lon, lat, name)
+        self.view.setFocus()
 
     def _select(self, kind: str, id: str) -> None:
         self._selected = (kind, id)

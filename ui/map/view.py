@@ -24,6 +24,8 @@ from ui.map.web import MapWeb
 FRAME_MS = 50
 # A page that has this many frames to draw gets no more: what waits is the newest anyway.
 UNDRAWN = 2
+# So near is shown what somebody looked for.
+FOUND_ZOOM = 16
 STALE_MS = 60_000
 
 TOKENS = (
@@ -89,7 +91,8 @@ class MapView(QWidget):
         self._connect()
         self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
         self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
-        self._set(selected=None, followed=None, trail=None, route=None, measuring=False)
+        self._set(selected=None, followed=None, trail=None)
+        self._set(route=None, found=None, measuring=False)
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -165,6 +168,15 @@ class MapView(QWidget):
     def show_legend(self, shown: bool) -> None:
         """Show what every sign means, or hide it."""
         self._set(legend=shown)
+
+    def show_found(self, lon: float, lat: float, name: str) -> None:
+        """Mark a WGS-84 point (degrees) that somebody looked for, and bring it to the middle."""
+        self._set(found={"lon": lon, "lat": lat, "name": name})
+        self._wish(look=(lat, lon, FOUND_ZOOM))
+
+    def drop_found(self) -> None:
+        """Take the mark of what was looked for off the map."""
+        self._set(found=None)
 
     def set_layers(self, shown: Mapping[str, bool]) -> None:
         """Show and hide layers, see `ui/map/layer.py`."""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from models.board import IncidentCard
 from models.errors import CodedError
+from models.identity import new_id
 from models.incident import FLAG_FIELDS
 from models.place import on_earth
+from services.naming import add_alias
 from services.taking import Proposal
 from ui.desk import Desk
 from ui.field import Field, TextField
@@ -27,8 +29,6 @@ from ui.sheet.spec import MAIN, MORE
 
 # A level is proposed anew when one of these changes.
 JUDGED = frozenset({"class_taken", *TEXTS})
-# Where names are looked for while nobody knows where the caller is: the middle of the city.
-CENTRE = (117.6464, 24.5130)
 BLANK: Mapping[str, Any] = {
     "place": None,
     "level": None,
@@ -74,8 +74,12 @@ class SheetForm(QWidget):
         address.placed.connect(self.place.take)
         self.ground = Ground(desk, address, self.place, self)
         desk.actions["sheet.more"].triggered.connect(self._toggle_more)
-        desk.actions.explain({"sheet.callers_place": self.place.why_no_callers})
-        desk.actions.on({"sheet.callers_place": self.place.use_caller.click})
+        desk.actions.explain(
+            {"sheet.callers_place": self.place.why_no_callers, "sheet.alias": self._why_no_alias}
+        )
+        desk.actions.on(
+            {"sheet.callers_place": self.place.use_caller.click, "sheet.alias": self._keep_alias}
+        )
         self._translate()
 
     @property
@@ -146,7 +150,7 @@ class SheetForm(QWidget):
         """Show where the caller is; names are looked for around there, else around the point."""
         self.place.show_callers(card.caller_place)
         near: Any = card.caller_place or card.place
-        self._finder.near = (near.lon, near.lat) if on_earth(near) else CENTRE
+        self._finder.near = (near.lon, near.lat) if on_earth(near) else self._desk.names.centre
 
     def settle(self) -> bool:
         """Let every field make up its mind; False where one cannot."""
@@ -221,6 +225,21 @@ class SheetForm(QWidget):
             self.level.withdraw()
         else:
             self.level.propose(advice.level, advice.reason(self._desk.trade))
+
+    def _why_no_alias(self) -> str:
+        if self._draft is not None and self.field("address").value() and self.place.value():
+            return ""
+        return self.tr("先填地址并选点，才能存为别名。")
+
+    def _keep_alias(self) -> None:
+        """Keep what stands in the address as what people call the point."""
+        name = str(self.field("address").value())
+        done = self.tr("已把“%1”存为别名。").replace("%1", name)
+        self._desk.store.do(
+            *(add_alias, name, self.place.value()),
+            id=new_id(),
+            then=lambda _id: self._desk.say("info", done),
+        )
 
     def _toggle_more(self) -> None:
         if self._draft is None:

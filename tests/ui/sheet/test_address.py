@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from models.board import AliasCard
 from models.place import Datum, Method, Place
 from services.datum import from_wgs84
 from services.fleet import add_organisation, draw_beat
@@ -15,7 +16,7 @@ from services.gazetteer.building import build_names
 from services.naming import add_alias
 from tests.services.gazetteer.town import LAT, LON, small_town
 from tests.ui.desk import NOW, make_desk, run, settle
-from tests.ui.keyboard import CTRL, K, Person
+from tests.ui.keyboard import CTRL, SHIFT, K, Person
 from ui.desk import Desk
 from ui.sheet import SheetPane
 
@@ -237,3 +238,25 @@ def test_what_lies_there_is_said_in_the_language_of_the_screen(seat: Seat, langu
     seat.qtbot.waitUntil(lambda: bool(seat.form.place.ground))
     expected = {"zh": "芗城区", "en": "Xiangcheng District"}
     assert seat.form.place.ground.startswith(expected[language])
+
+
+def test_the_words_of_the_address_are_kept_as_an_alias_and_taken_out_of_use_by_keys(
+    seat: Seat,
+) -> None:
+    alias = seat.desk.actions["sheet.alias"]
+    alias.trigger()
+    assert not seat.desk.store.board.all(AliasCard)
+    seat.say("老电影院")
+    seat.paste(f"WGS84 {LON:.5f},{LAT:.5f}")
+    alias.trigger()
+    seat.settle()
+    (card,) = seat.desk.store.board.all(AliasCard).values()
+    assert (card.name, card.lon, card.lat) == ("老电影院", LON, LAT)
+    seat.person.press(K.Key_A, mod=CTRL)
+    seat.person.type("ldyy")
+    seat.settle()
+    assert seat.offered()[0].startswith("老电影院 · 别名")
+    seat.person.press(K.Key_Down)
+    seat.person.press(K.Key_Delete, mod=SHIFT)
+    seat.settle()
+    assert not seat.desk.store.board.all(AliasCard)
