@@ -26,10 +26,12 @@ NONE_FITS = QT_TRANSLATE_NOOP("PickField", "没有符合的条目，请换个说
 
 
 class Offers(QListWidget):
-    """A list that floats over the form, under the line that has the keyboard all the time, or `under` what holds it."""
+    """A list that floats over the form, under the line that has the keyboard all the time, or `under` what holds it;
+    at least `least` pixels wide."""
 
-    def __init__(self, line: QLineEdit, under: QWidget | None = None) -> None:
+    def __init__(self, line: QLineEdit, under: QWidget | None = None, least: int = 0) -> None:
         super().__init__(line)
+        self._least = least
         self._line, self._under = line, under if under is not None else line
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,7 +80,9 @@ class Offers(QListWidget):
         if below.y() + height > window.height():
             above = self._line.mapTo(window, QPoint(0, -height))
             below = above if above.y() >= 0 else below
-        self.setGeometry(below.x(), below.y(), self._line.width(), height)
+        width = max(self._line.width(), self._least)
+        # Wider than a narrow line; its right edge stays where it is.
+        self.setGeometry(below.x() + self._line.width() - width, below.y(), width, height)
         self.show()
         self.raise_()
 

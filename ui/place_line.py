@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.errors import RuleError
@@ -37,12 +37,17 @@ class PlaceLine(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, desk: Desk, line: QLineEdit, asker: str, under: QWidget | None = None
+        self,
+        desk: Desk,
+        line: QLineEdit,
+        asker: str,
+        under: QWidget | None = None,
+        least: int = 0,
     ) -> None:
         super().__init__(line)
         self._desk, self._line, self._asker = desk, line, asker
         self.near: tuple[float, float] | None = None
-        self.offers = Offers(line, under)
+        self.offers = Offers(line, under, least)
         self._hits: tuple[Hit, ...] = ()
         self._pasted: Pasted | None = None
         self._has_refused = False
@@ -91,7 +96,7 @@ class PlaceLine(QObject):
                 event.accept()
                 return True
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste):
+            if is_key(event, "place.paste"):
                 return self._read(QGuiApplication.clipboard().text())
             return self.offers.isVisible() and self._key(event)
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):

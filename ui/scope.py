@@ -317,6 +317,14 @@ KEYS: tuple[ActionSpec, ...] = (
         "term",
     ),
     ActionSpec(
+        "place.paste",
+        "",
+        QT_TRANSLATE_NOOP("Action", "粘贴坐标"),
+        "Ctrl+V Shift+Ins",
+        QT_TRANSLATE_NOOP("Action", "粘贴地址，或地图软件分享的坐标和链接"),
+        "term",
+    ),
+    ActionSpec(
         "place.forget",
         "",
         QT_TRANSLATE_NOOP("Action", "停用别名"),

@@ -1096,6 +1096,14 @@
         <source>停用列出的这个别名，以后不再列出</source>
         <translation>Take the listed alias out of use; it is offered no more</translation>
     </message>
+    <message>
+        <source>粘贴坐标</source>
+        <translation type="unfinished">pasted coordinates</translation>
+    </message>
+    <message>
+        <source>粘贴地址，或地图软件分享的坐标和链接</source>
+        <translation>Paste an address, or a point or link shared from a map</translation>
+    </message>
     </context><context><name>AddressField</name><message>
         <source>地址、路口、里程桩，或粘贴坐标</source>
         <translation>Address, crossing, kilometre post, or pasted coordinates</translation>

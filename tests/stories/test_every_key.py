@@ -62,6 +62,10 @@ ELSEWHERE = {
         )
         for name in ("next", "walk", "scroll")
     },
+    "place.paste": (
+        "tests/ui/sheet/test_address.py",
+        "test_a_pasted_link_whose_datum_is_known_sets_the_point_at_once",
+    ),
     "place.forget": (
         "tests/ui/sheet/test_address.py",
         "test_the_words_of_the_address_are_kept_as_an_alias_and_taken_out_of_use_by_keys",

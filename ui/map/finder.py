@@ -10,7 +10,7 @@ from models.text import SHORT
 from ui.desk import Desk
 from ui.place_line import PlaceLine
 
-WIDEST = 340
+WIDEST, OFFERS = 340, 400
 
 
 class MapFinder(QWidget):
@@ -32,7 +32,7 @@ class MapFinder(QWidget):
         self.line.setMaxLength(SHORT)
         self.line.setMaximumWidth(WIDEST)
         self.line.setClearButtonEnabled(True)
-        self.finder = PlaceLine(desk, self.line, "map.find")
+        self.finder = PlaceLine(desk, self.line, "map.find", least=OFFERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -66,6 +66,7 @@ class MapFinder(QWidget):
         name = self._name or f"{place.lon:.5f}, {place.lat:.5f}"
         self._name = ""
         self.line.setText(name)
+        self.line.setCursorPosition(0)
         self.found.emit(place.lon, place.lat, name)
 
     def _changed(self, text: str) -> None:

@@ -35,4 +35,5 @@ class AddressField(LineField):
     def _write(self, name: str) -> None:
         """Write what was chosen; a pasted point without a name leaves an empty line for the address."""
         self.line.setText(name)
+        self.line.setCursorPosition(0)
         self.edited.emit()
