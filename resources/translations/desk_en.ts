@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>粘贴坐标</source>
-        <translation type="unfinished">pasted coordinates</translation>
+        <translation>Paste coordinates</translation>
     </message>
     <message>
         <source>粘贴地址，或地图软件分享的坐标和链接</source>

@@ -75,7 +75,7 @@ class MapFinder(QWidget):
 
     def _tell(self, words: str) -> None:
         if words:
-            self._desk.say("info", words)
+            self._desk.say("info", lambda: words)
 
     def _translate(self) -> None:
         self.line.setPlaceholderText(self.tr("在地图上找地名、路口，或粘贴坐标"))

@@ -234,7 +234,10 @@ class SheetForm(QWidget):
     def _keep_alias(self) -> None:
         """Keep what stands in the address as what people call the point."""
         name = str(self.field("address").value())
-        done = self.tr("已把“%1”存为别名。").replace("%1", name)
+
+        def done() -> str:
+            return self.tr("已把“%1”存为别名。").replace("%1", name)
+
         self._desk.store.do(
             *(add_alias, name, self.place.value()),
             id=new_id(),
