@@ -9,7 +9,7 @@ from random import Random
 from time import perf_counter
 
 from benchmarks.figure import Figure, at_most, percentile
-from services.routing import Roads, arrivals, build_roads, find_route, load_roads
+from services.routing import Roads, arrivals, build_roads, find_route, load_roads, rings
 from services.routing.searching import graph_of
 from services.routing.stretch import UNIT
 
@@ -43,11 +43,13 @@ def asked(name: str, folder: Path) -> list[Figure]:
     ranked = [timed(lambda at=at: arrivals(roads, units, at, roads.traffic)) for at in targets]  # type: ignore[misc]
     pairs = zip(places[::2], places[1::2], strict=True)
     ways = [timed(lambda a=a, b=b: find_route(roads, a, b)) for a, b in pairs]  # type: ignore[misc]
+    areas = [timed(lambda at=at: rings(roads, at, (5,))) for at in targets]  # type: ignore[misc]
     title = f"{name}, {roads.counts['junctions']:,} junctions"
     return [
         at_most(f"{title}: load, p50", percentile(loaded, 0.5), "ms", 100),
         at_most(f"{title}: all to one incident, p50", percentile(trees, 0.5), "ms", 20),
         at_most(f"{title}: {UNITS:,} units ranked, p50", percentile(ranked, 0.5), "ms", 30),
+        at_most(f"{title}: ring of 5 minutes, p50", percentile(areas, 0.5), "ms", 50),
         at_most(f"{title}: one way with steps, p99", percentile(ways, 0.99), "ms", 20),
     ]
 

@@ -2,6 +2,7 @@
 
 from services.routing.arrival import Arrival, arrivals, straight
 from services.routing.building import build_roads
+from services.routing.ring import rings
 from services.routing.roads import Roads, Spot, load_roads
 from services.routing.route import Route, find_route
 from services.routing.traffic import Traffic, read_traffic, shipped_traffic
@@ -17,6 +18,7 @@ __all__ = [
     "find_route",
     "load_roads",
     "read_traffic",
+    "rings",
     "shipped_traffic",
     "straight",
 ]

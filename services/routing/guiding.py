@@ -13,6 +13,7 @@ from services.routing.way import Mark
 
 # Bearings are taken over this many metres of road, so that a kink at the junction does not count.
 LOOK_M = 25.0
+CIRCLE, FERRY, LINK = int(Mark.CIRCLE), int(Mark.FERRY), int(Mark.LINK)
 METRES_A_DEGREE = 111_195.0
 # Degrees off the straight line from which a turn is slight, plain, sharp and one right round.
 SLIGHT, PLAIN, SHARP, ROUND = 25, 50, 120, 165
@@ -20,9 +21,10 @@ SLIGHT, PLAIN, SHARP, ROUND = 25, 50, 120, 165
 
 @dataclass(frozen=True, slots=True)
 class Driven:
-    """An arc as far as it is driven: points (lon, lat), metres, seconds."""
+    """An arc as far as it is driven: its marks, points (lon, lat), metres, seconds."""
 
     arc: int
+    marks: int
     points: list[Point]
     metres: float
     seconds: float
@@ -53,8 +55,8 @@ def steps_of(graph: Graph, driven: Sequence[Driven]) -> tuple[Step, ...]:
     steps = [_step(graph, "depart", driven[0], _bearing(driven[0].points))]
     leaving = _Circle()
     for before, part in pairwise(driven):
-        here = _mark(graph, part.arc, Mark.CIRCLE)
-        if _mark(graph, before.arc, Mark.CIRCLE) or here:
+        here = bool(part.marks & CIRCLE)
+        if bool(before.marks & CIRCLE) or here:
             _go_round(graph, steps, leaving, before, part)
         elif (code := _told(graph, before, part)) is not None:
             steps.append(_step(graph, code, part, _bearing(part.points)))
@@ -76,12 +78,14 @@ def _go_round(
     graph: Graph, steps: list[Step], circle: _Circle, before: Driven, part: Driven
 ) -> None:
     """Count the ways out of a circle; what follows it is one step with the way in."""
-    inside, stays = _mark(graph, before.arc, Mark.CIRCLE), _mark(graph, part.arc, Mark.CIRCLE)
+    inside, stays = bool(before.marks & CIRCLE), bool(part.marks & CIRCLE)
     if not inside:
         circle.passed = 0
         steps.append(_step(graph, "circle", part, _bearing(part.points)))
         return
-    circle.passed += any(not _mark(graph, arc, Mark.CIRCLE) for arc in _ways_on(graph, before.arc))
+    circle.passed += any(
+        not graph.roads.network.marks[arc >> 1] & CIRCLE for arc in _ways_on(graph, before.arc)
+    )
     if stays:
         steps[-1] = _longer(steps[-1], part, graph)
         return
@@ -93,8 +97,8 @@ def _go_round(
 
 def _told(graph: Graph, before: Driven, part: Driven) -> str | None:
     """Return what a driver is told between two arcs, None where the road simply goes on."""
-    ferry = _mark(graph, part.arc, Mark.FERRY)
-    if ferry != _mark(graph, before.arc, Mark.FERRY):
+    ferry = bool(part.marks & FERRY)
+    if ferry != bool(before.marks & FERRY):
         return "ferry" if ferry else "straight"
     if ferry:
         return None
@@ -103,7 +107,7 @@ def _told(graph: Graph, before: Driven, part: Driven) -> str | None:
     angle = _turn(before.points, part.points)
     others = len(_ways_on(graph, before.arc)) > 1
     same = _label(graph, before.arc) == _label(graph, part.arc)
-    link, linked = (_mark(graph, it.arc, Mark.LINK) for it in (part, before))
+    link, linked = (bool(it.marks & LINK) for it in (part, before))
     if others and link and not linked and abs(angle) < PLAIN:
         return "ramp_left" if angle < 0 else "ramp_right"
     if not others or abs(angle) < SLIGHT or (same and abs(angle) < PLAIN):
@@ -142,10 +146,6 @@ def _ways_on(graph: Graph, arc: int) -> list[int]:
     junction = int(net.tail[arc >> 1] if arc % 2 else net.head[arc >> 1])
     leaving = net.arc[graph.starts[junction] : graph.starts[junction + 1]]
     return [int(on) for on in leaving if on != arc ^ 1]
-
-
-def _mark(graph: Graph, arc: int, mark: Mark) -> bool:
-    return bool(graph.roads.network.marks[arc >> 1] & mark)
 
 
 def _label(graph: Graph, arc: int) -> tuple[str, str, str]:

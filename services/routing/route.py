@@ -58,16 +58,15 @@ def _driven(graph: Graph, arcs: list[int], start: Spot, end: Spot) -> list[Drive
     """Return each arc with its points, cut at the spots."""
     net = graph.roads.network
     parts = []
+    marks = net.marks[np.array(arcs) >> 1].tolist()
     for place, arc in enumerate(arcs):
         edge, last = arc >> 1, place == len(arcs) - 1
         long = float(net.metres[edge])
         begin = _from_tail(arc, start.along, long) if place == 0 else 0.0
         until = _from_tail(arc, end.along, long) if last else long
-        share = (until - begin) / max(long, 1e-6)
+        spent = (until - begin) / max(long, 1e-6) * float(graph.seconds[arc])
         points = _points(graph.roads, arc, begin, until)
-        parts.append(
-            Driven(arc, points, max(0.0, until - begin), share * float(graph.seconds[arc]))
-        )
+        parts.append(Driven(arc, marks[place], points, max(0.0, until - begin), spent))
     return parts
 
 
@@ -79,11 +78,13 @@ def _points(roads: Roads, arc: int, begin: float, until: float) -> list[Point]:
     """Return the points of an arc between two distances from where it starts."""
     net, edge = roads.network, arc >> 1
     part = slice(net.first[edge], net.first[edge + 1])
+    long = float(net.along[part.stop - 1])
+    if begin <= 0 and until >= long:
+        whole = zip((net.x[part] * UNIT).tolist(), (net.y[part] * UNIT).tolist(), strict=True)
+        return list(whole)[::-1] if arc % 2 else list(whole)
     x, y, along = net.x[part] * UNIT, net.y[part] * UNIT, net.along[part].astype(np.float64)
     if arc % 2:
         x, y, along = x[::-1], y[::-1], (along[-1] - along)[::-1]
-    if begin <= 0 and until >= along[-1]:
-        return list(zip(x.tolist(), y.tolist(), strict=True))
     inner = (along > begin) & (along < until)
     places = np.concatenate(([begin], along[inner], [max(begin, until)]))
     xs, ys = np.interp(places, along, x), np.interp(places, along, y)
@@ -92,17 +93,22 @@ def _points(roads: Roads, arc: int, begin: float, until: float) -> list[Point]:
 
 def _line(driven: list[Driven]) -> tuple[tuple[Point, ...], tuple[float, ...]]:
     """Return the points of the whole way and the seconds at each; points are passed evenly by their distances."""
-    line: list[Point] = []
-    times: list[float] = []
-    clock = 0.0
-    for part in driven:
-        points = np.array(part.points)
-        scale = np.cos(np.radians(points[0, 1]))
-        long = np.hypot(np.diff(points[:, 0]) * scale, np.diff(points[:, 1]))
-        run = np.concatenate(([0.0], np.cumsum(long)))
-        share = run / run[-1] if run[-1] > 0 else np.linspace(0, 1, len(run))
-        first = 1 if line else 0
-        line += part.points[first:]
-        times += (clock + share * part.seconds).tolist()[first:]
-        clock += part.seconds
-    return tuple((round(lon, 7), round(lat, 7)) for lon, lat in line), tuple(times)
+    sizes = np.array([len(part.points) for part in driven])
+    points = np.array([point for part in driven for point in part.points])
+    ends = np.cumsum(sizes)
+    long = np.hypot(
+        np.diff(points[:, 0], prepend=points[0, 0]) * np.cos(np.radians(points[0, 1])),
+        np.diff(points[:, 1], prepend=points[0, 1]),
+    )
+    long[ends - sizes] = 0
+    run = np.cumsum(long)
+    before, spent = np.repeat(run[ends - sizes], sizes), np.array([part.seconds for part in driven])
+    whole = np.repeat(np.maximum(run[ends - 1] - run[ends - sizes], 1e-12), sizes)
+    begun = np.repeat(np.cumsum(spent) - spent, sizes)
+    times = begun + (run - before) / whole * np.repeat(spent, sizes)
+    times[-1] = spent.sum()
+    # Where one arc ends the next begins: that point counts once.
+    kept = np.ones(len(points), np.bool_)
+    kept[(ends - sizes)[1:]] = False
+    line = np.round(points[kept], 7).tolist()
+    return tuple((lon, lat) for lon, lat in line), tuple(times[kept].tolist())
