@@ -114,6 +114,26 @@ def feed_back(
     return report.id
 
 
+def strike_feedback(session: Session, feedback_id: str, reason: str, *, at: int, by: str) -> None:
+    """Strike a feedback given in error, with the reason; the row stays, the newest one left counts instead.
+
+    RuleErrors: `feedback.struck`, `sheet.not_open`, `text.empty`.
+    """
+    report = session.get_one(Feedback, feedback_id)
+    sheet = session.get_one(Incident, report.incident_id)
+    sheet.check_open()
+    if report.struck_at is not None:
+        raise RuleError("feedback.struck", number=report.number)
+    reason = clean_required("reason", reason)
+    report.struck_at = at
+    session.flush()
+    left = select(Feedback).where(Feedback.incident_id == sheet.id, Feedback.struck_at.is_(None))
+    newest = session.scalars(left.order_by(Feedback.at.desc(), Feedback.id.desc())).first()
+    sheet.class_fed_back = newest.class_code if newest is not None else ""
+    sheet.fed_back = newest is not None
+    enter(session, sheet.id, "feedback.struck", at=at, by=by, number=report.number, reason=reason)
+
+
 def next_report(session: Session, sheet: Incident) -> str:
     """Return the number of a sheet's next feedback: the sheet's, a dash, F and which of them it is."""
     reports = select(func.count()).where(Feedback.incident_id == sheet.id)

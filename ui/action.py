@@ -193,6 +193,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "填写反馈单"),
     ),
     ActionSpec(
+        "feedback.strike",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "划除反馈"),
+        "Shift+F8",
+        QT_TRANSLATE_NOOP("Action", "划除当前警单最新的一份误填反馈，须说明原因；记录保留"),
+    ),
+    ActionSpec(
         "sheet.close",
         "sheet",
         QT_TRANSLATE_NOOP("Action", "处结"),

@@ -54,6 +54,7 @@ LINES = {
         "Entry", "{unit} 派警单 {number}：{persons} 人 {vehicles} 车 {boats} 艇 {recording} {text}"
     ),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
+    "feedback.struck": QT_TRANSLATE_NOOP("Entry", "划除反馈 {number}：{reason}"),
     "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
     "party.changed": QT_TRANSLATE_NOOP("Entry", "修改{party_role} {name} 的信息"),
     "party.struck": QT_TRANSLATE_NOOP("Entry", "划除{party_role} {name}"),

@@ -36,6 +36,7 @@ SENTENCES = {
     "link.not_main": QT_TRANSLATE_NOOP("Error", "警单 {number} 本身挂在别的主单下，请选它的主单。"),
     "link.not_merged": QT_TRANSLATE_NOOP("Error", "这张警单没有并单。"),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
+    "feedback.struck": QT_TRANSLATE_NOOP("Error", "反馈 {number} 已经划除。"),
     "party.struck": QT_TRANSLATE_NOOP("Error", "这位当事人已经划除。"),
     "point.many": QT_TRANSLATE_NOOP("Error", "文字里有几个不同的坐标，请只留一个。"),
     "point.none": QT_TRANSLATE_NOOP("Error", "文字里没有认得出的坐标。"),

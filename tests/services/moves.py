@@ -56,6 +56,7 @@ KINDS = (
     "beat",
     "entry",
     "party",
+    "feedback",
     "alias",
 )
 
@@ -368,6 +369,7 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     ),
     "set_main_unit": on("assignment", dispatching.set_main_unit),
     "feed_back": feed_back,
+    "strike_feedback": on("feedback", closing.strike_feedback, World.reason),
     "close": on("incident", closing.close, lambda w: w.pick(["01", "01", ""])),
     "visit_back": lambda w: (
         closing.visit_back,

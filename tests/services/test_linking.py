@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from models.feedback import Feedback
 from models.incident import Incident
 from models.state import IncidentState
-from services.closing import feed_back
+from services.closing import close, feed_back, strike_feedback
 from services.dossier import read_dossier
 from services.linking import link, merge, unlink, unmerge
 from tests.services.desk import Desk
@@ -91,3 +92,24 @@ def test_what_a_unit_does_names_its_order_in_the_timeline(desk: Desk) -> None:
     number = desk.get(Incident, sheet).number
     sent = {entry.params["unit"]: entry.params["order"] for entry in dossier.entries[-2:]}
     assert sent == {"漳101": f"{number}-1", "漳102": f"{number}-2"}
+
+
+def test_a_feedback_given_in_error_is_struck_and_the_one_before_counts_again(desk: Desk) -> None:
+    sheet = desk.sheet()
+    first = desk.do(feed_back, sheet, class_code="010100", result="01")
+    second = desk.do(feed_back, sheet, class_code="020100", result="01")
+    assert desk.get(Incident, sheet).class_fed_back == "020100"
+    desk.refuse("text.empty", strike_feedback, second, " ")
+    desk.do(strike_feedback, second, "误填")
+    found = desk.get(Incident, sheet)
+    assert (found.class_fed_back, found.fed_back) == ("010100", True)
+    desk.refuse("feedback.struck", strike_feedback, second, "误填")
+    desk.do(strike_feedback, first, "误填")
+    found = desk.get(Incident, sheet)
+    assert (found.class_fed_back, found.fed_back) == ("", False)
+    assert desk.get(Feedback, first).struck_at is not None, "the row stays"
+    third = desk.do(feed_back, sheet, class_code="010100", result="01")
+    assert desk.get(Feedback, third).number.endswith("-F3"), "no number comes twice"
+    desk.do(close, sheet, "01")
+    desk.refuse("sheet.not_open", strike_feedback, third, "误填")
+    desk.check()

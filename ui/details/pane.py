@@ -84,6 +84,7 @@ class DetailsPane(QWidget):
         desk.actions.on(
             {
                 "sheet.feed_back": self._feed_back,
+                "feedback.strike": self._strike_feedback,
                 "sheet.close": self._close,
                 "sheet.reopen": self._reopen,
                 "sheet.visit": self._visit,
@@ -166,6 +167,18 @@ class DetailsPane(QWidget):
             line = self.parts.jobs.current()
             job = line.id if line is not None and line.incident_id == card.id else None
             self.parts.panels.feed_back(card, job)
+
+    def _strike_feedback(self) -> None:
+        card = self._may(can_edit)
+        if card is None or self._dossier is None:
+            return
+        if self._dossier.feedbacks:
+            self.parts.panels.strike_feedback(self._dossier.feedbacks[-1])
+        else:
+            number = card.number
+            self._desk.say(
+                "info", lambda: self.tr("警单 %1 没有可以划除的反馈。").replace("%1", number)
+            )
 
     def _close(self) -> None:
         if (card := self._may(can_close)) is not None:

@@ -12,9 +12,9 @@ from models.errors import CodedError
 from models.identity import new_id
 from models.reason import CANCEL, NONE, RETURN, Reason
 from models.state import OrderState
-from services.closing import close, feed_back, reopen, return_sheet, visit_back
+from services.closing import close, feed_back, reopen, return_sheet, strike_feedback, visit_back
 from services.dispatching import amend_assignment, cancel
-from services.dossier import PartyLine
+from services.dossier import FeedbackLine, PartyLine
 from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
 from services.party import add_party, change_party
@@ -37,6 +37,7 @@ ORDER_COMMANDS = {
 COMMANDS = (
     *(
         feed_back,
+        strike_feedback,
         close,
         reopen,
         return_sheet,
@@ -60,8 +61,13 @@ class Panels(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         # Which order is put right, as people call it.
         self._amended = {"number": "", "sign": ""}
+        self._struck = {"number": ""}
         self.feedback = FeedbackPanel(desk, self)
         self._column.addWidget(self.feedback)
+        self.striking = self._add(
+            lambda: self.tr("划除反馈 {number}，请说明原因").format(**self._struck),
+            [line("reason", needed=True)],
+        )
         self.closing = self._add(
             lambda: self.tr("处结"), [term("result", "result", needed=True), line("closing_note")]
         )
@@ -113,6 +119,7 @@ class Panels(QWidget):
         """Return every form."""
         return [
             self.feedback,
+            self.striking,
             self.closing,
             self.reopening,
             self.visiting,
@@ -155,6 +162,11 @@ class Panels(QWidget):
             values["scene"] = [card.place.lon, card.place.lat]
         self.feedback.tell_about(card, assignment_id)
         self._open(self.feedback, run, values, feed_back, assignment_id or card.id)
+
+    def strike_feedback(self, report: FeedbackLine) -> None:
+        """Ask why and strike a feedback."""
+        self._struck = {"number": report.number}
+        self.ask_reason(self.striking, strike_feedback, report.id, "")
 
     def close_sheet(self, card: IncidentCard) -> None:
         """Ask for the result and close."""

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from services.closing import feed_back
 from services.dispatching import arrive
 from tests.ui.desk import run, settle
-from tests.ui.details.test_details import card_of, dossier_of, pane_at
-from tests.ui.keyboard import CTRL, K
+from tests.ui.details.test_details import card_of, dossier_of, lines, pane_at
+from tests.ui.keyboard import CTRL, SHIFT, K
 from ui.details.feedback import FeedbackPanel
 from ui.field import ChoiceField
 
@@ -124,3 +125,27 @@ def test_tab_goes_from_the_narrative_into_the_fields_of_the_class(
     person.press(K.Key_Tab)
     assert panel.asked is not None
     assert panel.asked.fields["loss_fen"].is_reached
+
+
+def test_the_newest_feedback_is_struck_by_key_with_a_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    number = card_of(desk).number
+    person.press(K.Key_F8, mod=SHIFT)
+    assert said == [("info", f"警单 {number} 没有可以划除的反馈。")]
+    for narrative in ("已劝离", "填错了单"):
+        run(qtbot, desk, feed_back, "i1", class_code="200100", result="D11", narrative=narrative)
+    person.press(K.Key_F8, mod=SHIFT)
+    panel = pane.parts.panels.striking
+    assert panel._heading.text() == f"划除反馈 {number}-F2，请说明原因"
+    person.press(K.Key_Return)
+    settle(qtbot, desk)
+    assert panel.form.fields["reason"].marked == "“原因”不能为空。"
+    person.say("填到别的警单上了")
+    person.press(K.Key_Return)
+    settle(qtbot, desk)
+    assert panel.isHidden()
+    assert [report.narrative for report in dossier_of(desk).feedbacks] == ["已劝离"]
+    assert "填错了单" not in pane.parts.reports.text()
+    assert lines(pane)[-1] == f"划除反馈 {number}-F2：填到别的警单上了"
+    assert any("填错了单" in line for line in lines(pane)), "what was written stays readable"
