@@ -27,7 +27,7 @@ class AgencyKind(StrEnum):
 
 
 class Agency(Entity):
-    """One linked body; `takes` lists the incident classes it answers for."""
+    """One linked body; `takes` lists the incident classes it answers for, `lon` and `lat` (WGS-84) say where it is."""
 
     __tablename__ = "agency"
 
@@ -37,6 +37,8 @@ class Agency(Entity):
     kind: Mapped[AgencyKind]
     takes: Mapped[list[str]] = mapped_column(default=list)
     note: Mapped[str] = mapped_column(default="")
+    lon: Mapped[float | None]
+    lat: Mapped[float | None]
     retired: Mapped[bool] = mapped_column(default=False)
 
 

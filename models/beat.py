@@ -9,13 +9,15 @@ from models.base import Entity, refers
 
 
 class Beat(Entity):
-    """One beat of one organisation."""
+    """One beat of one organisation, with the officer who answers for it."""
 
     __tablename__ = "beat"
 
     code: Mapped[str]
     name: Mapped[str]
     organisation_id: Mapped[str | None] = mapped_column(refers("organisation"))
+    officer: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
     drill: Mapped[bool] = mapped_column(default=False)
     retired: Mapped[bool] = mapped_column(default=False)
 

@@ -237,6 +237,8 @@ class AgencyCard(Card):
     takes: tuple[str, ...]
     note: str
     contacts: tuple[ContactLine, ...]
+    lon: float | None = None
+    lat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,8 @@ class BeatCard(Card):
     organisation_id: str | None
     version: int
     ring: tuple[tuple[float, float], ...]
+    officer: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,18 @@ class Album(QObject):
             window.command.edit.setText(f"{verb} ")
             return window.command
 
+        def wall() -> QWidget:
+            self._clear()
+            actions["view.wall"].trigger()
+            assert window.wall is not None
+            return window.wall
+
+        def form() -> QWidget:
+            self._clear()
+            window.arrangement.go("directory")
+            window.directory.forms.new_agency()
+            return window.directory
+
         return {
             "desk": pane("details", lambda: window),
             "queue": pane("queue", lambda: window.queue),
@@ -105,6 +117,8 @@ class Album(QObject):
             "map": pane("map", lambda: window.map),
             "search": pane("history", lambda: window.history),
             "command": command,
+            "forms": form,
+            "wall": wall,
         }
 
     def _best(self) -> IncidentCard:
@@ -119,6 +133,9 @@ class Album(QObject):
 
     def _clear(self) -> None:
         desk, window = self._station.desk, self._station.window
+        if window.wall is not None:
+            window.wall.close()
+        window.directory.forms.agency.dismiss()
         window.chooser.reject()
         window.command.edit.clear()
         window.command.leave()

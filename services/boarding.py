@@ -371,6 +371,8 @@ def agency_cards(session: Session, ids: Collection[str] | None = None) -> Iterat
             takes=tuple(agency.takes),
             note=agency.note,
             contacts=tuple(contacts[agency.id]),
+            lon=agency.lon,
+            lat=agency.lat,
         )
 
 
@@ -407,6 +409,8 @@ def beat_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
             organisation_id=beat.organisation_id,
             version=outline.version if outline else 0,
             ring=tuple((lon, lat) for lon, lat in outline.ring) if outline else (),
+            officer=beat.officer,
+            phone=beat.phone,
         )
 
 

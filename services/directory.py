@@ -15,7 +15,7 @@ from models.incident import Incident
 from models.state import OPEN_ORDER
 from models.term import Term
 from models.text import clean, clean_required
-from services.fleet import checked, kind_of, phone, set_all, word_list
+from services.fleet import check_place, checked, degrees, kind_of, phone, set_all, word_list
 from services.timeline import enter
 
 TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
@@ -28,6 +28,7 @@ def add_agency(
 ) -> str:
     """Enter an agency; return its key. RuleErrors `agency.known`, `field.…`, `text.…`."""
     kept = checked({"code": code, "name": name, **fields}, AGENCY_CHECKS)
+    check_place(kept.get("lon"), kept.get("lat"))
     check_agency_code(session, kept["code"])
     check_classes(session, kept)
     session.add(Agency(id=id, **kept))
@@ -40,6 +41,7 @@ def change_agency(
     """Change what is known of an agency in service."""
     agency = in_service(session, Agency, agency_id)
     kept = checked(fields, AGENCY_CHECKS)
+    check_place(kept.get("lon", agency.lon), kept.get("lat", agency.lat))
     if kept.get("code", agency.code) != agency.code:
         check_agency_code(session, kept["code"])
     check_classes(session, kept)
@@ -162,6 +164,8 @@ AGENCY_CHECKS: Checks = {
     "kind": kind_of(AgencyKind),
     "takes": word_list,
     "note": lambda name, value: clean(name, value, LONG_NOTE),
+    "lon": degrees,
+    "lat": degrees,
 }
 CONTACT_CHECKS: Checks = {
     "rank": rank_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import nan
 from typing import Any
 
 from sqlalchemy import select
@@ -70,7 +71,10 @@ def add_organisation(
     """Enter a police body; return its key. RuleError `organisation.known` where one in service has the code."""
     code = free_code(session, code)
     name = clean_required("name", name)
-    session.add(Organisation(id=id, code=code, name=name, **cleaned(fields)))
+    kept = cleaned(fields)
+    kept |= {axis: degrees(axis, kept[axis]) for axis in MOST_DEGREES if axis in kept}
+    check_place(kept.get("lon"), kept.get("lat"))
+    session.add(Organisation(id=id, code=code, name=name, **kept))
     return id
 
 
@@ -93,6 +97,7 @@ def change_organisation(
             raise RuleError("organisation.loop", name=body.name, field="parent_id")
         above = session.get_one(Organisation, above).parent_id
     check_in_service(session, {"organisation_id": kept.get("parent_id")})
+    check_place(kept.get("lon", body.lon), kept.get("lat", body.lat))
     set_all(body, kept)
 
 
@@ -214,6 +219,26 @@ def kind_of(kinds: Any) -> Callable[[str, Any], Any]:
     return check
 
 
+def degrees(name: str, value: Any) -> float | None:
+    """Return a coordinate (WGS-84 degrees) from a number or its text, None for none; RuleError `field.bad`."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    try:
+        found = float(value)
+    except (TypeError, ValueError):
+        found = nan
+    if not abs(found) <= MOST_DEGREES[name]:
+        raise RuleError("field.bad", field=name)
+    return found
+
+
+def check_place(lon: float | None, lat: float | None) -> None:
+    """Raise RuleError `field.bad` where only one half of a place is known."""
+    if (lon is None) != (lat is None):
+        raise RuleError("field.bad", field="lon" if lon is None else "lat")
+
+
+MOST_DEGREES = {"lon": 180.0, "lat": 90.0}
 UNIT_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "call_sign": lambda name, value: clean_required(name, value, 20),
     "kind": kind_of(UnitKind),
@@ -232,7 +257,52 @@ ORGANISATION_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "parent_id": reference,
     "division": clean,
     "phone": phone,
+    "lon": degrees,
+    "lat": degrees,
 }
+BEAT_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
+    "code": clean_required,
+    "name": clean_required,
+    "organisation_id": reference,
+    "officer": clean,
+    "phone": phone,
+}
+
+
+def add_beat(
+    session: Session, *, id: str, code: str, name: str, at: int, by: str, **fields: Any
+) -> str:
+    """Enter a beat that is not drawn yet; return its key. RuleErrors `beat.known`, `field.…`, `text.…`."""
+    kept = checked({"code": code, "name": name, **fields}, BEAT_CHECKS)
+    check_beat_code(session, kept["code"])
+    check_in_service(session, kept)
+    session.add(Beat(id=id, **kept))
+    return id
+
+
+def change_beat(
+    session: Session, beat_id: str, fields: Mapping[str, Any], *, at: int, by: str
+) -> None:
+    """Change what is known of a beat; its outline stays. Errors as `add_beat`."""
+    beat = session.get_one(Beat, beat_id)
+    kept = checked(fields, BEAT_CHECKS)
+    if kept.get("code", beat.code) != beat.code:
+        check_beat_code(session, kept["code"])
+    check_in_service(session, kept)
+    set_all(beat, kept)
+
+
+def retire_beat(session: Session, beat_id: str, *, at: int, by: str) -> None:
+    """Take a beat out of service; RuleError `beat.in_use` while units patrol it."""
+    retire(session, session.get_one(Beat, beat_id), at)
+    check_none_is_missed(session)
+
+
+def check_beat_code(session: Session, code: str) -> None:
+    """Raise RuleError `beat.known` where a beat in service has the code."""
+    query = select(Beat.name).where(Beat.code == code, ~Beat.retired)
+    if (name := session.scalars(query).first()) is not None:
+        raise RuleError("beat.known", beat=code, name=name, field="code")
 
 
 def draw_beat(

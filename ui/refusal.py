@@ -71,6 +71,7 @@ SENTENCES = {
     "text.empty": QT_TRANSLATE_NOOP("Error", "“{field}”不能为空。"),
     "text.too_long": QT_TRANSLATE_NOOP("Error", "“{field}”最多 {limit} 字，现有 {length} 字。"),
     "thing.unknown": QT_TRANSLATE_NOOP("Error", "这一项已不在本机数据中，请重新选择。"),
+    "beat.known": QT_TRANSLATE_NOOP("Error", "代码 {beat} 已由警区“{name}”使用。"),
     "agency.known": QT_TRANSLATE_NOOP("Error", "代码 {agency} 已由“{name}”使用。"),
     "agency.orders_open": QT_TRANSLATE_NOOP(
         "Error", "“{agency}”还有联动指令未答复，不能停用。请先反馈、退回或撤回。"

@@ -170,6 +170,8 @@ FIELDS = {
     "heard": QT_TRANSLATE_NOOP("Field", "来话内容"),
     "closing_note": QT_TRANSLATE_NOOP("Field", "处结说明"),
     "officer": QT_TRANSLATE_NOOP("Field", "民警"),
+    "lon": QT_TRANSLATE_NOOP("Field", "经度"),
+    "lat": QT_TRANSLATE_NOOP("Field", "纬度"),
     "weather": QT_TRANSLATE_NOOP("Field", "天气"),
     "handover": QT_TRANSLATE_NOOP("Field", "移交单位"),
     "handover_contact": QT_TRANSLATE_NOOP("Field", "移交联系人"),

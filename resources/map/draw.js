@@ -137,6 +137,20 @@
     c.lineCap = "butt";
   }
 
+  // A linked agency: a square on its corner with a cross, neither a unit nor a police body.
+  function agency(c, x, y, r, palette) {
+    c.beginPath();
+    polygon(c, x, y, [[0, -1.4], [1.4, 0], [0, 1.4], [-1.4, 0]], r);
+    c.lineWidth = 3;
+    c.strokeStyle = palette.halo;
+    c.stroke();
+    c.fillStyle = palette.text;
+    c.fill();
+    c.fillStyle = palette.halo;
+    c.fillRect(x - r * 0.7, y - r * 0.16, r * 1.4, r * 0.32);
+    c.fillRect(x - r * 0.16, y - r * 0.7, r * 0.32, r * 1.4);
+  }
+
   // Where a unit has been, the older the thinner.
   function trail(c, points, colour) {
     c.strokeStyle = colour;
@@ -245,5 +259,5 @@
     c.globalAlpha = 1;
   }
 
-  Object.assign(window.desk, { unit, ticks, far, crowd, station, trail, route, rings, incident, stem, line, place, beats, putText: put });
+  Object.assign(window.desk, { unit, ticks, far, crowd, station, agency, trail, route, rings, incident, stem, line, place, beats, putText: put });
 })();

@@ -1,4 +1,4 @@
-// What lies under the live things and changes with the view and the palette only: names, beats, police bodies.
+// What lies under the live things and changes with the view and the palette only: names, beats, police bodies, agencies.
 "use strict";
 
 (() => {
@@ -15,7 +15,8 @@
       const view = picture.prepare(picture.names);
       this.cells.clear(view.size);
       if (picture.shows("beats")) this.drawBeats(view, held.beats, scene.palette);
-      if (picture.shows("bodies")) for (const body of held.bodies.values()) this.drawBody(view, body, scene.palette);
+      if (picture.shows("bodies")) for (const body of held.bodies.values()) this.drawBody(view, body, scene.palette, desk.station);
+      if (picture.shows("agencies")) for (const agency of held.agencies.values()) this.drawBody(view, agency, scene.palette, desk.agency);
       if (picture.shows("names")) for (const name of scene.names) this.drawName(view, name, scene.palette);
     }
 
@@ -29,11 +30,11 @@
       }
     }
 
-    drawBody(view, body, palette) {
+    drawBody(view, body, palette, sign) {
       const p = view.pixel(body);
       if (view.zoom < BODIES_FROM || !view.sees(p, 20)) return;
       const r = view.zoom < 12 ? 4 : 6;
-      desk.station(view.ctx, p.x, p.y, r, palette);
+      sign(view.ctx, p.x, p.y, r, palette);
       this.cells.take(p.x - r, p.y - r, p.x + r, p.y + r, -1);
       if (view.zoom < 12) return;
       const sprite = this.picture.sprites.get(desk.cut(body.name, 24), 11, false, palette.text, palette.land);

@@ -7,7 +7,7 @@
     "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "found",
     "road_factor",
   ];
-  const GROUND = ["palette", "names", "text", "beats", "bodies", "layers", "anew", "drop"];    // parts that change what lies below
+  const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
   const EDGE = 0.08, FOLLOWED_EDGE = 0.25;    // shares of the view: nearer to its edge a thing is brought to the middle
 
@@ -18,6 +18,7 @@
       this.incidents = new Map();
       this.beats = new Map();
       this.bodies = new Map();
+      this.agencies = new Map();
       this.scene = { palette: {}, text: { marks: {} }, names: [], now: 0, stale_ms: 60000, layers: {}, road_factor: 1 };
       this.waiting = [];              // numbers of frames that are applied and not yet drawn
       this.questions = [];
@@ -70,12 +71,14 @@
 
     // One frame of the desk. Everything in it is optional but the number; the order matters.
     take(frame, fixes) {
-      if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies]) kept.clear();
+      if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies, this.agencies]) kept.clear();
       for (const [kind, id] of frame.drop || []) this.forget(kind, id);
       for (const unit of frame.units || []) this.fleet.put(unit);
       for (const it of frame.incidents || []) this.incidents.set(it.id, this.located(it));
       for (const beat of frame.beats || []) this.beats.set(beat.id, this.outlined(beat));
-      for (const body of frame.bodies || []) this.bodies.set(body.id, { ...body, ...desk.world(body.lon, body.lat) });
+      for (const name of ["bodies", "agencies"]) {
+        for (const it of frame[name] || []) this[name].set(it.id, { ...it, ...desk.world(it.lon, it.lat) });
+      }
       if (fixes) this.fleet.move(fixes);
       for (const name of SCENE) if (name in frame) this.scene[name] = frame[name];
       this.arrange(frame);
@@ -88,7 +91,7 @@
 
     forget(kind, id) {
       if (kind === "unit") this.fleet.drop(id);
-      else ({ incident: this.incidents, beat: this.beats, organisation: this.bodies })[kind].delete(id);
+      else ({ incident: this.incidents, beat: this.beats, organisation: this.bodies, agency: this.agencies })[kind].delete(id);
     }
 
     outlined({ name, ring }) {

@@ -97,6 +97,7 @@
       signs.old = (c) => { desk.rings(c, [{ x: 0, y: 0, halo: 12 }], palette.boundary, 1.2, [4, 4], 0.05); c.globalAlpha = 0.5; desk.unit(c, car("free"), "", 6, look); };
       signs.crowd = (c) => { c.scale(0.72, 0.72); desk.crowd(c, { x: 0, y: 0, n: 47, by: [5, 22, 8, 12, 0] }, look); };
       signs.body = (c) => desk.station(c, 0, 0, 6, palette);
+      signs.agency = (c) => desk.agency(c, 0, 0, 6, palette);
       signs.beat = (c) => desk.beats(c, [[[-14, -8], [14, -8], [10, 9], [-14, 8]]], palette.boundary);
       signs.trail = (c) => desk.trail(c, [{ x: -18, y: 6 }, { x: -8, y: -2 }, { x: 2, y: 4 }, { x: 18, y: -6 }], palette.selected);
       signs.route = (c) => desk.line(c, { x: -20, y: 0 }, { x: 20, y: 0 }, palette.selected, [8, 5]);

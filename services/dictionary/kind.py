@@ -146,6 +146,8 @@ BEATS = Listing(
         ColumnSpec("code", code("code"), needed=True),
         ColumnSpec("name", words("name"), needed=True),
         ColumnSpec("organisation", code("organisation"), empty=None),
+        ColumnSpec("officer", words("officer")),
+        ColumnSpec("phone", phone),
         ColumnSpec("polygon", read_ring, outline_text, needed=True),
     ),
     references={"organisation": ORGANISATION},
@@ -162,8 +164,11 @@ AGENCIES = Listing(
         ColumnSpec("kind", kind("agency", AgencyKind), needed=True),
         ColumnSpec("takes", list_of_words("takes"), joined, empty=()),
         ColumnSpec("note", words("note", LONG_NOTE)),
+        ColumnSpec("lon", degrees, or_nothing, empty=None),
+        ColumnSpec("lat", degrees, or_nothing, empty=None),
     ),
     references={"takes": Reference("takes", class_codes, "line.takes_unknown")},
+    check=check_place,
 )
 CONTACTS = Listing(
     name="contact",

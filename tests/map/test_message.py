@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 from array import array
+from typing import Any
 
 import pytest
 
-from models.board import BeatCard, Board, Delta, OrganisationCard
+from models.board import AgencyCard, BeatCard, Board, Delta, OrganisationCard
 from models.state import AssignmentState, Duty, IncidentState
 from services.region import Region
 from tests.map.sample import CORE, NOW, TERMS, fix, incident, line, place, term, unit
@@ -239,6 +240,24 @@ def test_a_police_body_is_shown_where_its_place_is_known() -> None:
     pending.show(Board.of_cards([body("o1", 117.6), body("o2", None)]), "en")
     frame = pending.take() or {}
     assert frame["bodies"] == [{"id": "o1", "name": "Dongputou Station", "lon": 117.6, "lat": 24.5}]
+
+
+def test_an_agency_is_shown_where_its_place_is_known() -> None:
+    def agency(id: str, lon: float | None) -> AgencyCard:
+        lat = None if lon is None else 24.5
+        names = {"code": id, "name": "芗城供电", "name_en": "Xiangcheng Power"}
+        rest: dict[str, Any] = {"agency_kind": "utility", "takes": (), "note": "", "contacts": ()}
+        return AgencyCard(id, **names, **rest, lon=lon, lat=lat)
+
+    pending = Pending("en")
+    pending.show(Board.of_cards([agency("a1", 117.6), agency("a2", None)]), "en")
+    frame = pending.take() or {}
+    assert frame["agencies"] == [
+        {"id": "a1", "name": "Xiangcheng Power", "lon": 117.6, "lat": 24.5}
+    ]
+    board = Board.of_cards([agency("a1", None)])
+    pending.change(Delta(put=tuple(board.all(AgencyCard).values())), board)
+    assert (pending.take() or {})["drop"] == [("agency", "a1")]
 
 
 def test_every_message_is_json_without_numbers_that_json_lacks() -> None:

@@ -209,6 +209,20 @@ def draw_beat(world: World) -> Step:
     return fleet.draw_beat, (), {"id": id, "code": "B1", "name": "一警区", "ring": ring}
 
 
+def add_beat(world: World) -> Step:
+    """Draw a beat without an outline: new, of a code that is known, or of no body."""
+    body = world.pick([None, world.some("organisation")])
+    more = {"officer": world.text(), "phone": "0596-110", "organisation_id": body}
+    code = world.pick(["B1", world.fresh()])
+    return fleet.add_beat, (), {"id": world.fresh(), "code": code, "name": "二警区", **more}
+
+
+def change_beat(world: World) -> Step:
+    """Change a beat."""
+    fields = world.pick([{"officer": "陈某"}, {"code": "B1"}, {"name": ""}, {"phone": "110"}])
+    return fleet.change_beat, (world.some("beat"), fields), {}
+
+
 UNIT_FIELDS: list[tuple[str, Any]] = [
     ("call_sign", "漳101"),
     ("call_sign", "漳999"),
@@ -444,6 +458,9 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "retire_organisation": on("organisation", fleet.retire_organisation),
     "add_organisation": station,
     "draw_beat": draw_beat,
+    "add_beat": add_beat,
+    "change_beat": change_beat,
+    "retire_beat": on("beat", fleet.retire_beat),
     "sign_on": sign_on,
     "add_alias": lambda w: (
         naming.add_alias,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from models.agency import AgencyKind
-from models.board import AgencyCard, ContactLine, OrganisationCard
+from models.board import AgencyCard, BeatCard, ContactLine, OrganisationCard
 from models.identity import new_id
 from models.organisation import OrganisationKind
 from services.directory import (
@@ -20,7 +21,14 @@ from services.directory import (
     retire_agency,
     retire_contact,
 )
-from services.fleet import add_organisation, change_organisation, retire_organisation
+from services.fleet import (
+    add_beat,
+    add_organisation,
+    change_beat,
+    change_organisation,
+    retire_beat,
+    retire_organisation,
+)
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry
 from ui.form import choice, count, line
@@ -54,6 +62,8 @@ class DirectoryForms(PanelStack):
             line("phone"),
             line("division", beside=True),
             line("name_en"),
+            line("lon"),
+            line("lat", beside=True),
         )
         self.agency = self._panel(
             lambda: self.tr("联动单位"),
@@ -63,6 +73,16 @@ class DirectoryForms(PanelStack):
             line("name_en", beside=True),
             line("takes"),
             line("note", title=lambda: self.tr("备注")),
+            line("lon"),
+            line("lat", beside=True),
+        )
+        self.beat = self._panel(
+            lambda: self.tr("警区"),
+            line("code", needed=True),
+            line("name", needed=True, beside=True),
+            choice("organisation_id", self._bodies),
+            line("officer", title=lambda: self.tr("责任民警")),
+            line("phone", beside=True),
         )
         self.contact = self._panel(
             lambda: self.tr("联系人"),
@@ -79,7 +99,7 @@ class DirectoryForms(PanelStack):
 
     def all(self) -> tuple[Panel, ...]:
         """Return every form."""
-        return (self.body, self.agency, self.contact)
+        return (self.body, self.agency, self.contact, self.beat)
 
     def show_new(self) -> None:
         """Offer what can be entered."""
@@ -87,6 +107,7 @@ class DirectoryForms(PanelStack):
         choices: list[tuple[str, Callable[[], None]]] = [
             (self.tr("新增机构"), self.new_body),
             (self.tr("新增联动单位"), self.new_agency),
+            (self.tr("新增警区"), self.new_beat),
         ]
         if entry is not None and entry.agency is not None:
             agency = entry.agency
@@ -114,11 +135,12 @@ class DirectoryForms(PanelStack):
         elif body is not None:
             choices.append(self._about(entry, lambda: self.change_body(body)))
             choices.append(self._away(entry, retire_organisation))
+            choices += self._beats_of(body)
         self._offer(choices)
 
     def new_body(self) -> None:
         """Ask for a new police body."""
-        names = ("code", "name", "parent_id", "phone", "division", "name_en")
+        names = ("code", "name", "parent_id", "phone", "division", "name_en", "lon", "lat")
         values = {**dict.fromkeys(names, ""), "kind": OrganisationKind.STATION.value}
         self._ask(self.body, values, lambda given: self._add(add_organisation, self.body, given))
 
@@ -127,6 +149,7 @@ class DirectoryForms(PanelStack):
         names = ("code", "name", "phone", "division", "name_en")
         values: dict[str, Any] = {name: getattr(card, name) for name in names}
         values |= {"kind": str(card.organisation_kind), "parent_id": card.parent_id or ""}
+        values |= place_of(card)
         self._ask(
             self.body,
             values,
@@ -135,7 +158,7 @@ class DirectoryForms(PanelStack):
 
     def new_agency(self) -> None:
         """Ask for a new agency."""
-        values = dict.fromkeys(("code", "name", "name_en", "takes", "note"), "")
+        values = dict.fromkeys(("code", "name", "name_en", "takes", "note", "lon", "lat"), "")
         values["kind"] = AgencyKind.GOVERNMENT.value
         self._ask(self.agency, values, lambda given: self._add(add_agency, self.agency, given))
 
@@ -144,10 +167,35 @@ class DirectoryForms(PanelStack):
         values: dict[str, Any] = {
             name: getattr(card, name) for name in ("code", "name", "name_en", "note")
         }
-        values |= {"kind": str(card.agency_kind), "takes": " ".join(card.takes)}
+        values |= {"kind": str(card.agency_kind), "takes": " ".join(card.takes), **place_of(card)}
         self._ask(
             self.agency, values, lambda given: self._do(change_agency, self.agency, card.id, given)
         )
+
+    def new_beat(self) -> None:
+        """Ask for a new beat; it is drawn by the import of a file."""
+        entry, _ = self._current()
+        body = entry.body if entry is not None else None
+        values = dict.fromkeys(("code", "name", "officer", "phone"), "")
+        values["organisation_id"] = body.id if body is not None else ""
+        self._ask(self.beat, values, lambda given: self._add(add_beat, self.beat, given))
+
+    def change_beat(self, card: BeatCard) -> None:
+        """Ask what is to be changed of a beat."""
+        values = {name: getattr(card, name) for name in ("code", "name", "officer", "phone")}
+        values["organisation_id"] = card.organisation_id or ""
+        self._ask(self.beat, values, lambda given: self._do(change_beat, self.beat, card.id, given))
+
+    def _beats_of(self, body: OrganisationCard) -> list[tuple[str, Callable[[], None]]]:
+        beats = self._desk.store.board.all(BeatCard).values()
+        own = sorted((it for it in beats if it.organisation_id == body.id), key=lambda it: it.code)
+        choices: list[tuple[str, Callable[[], None]]] = []
+        for beat in own:
+            words = self.tr("修改警区：%1").replace("%1", beat.name)
+            choices.append((words, partial(self.change_beat, beat)))
+            words = self.tr("停用警区：%1").replace("%1", beat.name)
+            choices.append((words, partial(self.retire, retire_beat, beat.id, beat.name)))
+        return choices
 
     def new_contact(self, agency: AgencyCard) -> None:
         """Ask for a new contact of an agency, the last to be tried."""
@@ -204,8 +252,9 @@ class DirectoryForms(PanelStack):
 
     def _ask(self, panel: Panel, values: dict[str, Any], give: Give) -> None:
         self._give = give
-        if panel is self.body:
-            panel.form.fields["parent_id"].retranslate()
+        for name in ("parent_id", "organisation_id"):
+            if name in panel.form.fields:
+                panel.form.fields[name].retranslate()
         self.ask(panel, values)
 
     def _add(self, command: Callable[..., Any], panel: Panel, given: dict[str, Any]) -> None:
@@ -239,6 +288,13 @@ def fields_of(values: dict[str, Any]) -> dict[str, Any]:
     fields = dict(values)
     if "takes" in fields:
         fields["takes"] = fields["takes"].split()
-    if "parent_id" in fields:
-        fields["parent_id"] = fields["parent_id"] or None
+    for name in ("parent_id", "organisation_id"):
+        if name in fields:
+            fields[name] = fields[name] or None
     return fields
+
+
+def place_of(card: AgencyCard | OrganisationCard) -> dict[str, str]:
+    """Return where a body is as people write it, in degrees; "" where nobody knows."""
+    points = {"lon": card.lon, "lat": card.lat}
+    return {name: "" if point is None else f"{point:.6f}" for name, point in points.items()}

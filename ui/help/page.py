@@ -18,7 +18,7 @@ PICTURES = FOLDER / "pictures"
 # In the order in which somebody new would read them.
 PAGES = (
     *("start", "dispatch", "follow", "close", "duplicate", "agency", "map", "units", "search"),
-    *("command", "keys", "signs", "drill", "import", "backup"),
+    *("forms", "print", "wall", "command", "keys", "signs", "drill", "import", "backup"),
 )
 BLANK = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 HEADING = re.compile(r"^# (.+)$", re.MULTILINE)

@@ -12,6 +12,7 @@ LAYERS = {
     "trail": QT_TRANSLATE_NOOP("MapLayer", "选中警力的轨迹"),
     "beats": QT_TRANSLATE_NOOP("MapLayer", "警格"),
     "bodies": QT_TRANSLATE_NOOP("MapLayer", "公安机构"),
+    "agencies": QT_TRANSLATE_NOOP("MapLayer", "联动单位"),
     "buildings": QT_TRANSLATE_NOOP("MapLayer", "建筑"),
     "points": QT_TRANSLATE_NOOP("MapLayer", "学校、医院等场所"),
     "names": QT_TRANSLATE_NOOP("MapLayer", "地名"),

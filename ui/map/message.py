@@ -8,7 +8,15 @@ from math import nan
 from operator import attrgetter
 from typing import Literal, TypedDict
 
-from models.board import BeatCard, Board, IncidentCard, OrganisationCard, TermCard, UnitCard
+from models.board import (
+    AgencyCard,
+    BeatCard,
+    Board,
+    IncidentCard,
+    OrganisationCard,
+    TermCard,
+    UnitCard,
+)
 from models.fix import Fix
 from models.place import Place
 from models.state import IncidentState
@@ -73,7 +81,7 @@ class NameMessage(TypedDict):
 
 
 class BodyMessage(TypedDict):
-    """A police body whose place is known."""
+    """A police body or an agency whose place is known."""
 
     id: str
     name: str
@@ -118,8 +126,8 @@ def beat_message(card: BeatCard) -> BeatMessage:
     return {"id": card.id, "name": card.name, "ring": list(card.ring)}
 
 
-def body_message(card: OrganisationCard, language: str) -> BodyMessage | None:
-    """Return what the map shows of a police body, None where its place is not known."""
+def body_message(card: OrganisationCard | AgencyCard, language: str) -> BodyMessage | None:
+    """Return what the map shows of a police body or an agency, None where its place is not known."""
     if card.lon is None or card.lat is None:
         return None
     name = _in(language, card.name, card.name_en)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from models.board import (
+    AgencyCard,
     BeatCard,
     Board,
     Card,
@@ -29,7 +30,9 @@ from ui.map.message import (
 )
 
 UNIT_ID = attrgetter("unit_id")
-DRAWN = (UnitCard.kind, IncidentCard.kind, BeatCard.kind, OrganisationCard.kind)
+DRAWN = tuple(
+    kind.kind for kind in (UnitCard, IncidentCard, BeatCard, OrganisationCard, AgencyCard)
+)
 Frame = dict[str, Any]
 
 
@@ -128,7 +131,7 @@ class Pending:
         keys = self._keys
         if self._whole:
             keys = {(kind, id) for kind in DRAWN for id in cards.get(kind, {})}
-        frame: Frame = {"units": [], "incidents": [], "beats": [], "bodies": []}
+        frame: Frame = {"units": [], "incidents": [], "beats": [], "bodies": [], "agencies": []}
         drop: list[Key] = []
         for key in keys:
             card = cards.get(key[0], {}).get(key[1])
@@ -152,4 +155,6 @@ class Pending:
                 return "beats", beat_message(card) if card.ring else None
             case OrganisationCard():
                 return "bodies", body_message(card, self._language)
+            case AgencyCard():
+                return "agencies", body_message(card, self._language)
         return "", None

@@ -94,6 +94,7 @@ def legend() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("trail", translate("MapView", "选中警力的轨迹")),
                 ("route", translate("MapView", "直线距离，非道路")),
                 ("body", translate("MapView", "公安机构")),
+                ("agency", translate("MapView", "联动单位")),
                 ("beat", translate("MapView", "警格")),
             ],
         ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.agency import AgencyKind
-from models.board import AgencyCard, ContactLine, FormerCard, OrganisationCard
+from models.board import AgencyCard, BeatCard, ContactLine, FormerCard, OrganisationCard
 from models.organisation import OrganisationKind
 from services.database import Database, Job
 from services.directory import add_agency, add_contact, retire_agency
@@ -276,3 +276,55 @@ def test_agencies_contacts_and_bodies_are_entered_changed_and_retired_by_forms(
     assert found(pane, "燃气抢险") == []
     assert desk.store.board.get(FormerCard, id) is not None
     assert len(desk.store.board.all(OrganisationCard)) == 3
+
+
+def test_places_and_beats_are_entered_in_forms(
+    qtbot: QtBot, desk: Desk, pane: DirectoryPane
+) -> None:
+    forms = pane.forms
+    agency = next(iter(desk.store.board.all(AgencyCard).values()))
+    forms.change_agency(agency)
+    forms.agency.form.show_values({"lon": "117.65", "lat": ""})
+    forms.agency.ok.click()
+    settle(qtbot, desk)
+    assert forms.agency.form.fields["lat"].marked
+    for wrong in ("181", "nan", "一百一十七"):
+        forms.agency.form.show_values({"lon": wrong, "lat": "24.51"})
+        forms.agency.ok.click()
+        settle(qtbot, desk)
+        assert forms.agency.form.fields["lon"].marked, wrong
+    forms.agency.form.show_values({"lon": "117.65"})
+    forms.agency.ok.click()
+    settle(qtbot, desk)
+    changed = desk.store.board.get(AgencyCard, agency.id)
+    assert changed is not None
+    assert (changed.lon, changed.lat, changed.takes) == (117.65, 24.51, agency.takes)
+
+    body = next(iter(desk.store.board.all(OrganisationCard).values()))
+    forms.new_beat()
+    forms.beat.form.show_values(
+        {"code": "B7", "name": "七警区", "organisation_id": body.id, "officer": "陈某"}
+    )
+    forms.beat.ok.click()
+    settle(qtbot, desk)
+    (beat,) = desk.store.board.all(BeatCard).values()
+    assert (beat.name, beat.officer, beat.ring) == ("七警区", "陈某", ())
+    forms.new_beat()
+    forms.beat.form.show_values({"code": "B7", "name": "又一个"})
+    forms.beat.ok.click()
+    settle(qtbot, desk)
+    assert "七警区" in forms.beat.form.fields["code"].marked
+    forms.change_beat(beat)
+    forms.beat.form.show_values({"phone": "0596-2020110"})
+    forms.beat.ok.click()
+    settle(qtbot, desk)
+    (beat,) = desk.store.board.all(BeatCard).values()
+    assert (beat.phone, beat.officer) == ("0596-2020110", "陈某")
+    words = [text for text, _ask in forms._beats_of(body)]
+    assert words == ["修改警区：七警区", "停用警区：七警区"]
+    forms._beats_of(body)[1][1]()
+    box = forms.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.buttons()[0].click()
+    settle(qtbot, desk)
+    assert desk.store.board.all(BeatCard) == {}
