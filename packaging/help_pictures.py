@@ -154,7 +154,9 @@ class Album(QObject):
         language, name = step
         self._station.desk.settings.set(LANGUAGE, language)
         shown = self._scenes()[name]()
-        QTimer.singleShot(pictures.SETTLE_MS, self, lambda: self._take(f"{name}-{language}", shown))
+        # The wall has a map of its own, which starts with it.
+        wait = pictures.SETTLE_MS * (4 if name == "wall" else 1)
+        QTimer.singleShot(wait, self, lambda: self._take(f"{name}-{language}", shown))
 
     def _take(self, name: str, shown: QWidget) -> None:
         image = shown.grab().toImage()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from models.board import Board, Delta, IncidentCard, UnitCard
+from models.board import Board, Delta, IncidentCard, TermCard, UnitCard
 
 BLANK: Mapping[str, Any] = {
     "caller_number": "",
@@ -43,10 +43,10 @@ def masked_unit(card: UnitCard) -> UnitCard:
 
 
 def masked_board(board: Board) -> Board:
-    """Return a board of sheets and units alone, masked."""
+    """Return a board of sheets and units, masked, and of the words that name their classes."""
     sheets = (masked(card) for card in board.all(IncidentCard).values())
     units = (masked_unit(card) for card in board.all(UnitCard).values())
-    return Board.of_cards((*sheets, *units))
+    return Board.of_cards((*sheets, *units, *board.all(TermCard).values()))
 
 
 def masked_delta(delta: Delta) -> Delta:
@@ -54,6 +54,7 @@ def masked_delta(delta: Delta) -> Delta:
     put = (
         *(masked(card) for card in delta.of(IncidentCard)),
         *(masked_unit(card) for card in delta.of(UnitCard)),
+        *delta.of(TermCard),
     )
-    kinds = (IncidentCard.kind, UnitCard.kind)
+    kinds = (IncidentCard.kind, UnitCard.kind, TermCard.kind)
     return Delta(put=put, drop=tuple(key for key in delta.drop if key[0] in kinds))

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.board import Board, CallCard, Delta, IncidentCard, UnitCard
 from models.state import CallState, IncidentState
@@ -112,6 +120,8 @@ class WallView(QWidget):
         self._grid.setHorizontalSpacing(18)
         self._grid.setColumnStretch(COLUMNS.index("class"), 1)
         for at, row in enumerate(self.rows):
+            # A long name of a class must not push the map away.
+            row["class"].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             for column, name in enumerate(COLUMNS):
                 self._grid.addWidget(row[name], at, column)
         side = QVBoxLayout()

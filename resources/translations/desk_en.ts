@@ -4231,6 +4231,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>联动单位</source>
         <translation>Linked agencies</translation>
     </message>
+    <message>
+        <source>点击地图加点；退格撤回，{leave} 结束</source>
+        <translation>Click on the map to add points; Backspace takes one back, {leave} ends</translation>
+    </message>
     </context><context><name>Move</name><message>
         <source>警单</source>
         <translation>Sheet</translation>

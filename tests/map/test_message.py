@@ -245,7 +245,7 @@ def test_a_police_body_is_shown_where_its_place_is_known() -> None:
 def test_an_agency_is_shown_where_its_place_is_known() -> None:
     def agency(id: str, lon: float | None) -> AgencyCard:
         lat = None if lon is None else 24.5
-        names = {"code": id, "name": "芗城供电", "name_en": "Xiangcheng Power"}
+        names: dict[str, Any] = {"code": id, "name": "芗城供电", "name_en": "Xiangcheng Power"}
         rest: dict[str, Any] = {"agency_kind": "utility", "takes": (), "note": "", "contacts": ()}
         return AgencyCard(id, **names, **rest, lon=lon, lat=lat)
 

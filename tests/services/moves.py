@@ -473,7 +473,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """
-    sign_on note_handover open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
+    sign_on note_handover add_agency add_contact change_contact
+    open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
     assign_units assign_units assign_units assign_units sign depart arrive arrive finish
     ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
 """.split()

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from models.board import IncidentCard
+from models.board import IncidentCard, UnitCard
 from tests.stories.shift import Shift
+from ui.map.message import class_names
 from ui.mask import masked, masked_board
 from ui.wall import WallView
 
@@ -88,6 +89,11 @@ def test_a_masked_board_knows_nobody(shift: Shift) -> None:
     shift.ring(owner_name="Chen")
     shift.take_sheet(address="胜利西路118号", words="dj")
     board = masked_board(shift.board)
-    assert not any(word in repr(board) for word in PERSONAL)
+    assert set(board.cards) == {"incident", "unit", "term"}
+    cards = [*board.all(IncidentCard).values(), *board.all(UnitCard).values()]
+    assert not any(word in repr(cards) for word in PERSONAL)
     (card,) = shift.board.all(IncidentCard).values()
     assert masked(card).class_taken == card.class_taken
+    assert class_names(board, "zh")[card.class_taken] == "打架斗殴", (
+        "the map names classes, not codes"
+    )

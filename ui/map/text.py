@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from models.state import AssignmentState, Duty
+from ui.scope import keyed
 from ui.wording import UNIT_COLOURS, kind_name, state_name
 
 
@@ -25,7 +26,9 @@ def words() -> dict[str, Any]:
         "speed": translate("MapView", "%1 公里/时"),
         "drill": translate("MapView", "演", "drill, before a name, one letter"),
         "following": translate("MapView", "正在跟随 %1，拖动地图停止"),
-        "measure": translate("MapView", "点击地图加点；退格撤回，Esc 结束"),
+        "measure": keyed(
+            translate("MapView", "点击地图加点；退格撤回，{leave} 结束"), leave="map.leave"
+        ),
         "measured": translate("MapView", "长 %1"),
         "measured_area": translate("MapView", "长 %1 · 面积 %2"),
         "metres": translate("MapView", "%1 米"),
