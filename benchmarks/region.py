@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import names
 from benchmarks.base import measure_base
 from benchmarks.city import kept_folder
 from benchmarks.eightfold import eightfold
@@ -35,6 +36,7 @@ class Given:
 PARTS: tuple[Callable[[Given], list[Figure]], ...] = (
     lambda given: measure_base(given.extract, given.eightfold, given.folder),
     lambda given: measure_roads(given.extract, given.eightfold, given.folder),
+    lambda _given: names.measure(),
 )
 
 

@@ -9,6 +9,7 @@ from services.gazetteer.table import pairs
 
 # Of one run of letters: where one part of a crossing may end and the other begin.
 LEAST_PART, MOST_SPLITS = 2, 12
+NEVER_FIRST = frozenset("iu")
 
 
 def expression(words: Sequence[str]) -> str:
@@ -28,7 +29,8 @@ def term(word: str) -> str:
         ways = [f"n : {phrase([*parts, word[-2:]])} *"]
     else:
         ways = [f"n : {phrase(parts)}"] if parts else []
-    if word.isascii() and not word.isdigit():
+    # No syllable begins with these: a word that has one is no row of initials, and looking for it would read far.
+    if word.isascii() and not word.isdigit() and not NEVER_FIRST & set(word):
         ways.append(f"i : {phrase(list(pairs(word)))}")
     return f"({' OR '.join(ways)})" if ways else f'h : "{word[:1]}"'
 

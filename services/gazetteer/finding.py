@@ -60,9 +60,9 @@ class Gazetteer:
         words = words_of(text[:LONGEST])
         if not words:
             return Answer(())
-        rows = self._rows(words, near)
+        rows = self._numbered(words, near) or self._rows(words, near)
         if not rows and len(words) == 1 and len(words[0]) >= 4:
-            rows = self._crossings(words[0], near) or self._numbered(words[0], near)
+            rows = self._crossings(words[0], near)
         whole = key("".join(words))
         ranked = sorted(
             ((points(row, whole, near), row) for row in rows),
@@ -123,14 +123,17 @@ class Gazetteer:
                 return rows
         return []
 
-    def _numbered(self, word: str, near: tuple[float, float] | None) -> list[sqlite3.Row]:
+    def _numbered(
+        self, words: Sequence[str], near: tuple[float, float] | None
+    ) -> list[sqlite3.Row]:
         """Return the houses of a street that is named in letters: yabl12."""
-        said = LETTERS_NUMBER.fullmatch(word)
+        said = LETTERS_NUMBER.fullmatch(words[0]) if len(words) == 1 else None
         if said is None:
             return []
         streets = [row for row in self._rows([said[1]], near) if row["kind"] == Kind.STREET]
         best = sorted(streets, key=lambda row: (-points(row, said[1], near), row["id"]))[:STREETS]
-        return [row for street in best for row in self._rows([key(street["name"]) + said[2]], None)]
+        wholes = [f'"{key(street["name"])}{said[2]}"' for street in best]
+        return self._read(self._ids(f"h : ({' OR '.join(wholes)})", COMPARED)) if wholes else []
 
     def _twins(self, row: Any) -> list[Any]:
         """Return others that bear a name, or nearly so; a village within the town of its name is none of them."""

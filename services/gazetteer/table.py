@@ -144,7 +144,8 @@ def piece_row(number: int, entry: Entry) -> Row:
     """Return the pieces of an entry."""
     forms = forms_of(entry)
     if entry.kind is Kind.HOUSE:
-        return number, pieces(forms), "", ""
+        # Whole, beside its pieces: street and number known, a house is one look away.
+        return number, pieces(forms), "", " ".join(form.removesuffix("号") for form in forms)
     letters = tuple(filter(None, map(letters_of, forms)))
     spoken = tuple(filter(None, map(pinyin_of, forms)))
     names = (entry.name, entry.name_en, *entry.others)

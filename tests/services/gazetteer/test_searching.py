@@ -186,3 +186,7 @@ def test_streets_of_a_real_chinese_district_are_found(tmp_path: Path) -> None:
     for text in ("龙岗大道", "longgangdadao", "lgdd", "龍崗大道"):
         assert names.search(text, (114.25, 22.72)).hits[0].name == "龙岗大道"
     names.close()
+
+
+def test_a_house_is_found_by_the_letters_of_its_street(town: Gazetteer) -> None:
+    assert [hit.name for hit in town.search("yabl12", HERE).hits] == ["延安北路12号"]
