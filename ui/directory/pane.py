@@ -126,6 +126,7 @@ class DirectoryPane(QWidget):
         note = "\n".join(filter(None, (self._running(incident), again)))
         blank = {"text": order_text(self._desk, incident)}
         self.order.ask(blank, note=note, again=kept.values if kept else None)
+        self._make_room(form_open=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk and choose in the table while the keyboard is in the search line."""
@@ -174,6 +175,7 @@ class DirectoryPane(QWidget):
         self.order.edited.connect(self._typed)
         self.order.cleared.connect(self._typed)
         desk.unsent.name(ORDER, self._name_order)
+        self.order.dismissed.connect(self._end_order)
         self.order.dismissed.connect(self.search.setFocus)
         desk.actions.on(
             {
@@ -195,8 +197,13 @@ class DirectoryPane(QWidget):
         if self._desk.selection.incident_id in delta.touched:
             self._fill()
 
+    def _end_order(self) -> None:
+        self.order.done()
+        self._make_room(form_open=False)
+
     def _make_room(self, form_open: bool) -> None:
-        self.view.setVisible(not form_open)
+        free = not self.forms.is_open and self.order.isHidden()
+        self.view.setVisible(free and not form_open)
         self._show_current()
 
     def _call(self, ask: Callable[[], None]) -> None:
@@ -214,7 +221,7 @@ class DirectoryPane(QWidget):
             self.dialler.ring(entry, contact)
 
     def _select(self, _incident_id: str) -> None:
-        self.order.done()
+        self._end_order()
         self._about = ""
         self._picked = False
         self._fill()
@@ -251,7 +258,7 @@ class DirectoryPane(QWidget):
     def _show_current(self) -> None:
         entry = self.current()
         self.card.show_entry(entry, may_order=can_order(entry, self._desk.incident()))
-        if self.forms.is_open:
+        if self.forms.is_open or not self.order.isHidden():
             self.card.hide()
 
     def _tick(self, now: int) -> None:
@@ -288,7 +295,7 @@ class DirectoryPane(QWidget):
     def _sent(self, about: str, agency: AgencyCard) -> None:
         self._desk.unsent.drop(ORDER, about)
         if about == self._about:
-            self.order.done()
+            self._end_order()
             self._picked = False
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         word = self._desk.trade.word

@@ -197,6 +197,8 @@ def test_an_order_is_sent_by_keys_with_a_text_ready_to_be_changed(
     with qtbot.waitSignal(pane.called_up):
         person.press(K.Key_F7)
     assert pane.order.form.value("text") == "芗城区胜利西路118号\n群众求助·溺水\n西湖有人落水"
+    assert not pane.view.isVisible(), "on a small screen there is no room for both"
+    assert not pane.card.isVisible()
     person.press(K.Key_End, mod=CTRL)
     person.say("，请带艇")
     person.press(K.Key_Return, mod=CTRL)
@@ -207,6 +209,8 @@ def test_an_order_is_sent_by_keys_with_a_text_ready_to_be_changed(
     assert pane.order.isHidden()
     assert said[-1] == ("info", "已向 龙江水上救援队 发出联动指令，请电话确认签收。")
     assert pane.search.hasFocus()
+    assert pane.view.isVisible()
+    assert pane.card.isVisible()
 
 
 def test_an_order_without_words_is_refused_at_its_field(qtbot: QtBot, tmp_path: Path) -> None:
