@@ -412,6 +412,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "在地图上量长度和面积：点击或回车加点，退格撤回，Esc 结束"),
     ),
     ActionSpec(
+        "map.route",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "路线说明"),
+        "Ctrl+Alt+W",
+        QT_TRANSLATE_NOOP("Action", "说出选中警力到警情怎么走：每个路口、路名和距离"),
+    ),
+    ActionSpec(
         "map.pdf",
         "view",
         QT_TRANSLATE_NOOP("Action", "地图存为 PDF"),

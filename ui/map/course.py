@@ -33,15 +33,19 @@ class Course(QObject):
         self._desk = desk
         self._shown = ("", "")
         self._asked_at = 0
+        self.route: Route | None = None
         desk.selection.unit_changed.connect(self._choose)
         desk.selection.incident_changed.connect(self._choose)
         desk.roads.changed.connect(self._choose)
         desk.clock.ticked.connect(self._tick)
 
     def _choose(self, _id: str = "") -> None:
-        self.changed.emit("", "", [], "")
-        self._shown = ("", "")
+        self._clear()
         self._ask()
+
+    def _clear(self) -> None:
+        self._shown, self.route = ("", ""), None
+        self.changed.emit("", "", [], "")
 
     def _tick(self, now: int) -> None:
         if self._desk.roads.has_roads and now - self._asked_at >= AGAIN_MS:
@@ -73,10 +77,9 @@ class Course(QObject):
             return  # somebody else is selected by now
         if route is None:
             if self._shown != ("", ""):
-                self._shown = ("", "")
-                self.changed.emit("", "", [], "")
+                self._clear()
             return
-        self._shown = (unit_id, sheet_id)
+        self._shown, self.route = (unit_id, sheet_id), route
         words = translate("Course", WORDS).format(
             minutes=max(1, round(route.seconds / 60)), distance=distance_text(route.metres)
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QStackedLayout, QVBoxLayout, QWidget
 
 from models.board import Delta
 from models.errors import TroubleError
@@ -16,6 +16,7 @@ from services.region import Region
 from ui.desk import Desk
 from ui.map.bar import MapBar
 from ui.map.course import Course
+from ui.map.guide import route_lines
 from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
 from ui.map.trail import Trail
@@ -85,6 +86,7 @@ class MapPane(QWidget):
                 "view.map_reload": self.reload,
                 "map.follow": self._follow,
                 "map.measure": self._measure,
+                "map.route": self._say_route,
                 "map.legend": lambda: view.show_legend(desk.actions["map.legend"].isChecked()),
             }
         )
@@ -157,6 +159,21 @@ class MapPane(QWidget):
         self.view.measure(on)
         if on:
             self.setFocus()
+
+    def _say_route(self) -> None:
+        """Say how the selected unit gets to its incident, turn by turn."""
+        route = self._course.route
+        if route is None:
+            self._desk.say("info", self._say_no_route)
+            return
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("路线说明"), "", parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n".join(route_lines(route.steps, self._desk.language.name)))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _say_no_route(self) -> str:
+        return self.tr("没有可说的路线：请选中警力和警情；只有装了道路数据的地区才有路线。")
 
     def _stop_following(self) -> None:
         self._follow_action.setChecked(False)

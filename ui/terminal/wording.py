@@ -102,6 +102,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} 是空文件。请重新下载。",
         "{path} is empty. Download it again.",
     ),
+    "roads.none": (
+        "{file} 里没有汽车能走的路，做不成道路数据。请选带道路的数据，或换一个裁剪范围。",
+        "{file} has no road that a car can use. Take an extract with roads, or another clip.",
+    ),
+    "roads.unreadable": (
+        "{file} 里的道路读不出来（{why}）。请重新下载。",
+        "The roads of {file} cannot be read ({why}). Download it again.",
+    ),
+    "roads.missing": (
+        "这个地区没有道路数据（{file}）。请重新制作地区。",
+        "This region has no roads ({file}). Build it again.",
+    ),
+    "roads.version": (
+        "道路数据 {file} 是另一版本（{version}）的程序做的。请重新制作地区。",
+        "The roads in {file} were made by another version ({version}) of the program. Build the region again.",
+    ),
+    "roads.damaged": (
+        "道路数据 {file} 已损坏（{why}）。请重新制作地区。",
+        "The roads in {file} are damaged ({why}). Build the region again.",
+    ),
+    "roads.settings": (
+        "道路设置 {file} 有误（{why}）。请改正。",
+        "The road settings in {file} are wrong ({why}). Correct them.",
+    ),
     "region.truncated": (
         "{path} 不完整，读到中途就断了（{detail}）。请重新下载，并核对大小。",
         "{path} is not whole; it breaks off half-way ({detail}). Download it again and compare its size.",
