@@ -415,7 +415,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "map.route",
         "view",
         QT_TRANSLATE_NOOP("Action", "路线说明"),
-        "Ctrl+Alt+W",
+        "Ctrl+Alt+K",
         QT_TRANSLATE_NOOP("Action", "说出选中警力到警情怎么走：每个路口、路名和距离"),
     ),
     ActionSpec(
