@@ -72,7 +72,7 @@ def test_reopening_a_closed_sheet_brings_it_back_to_the_queue(shift: Shift) -> N
     shift.wait(lambda: shift.window.history.view.model().rowCount() == 1)
     shift.key(Qt.Key.Key_Down)
     shift.key(Qt.Key.Key_Return)
-    shift.wait(lambda: shift.window.details.card is not None)
+    shift.wait(lambda: shift.window.details.parts.bar.buttons["sheet.reopen"].isEnabled())
     shift.key(Qt.Key.Key_F9, SHIFT)
     shift.type("mistaken close")
     shift.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

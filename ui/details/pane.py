@@ -139,8 +139,12 @@ class DetailsPane(QWidget):
     def _may(self, rule: Callable[[IncidentCard], bool]) -> IncidentCard | None:
         """Return the sheet shown where the rule allows the deed; say why not otherwise."""
         card = self.card
-        if card is None or card.id != self._desk.selection.incident_id:
-            self._desk.say("info", self._why_none)
+        selected = self._desk.selection.incident_id
+        # A sheet that has just left the board is not what was last read of it.
+        stale = self._reader.reading and self._desk.incident() is None
+        if card is None or card.id != selected or stale:
+            reading = self._reader.reading
+            self._desk.say("info", lambda: self._why_none(reading=reading))
             return None
         if rule(card):
             self.called_up.emit()
@@ -153,8 +157,8 @@ class DetailsPane(QWidget):
             self._desk.say("info", lambda: self._say_cannot(card))
         return None
 
-    def _why_none(self) -> str:
-        if self._reader.reading:
+    def _why_none(self, *, reading: bool) -> str:
+        if reading:
             return self.tr("警单正在读取，请再按一次。")
         return self.tr("请先选中一张警单。")
 

@@ -76,7 +76,7 @@ class DirectoryPane(QWidget):
         self.dialler = Dialler(desk, self)
         self.forms = DirectoryForms(desk, lambda: (self.current(), self.card.contact()), self)
         self.empty, self.more = remark("muted"), remark("muted")
-        self.order = Panel(desk, self._order_title, [text("text", lines=5)], self)
+        self.order = Panel(desk, self._order_title, [text("text", lines=3)], self)
         self.setFocusProxy(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
