@@ -37,6 +37,9 @@ PLAIN = {"address": "胜利西路 118 号", "class_taken": "010100", "level": 2}
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
+# The desks of the running test, to be closed at its end.
+OPENED: list[Desk] = []
+
 
 @cache
 def empty_store() -> Path:
@@ -85,6 +88,7 @@ class Desk:
         self.ids: Iterator[str] = seeded_ids(block, lambda: self.now)
         clock = wall if wall is not None else lambda: self.now
         self.db = Database(self.path, seat=seat, block=block, clock=clock, ids=self.ids)
+        OPENED.append(self)
         self.now += 1000 * len(self.records())  # a store taken up again goes on where it was
         self.board = self.db.board()
 

@@ -21,7 +21,7 @@ from tests.services.desk import PLAIN, Desk
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    """A desk whose store closes with the process."""
+    """A desk with an empty store."""
     return Desk(tmp_path)
 
 
