@@ -534,7 +534,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "desk.note_read",
         "view",
         QT_TRANSLATE_NOOP("Action", "交接事项已阅"),
-        "Ctrl+Shift+A",
+        "Ctrl+Shift+W",
         QT_TRANSLATE_NOOP("Action", "确认已看过上一班留下的交接事项，提示随之收起"),
     ),
     ActionSpec(

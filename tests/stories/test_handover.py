@@ -53,11 +53,11 @@ def test_the_note_of_the_shift_before_stands_until_it_is_acknowledged(
     again.key("h", CTRL, SHIFT)
     assert NOTE in again.window.person.left.text()
     again.key(Qt.Key.Key_Escape)
-    again.key("a", CTRL, SHIFT)
+    again.key("w", CTRL, SHIFT)
     again.wait(lambda: notes(again) == [])
     again.settle()
     watch = again.desk.watch()
     assert watch is not None
     assert watch.noted_at
-    again.key("a", CTRL, SHIFT)
+    again.key("w", CTRL, SHIFT)
     again.wait(lambda: "没有未读" in " ".join(it.text for it in again.station._banners.banners()))
