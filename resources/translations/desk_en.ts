@@ -2732,7 +2732,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>按道路计算（警灯），未计路况；标“估”的：</source>
-        <translation>By road with blue light, traffic not counted; those marked “est.”: </translation>
+        <translation>By road with blue light, traffic not counted; those marked “est.”:</translation>
     </message>
 </context>
 <context>
