@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from models.incident import Incident
 from models.state import IncidentState
+from models.text import without_control
 from services import indexing
 from services.closing import close, reopen
 from services.gram import (
@@ -61,7 +62,7 @@ def found(desk: Desk, text: str = "", *, limit: int = 3, **choice: Any) -> list[
 
 def seen(session: Session, text: str) -> list[str]:
     """Return the keys of the sheets that hold every word, by looking through all, the newest second first."""
-    words = words_of(text)
+    words = words_of(without_control(text))  # control characters are asked for no more than kept
     return [
         sheet.id
         for sheet in session.scalars(select(Incident))
