@@ -31,5 +31,5 @@ def local(at: int) -> datetime:
 
 def full_time_of(at: int | None) -> str:
     """Return YYYY-MM-DD HH:MM:SS of an instant (Unix ms), "" where there is none."""
-    # Every cell painted asks for it: a pattern (`%H:%M`) would take thrice the time.
+    # Every cell painted asks for it: a pattern (`%H:%M`) would take two to four times as long.
     return "" if at is None else local(at).isoformat(" ", "seconds")[:19]
