@@ -10,7 +10,7 @@ from time import perf_counter
 
 from benchmarks.figure import Figure, at_most, percentile
 from services.routing import Roads, arrivals, build_roads, find_route, load_roads, rings
-from services.routing.searching import graph_of
+from services.routing.searching import graph_of, toward
 from services.routing.stretch import UNIT
 
 ROUNDS, UNITS, WAYS = 40, 1_000, 300
@@ -39,7 +39,7 @@ def asked(name: str, folder: Path) -> list[Figure]:
     graph = graph_of(roads, urgent=True)
     find_route(roads, places[0], places[1])
     spots = [spot for spot in map(roads.snap, targets) if spot is not None]
-    trees = [timed(lambda spot=spot: graph.toward(spot)) for spot in spots]  # type: ignore[misc]
+    trees = [timed(lambda spot=spot: toward(graph, spot).places) for spot in spots]  # type: ignore[misc]
     ranked = [timed(lambda at=at: arrivals(roads, units, at, roads.traffic)) for at in targets]  # type: ignore[misc]
     pairs = zip(places[::2], places[1::2], strict=True)
     ways = [timed(lambda a=a, b=b: find_route(roads, a, b)) for a, b in pairs]  # type: ignore[misc]

@@ -8,7 +8,7 @@ from math import isfinite
 
 from models.place import distance
 from services.routing.roads import KMH, Point, Roads
-from services.routing.searching import graph_of
+from services.routing.searching import graph_of, toward
 from services.routing.traffic import Traffic
 
 
@@ -42,7 +42,7 @@ def arrivals(
     end = roads.snap(target) if roads is not None and origins else None
     if roads is None or end is None:
         return [straight(origin, target, traffic) for origin in origins]
-    tree = graph_of(roads, urgent=urgent).toward(end)
+    tree = toward(graph_of(roads, urgent=urgent), end)
     seconds, metres = tree.reach(roads.snap_all(origins))
     return [
         Arrival(time, way, False) if isfinite(time) else straight(origin, target, traffic)

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from models.errors import TroubleError
+from services.routing.contracting import contracted
 from services.routing.grid import filed, frame_of
 from services.routing.network import Network, bytes_of, write
 from services.routing.reading import Found, Tell, read_roads
@@ -116,6 +117,7 @@ def _network(
         words_en=bytes_of([name for _, name, _ in names]),
         refs=bytes_of([ref for _, _, ref in names]),
         about=np.frombuffer(json.dumps(about).encode(), np.uint8),
+        small=contracted(counts["junctions"] + len(moves.split), origin, target),
     )
 
 

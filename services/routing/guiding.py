@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians
 
 from services.routing.roads import Point
-from services.routing.searching import Graph
+from services.routing.graph import Graph
 from services.routing.way import Mark
 
 # Bearings are taken over this many metres of road, so that a kink at the junction does not count.
@@ -144,7 +144,8 @@ def _ways_on(graph: Graph, arc: int) -> list[int]:
     """Return the arcs that may follow an arc, without turning round."""
     net = graph.roads.network
     junction = int(net.tail[arc >> 1] if arc % 2 else net.head[arc >> 1])
-    leaving = net.arc[graph.starts[junction] : graph.starts[junction + 1]]
+    leaves = graph.index.leaves
+    leaving = net.arc[leaves[junction] : leaves[junction + 1]]
     return [int(on) for on in leaving if on != arc ^ 1]
 
 

@@ -11,12 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import TroubleError
+from services.routing.contracting import Contraction
 
 FILE = "roads.npz"
-VERSION = 1
+VERSION = 2
+# Arrays of the contraction have this before their names.
+SMALL = "small_"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Network:
     """Junctions, edges and the search graph. Arrays by edge unless said otherwise; x and y are 1e-7 degrees WGS-84.
 
@@ -26,7 +29,8 @@ class Network:
     `origin`, `target`, `arc` (moves): the search graph of `services/routing/turning.py`, by origin; `split`: junctions
     of the states after the junctions; `main` (moves): whether it lies in the largest part where everything reaches
     everything. `cells`, `pieces`: the grid of `services/routing/grid.py`. `kinds`, `words`, `words_en`, `refs`: texts,
-    UTF-8, one a line. `about`: JSON with the counts, the cells' sizes and where the grid begins.
+    UTF-8, one a line. `about`: JSON with the counts, the cells' sizes and where the grid begins. `small`: the search graph
+    made small.
     """
 
     tail: NDArray[np.int32]
@@ -53,6 +57,11 @@ class Network:
     words_en: NDArray[np.uint8]
     refs: NDArray[np.uint8]
     about: NDArray[np.uint8]
+    small: Contraction
+
+
+ARRAYS = tuple(field.name for field in fields(Network) if field.name != "small")
+SMALL_ARRAYS = tuple(field.name for field in fields(Contraction))
 
 
 def bytes_of(texts: list[str]) -> NDArray[np.uint8]:
@@ -68,7 +77,8 @@ def texts_of(array: NDArray[np.uint8]) -> list[str]:
 
 def write(network: Network, folder: Path) -> None:
     """Write the file whole or not at all."""
-    arrays = {field.name: getattr(network, field.name) for field in fields(Network)}
+    arrays = {name: getattr(network, name) for name in ARRAYS}
+    arrays |= {SMALL + name: getattr(network.small, name) for name in SMALL_ARRAYS}
     half = folder / f".{FILE}.half"
     with half.open("wb") as file:
         np.savez(file, version=np.int64(VERSION), **arrays)
@@ -84,7 +94,8 @@ def read(folder: Path) -> Network:
         with np.load(path, allow_pickle=False) as file:
             if int(file["version"]) != VERSION:
                 raise TroubleError("roads.version", file=path.name, version=int(file["version"]))
-            network = Network(**{field.name: file[field.name] for field in fields(Network)})
+            small = Contraction(**{name: file[SMALL + name] for name in SMALL_ARRAYS})
+            network = Network(**{name: file[name] for name in ARRAYS}, small=small)
         json.loads(network.about.tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise TroubleError("roads.damaged", file=path.name, why=str(error)) from error

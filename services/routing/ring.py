@@ -15,7 +15,7 @@ from scipy.ndimage import binary_closing, minimum_filter
 
 from services.routing.grid import METRES_A_DEGREE
 from services.routing.roads import Point, Roads
-from services.routing.searching import Graph, Tree, graph_of
+from services.routing.searching import Graph, Tree, away, graph_of, toward
 from services.routing.stretch import UNIT
 
 Floats = NDArray[np.floating]
@@ -39,7 +39,7 @@ def rings(
     if spot is None:
         return [shapely.MultiPolygon()] * len(minutes)
     graph, limit = graph_of(roads, urgent=urgent), max(minutes) * 60
-    tree = graph.toward(spot, limit) if inward else graph.away(spot, limit)
+    tree = (toward if inward else away)(graph, spot, limit)
     lon, lat, seconds = _reached(tree, limit, inward=inward)
     lon, lat = np.append(lon, spot.lon), np.append(lat, spot.lat)
     high = max(LEAST_M, float(lat.max() - lat.min()) * METRES_A_DEGREE / CELLS) / METRES_A_DEGREE

@@ -8,7 +8,7 @@ import numpy as np
 
 from services.routing.guiding import Driven, Step, steps_of
 from services.routing.roads import Point, Roads, Spot
-from services.routing.searching import Graph, Tree, graph_of
+from services.routing.searching import Graph, Tree, graph_of, toward
 from services.routing.stretch import UNIT
 
 
@@ -33,7 +33,7 @@ def find_route(roads: Roads, origin: Point, target: Point, *, urgent: bool = Tru
     start, end = roads.snap(origin), roads.snap(target)
     if start is None or end is None:
         return None
-    return route_on(graph_of(roads, urgent=urgent).toward(end), start)
+    return route_on(toward(graph_of(roads, urgent=urgent), end), start)
 
 
 def route_on(tree: Tree, start: Spot) -> Route | None:

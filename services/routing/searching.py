@@ -1,118 +1,135 @@
-"""Shortest times over the search graph: one tree toward a spot, or away from one, answers for every unit at once."""
+"""Shortest times over the search graph: one tree toward a spot, or away from one, answers for every unit at once.
+
+The spot's own states are followed up into the core, the core is searched, and the layers below follow one by one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from services.routing.roads import Roads, Spot, Spots
+from services.routing.graph import LEAST, Graph, graph_of
+from services.routing.roads import Spot, Spots
+
+__all__ = ["Graph", "Tree", "away", "graph_of", "toward"]
 
 Floats = NDArray[np.floating]
 Ints = NDArray[np.int32]
-# An arc that starts or ends right at a junction would weigh nothing, which the search takes for no arc.
-LEAST = 1e-6
-# Steps are doubled this often before they are taken.
+# Steps in the core are doubled this often before they are taken.
 STRIDES = 4
-# Graphs kept: with blue light and without, now and before the last closure.
-KEPT = 4
-
-
-@dataclass(frozen=True)
-class Graph:
-    """The search graph of roads with the times of one mood, by origin and by target; the last state is the spot asked for."""
-
-    roads: Roads
-    seconds: Floats
-
-    @cached_property
-    def states(self) -> int:
-        """How many states there are, without the spot."""
-        net = self.roads.network
-        return int(max(net.tail.max(), net.head.max())) + 1 + len(net.split)
-
-    @cached_property
-    def fresh(self) -> Ints:
-        """The state after driving an arc from anywhere within it, -1 where it may not be driven."""
-        net = self.roads.network
-        fresh = np.full(2 * len(net.tail), -1, np.int32)
-        plain = net.origin < self.states - len(net.split)
-        fresh[net.arc[plain]] = net.target[plain]
-        return fresh
-
-    @cached_property
-    def weights(self) -> Floats:
-        """Seconds of every move."""
-        weights: Floats = np.maximum(self.seconds[self.roads.network.arc], LEAST)
-        return weights
-
-    @cached_property
-    def starts(self) -> Ints:
-        """Where the moves of each state begin."""
-        return _starts(self.roads.network.origin, self.states)
-
-    @cached_property
-    def reverse(self) -> tuple[Ints, Ints, Floats]:
-        """The moves by target: starts, origins, seconds."""
-        net = self.roads.network
-        order = np.argsort(net.target, kind="stable")
-        return _starts(net.target, self.states), net.origin[order], self.weights[order]
-
-    @cached_property
-    def copies(self) -> tuple[Ints, Ints]:
-        """The moves by arc: starts, moves."""
-        arc = self.roads.network.arc
-        return (
-            _starts(arc, 2 * len(self.roads.network.tail)),
-            np.argsort(arc, kind="stable").astype(np.int32),
-        )
-
-    def moves_of(self, arc: int) -> Ints:
-        """Return the moves that drive an arc."""
-        starts, moves = self.copies
-        return moves[starts[arc] : starts[arc + 1]]
-
-    def shares(self, spot: Spot) -> list[tuple[int, float, float]]:
-        """Return the arcs through a spot with the seconds before it and after it."""
-        metres = max(float(self.roads.network.metres[spot.edge]), LEAST)
-        part = min(1.0, max(0.0, spot.along / metres))
-        arcs = ((2 * spot.edge, part), (2 * spot.edge + 1, 1 - part))
-        return [
-            (arc, before * float(self.seconds[arc]), (1 - before) * float(self.seconds[arc]))
-            for arc, before in arcs
-            if np.isfinite(self.seconds[arc]) and self.fresh[arc] >= 0
-        ]
-
-    def toward(self, spot: Spot, limit: float = np.inf) -> Tree:
-        """Return the shortest ways of every state to a spot, as far as `limit` seconds."""
-        starts, origins, weights = self.reverse
-        net = self.roads.network
-        ends = [
-            (int(net.origin[m]), before)
-            for arc, before, _ in self.shares(spot)
-            for m in self.moves_of(arc)
-        ]
-        return Tree(self, spot, *_grown(starts, origins, weights, ends, limit))
-
-    def away(self, spot: Spot, limit: float = np.inf) -> Tree:
-        """Return the shortest ways from a spot to every state, as far as `limit` seconds."""
-        net = self.roads.network
-        ends = [(int(self.fresh[arc]), after) for arc, _, after in self.shares(spot)]
-        return Tree(self, spot, *_grown(self.starts, net.target, self.weights, ends, limit))
 
 
 @dataclass(frozen=True, slots=True)
+class Rise:
+    """How a place goes on to the spot: seconds and metres left, the link taken, the next place; link -1: by that arc at once."""
+
+    seconds: float
+    metres: float
+    link: int
+    onward: int
+
+
+def toward(graph: Graph, spot: Spot, limit: float = np.inf) -> Tree:
+    """Return the shortest ways of every state to a spot; beyond `limit` seconds some are not found."""
+    net, index = graph.roads.network, graph.index
+    ends = {}
+    for arc, before, _ in graph.shares(spot):
+        metres = spot.along if arc % 2 == 0 else float(net.metres[arc >> 1]) - spot.along
+        for move in graph.moves_of(arc):
+            place = int(index.move_from[move])
+            rise = Rise(max(before, LEAST), metres, -1, arc)
+            if place not in ends or before < ends[place].seconds:
+                ends[place] = rise
+    return Tree(graph, spot, ends, limit, inward=True)
+
+
+def away(graph: Graph, spot: Spot, limit: float = np.inf) -> Tree:
+    """Return the shortest times from a spot to every state; beyond `limit` seconds some are not found."""
+    ends = {
+        int(graph.index.fresh[arc]): Rise(max(after, LEAST), 0, -1, arc)
+        for arc, _, after in graph.shares(spot)
+    }
+    return Tree(graph, spot, ends, limit, inward=False)
+
+
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """Seconds between the spot and every state, and the next state on the way (negative: none)."""
+    """Seconds between a spot and every state; `ends` are the places right beside the spot."""
 
     graph: Graph
     spot: Spot
-    seconds: Floats
-    onward: Ints
+    ends: dict[int, Rise]
+    limit: float
+    inward: bool
+
+    @property
+    def seconds(self) -> Floats:
+        """Seconds of every state."""
+        return self.places[self.graph.roads.network.small.place]
+
+    @cached_property
+    def places(self) -> Floats:
+        """Seconds of every place, infinite where no way leads there."""
+        small = self.graph.roads.network.small
+        seconds = np.full(len(small.place), np.inf)
+        for place, rise in self._rises.items():
+            seconds[place] = rise.seconds
+        seconds[small.layers[-1] :] = self._core[0]
+        weights = self.graph.links[0]
+        others = small.link_to if self.inward else small.link_from
+        for rung in self.graph.rungs[0 if self.inward else 1]:
+            if len(rung.places):
+                over = weights[rung.links] + seconds[others[rung.links]]
+                least = np.minimum.reduceat(over, rung.starts)
+                seconds[rung.places] = np.minimum(seconds[rung.places], least)
+        return seconds
+
+    @cached_property
+    def _rises(self) -> dict[int, Rise]:
+        """The places that one comes by on the way up from the spot."""
+        small, (seconds, metres) = self.graph.roads.network.small, self.graph.links
+        begins, others = (small.down, small.link_from) if self.inward else (small.up, small.link_to)
+        core, found = int(small.layers[-1]), dict(self.ends)
+        waiting = list(found)
+        heapify(waiting)
+        # A lower place is never reached from a higher one here, so the lowest that waits is done.
+        while waiting and (place := heappop(waiting)) < core:
+            here = found[place]
+            for link in range(begins[place], begins[place + 1]):
+                there, spent = int(others[link]), float(seconds[link] + here.seconds)
+                if there not in found:
+                    heappush(waiting, there)
+                elif spent >= found[there].seconds:
+                    continue
+                found[there] = Rise(spent, float(metres[link]) + here.metres, link, place)
+        return found
+
+    @cached_property
+    def _core(self) -> tuple[Floats, Ints]:
+        """Seconds of the places in the core, and the next one on the way (its size where the way leaves it)."""
+        small = self.graph.roads.network.small
+        core, size = int(small.layers[-1]), len(small.place) - int(small.layers[-1])
+        starts, others, links = self.graph.into if self.inward else self.graph.out
+        tops = [(place - core, it.seconds) for place, it in self._rises.items() if place >= core]
+        matrix = csr_matrix(
+            (
+                np.concatenate((self.graph.links[0][links], [spent for _, spent in tops])),
+                np.concatenate((others, np.array([place for place, _ in tops], np.int32))),
+                np.concatenate((starts, np.array([starts[-1] + len(tops)], np.int32))),
+            ),
+            shape=(size + 1, size + 1),
+        )
+        seconds, onward = dijkstra(
+            matrix, directed=True, indices=size, return_predecessors=True, limit=self.limit
+        )
+        return seconds[:-1], onward[:-1]
 
     def first_arc(self, spot: Spot) -> tuple[int, float]:
         """Return by which arc one leaves a spot to reach the tree's, and the seconds; (-1, inf) where no way leads there.
@@ -122,7 +139,7 @@ class Tree:
         """
         best = (-1, float("inf"))
         for arc, _, after in self.graph.shares(spot):
-            seconds = after + float(self.seconds[self.graph.fresh[arc]])
+            seconds = after + float(self.places[self.graph.index.fresh[arc]])
             if seconds < best[1]:
                 best = (arc, seconds)
         straight = self.between(spot)
@@ -143,49 +160,92 @@ class Tree:
         edge = np.maximum(spots.edge, 0)
         part = np.clip(spots.along / np.maximum(net.metres[edge], LEAST), 0, 1)
         seconds = np.full(len(edge), np.inf)
-        metres, state = np.zeros(len(edge)), np.zeros(len(edge), np.int32)
+        metres, place = np.zeros(len(edge)), np.zeros(len(edge), np.int32)
         for arc, left in ((2 * edge, 1 - part), (2 * edge + 1, part)):
-            after = graph.fresh[arc]
+            after = graph.index.fresh[arc]
             may = (after >= 0) & np.isfinite(graph.seconds[arc])
-            taken = left * np.where(may, graph.seconds[arc], 0) + self.seconds[after]
+            taken = left * np.where(may, graph.seconds[arc], 0) + self.places[after]
             better = may & (taken < seconds)
             seconds[better] = taken[better]
             metres[better] = (left * net.metres[edge])[better]
-            state[better] = after[better]
+            place[better] = after[better]
         known = np.isfinite(seconds) & (spots.edge >= 0)
-        metres[known] += self._metres(state[known])
-        for place in np.flatnonzero(spots.edge == self.spot.edge).tolist():
-            spot = spots.spot(place)
-            if spot is not None and (direct := self.between(spot)) <= seconds[place]:
-                seconds[place], metres[place] = direct, abs(spot.along - self.spot.along)
+        metres[known] += self._metres(place[known])
+        for number in np.flatnonzero(spots.edge == self.spot.edge).tolist():
+            spot = spots.spot(number)
+            if spot is not None and (direct := self.between(spot)) <= seconds[number]:
+                seconds[number], metres[number] = direct, abs(spot.along - self.spot.along)
         seconds[spots.edge < 0] = np.inf
         return seconds, metres
 
-    def _metres(self, states: Ints) -> Floats:
-        """Return the metres from states to the spot: all go on together, sixteen moves at a time."""
-        graph, net = self.graph, self.graph.roads.network
-        taken = self.onward[net.origin] == net.target
-        taken &= self.seconds[net.origin] >= self.seconds[net.target] + graph.weights * (1 - 1e-9)
-        hop = np.zeros(graph.states + 1)
-        hop[net.origin[taken]] = net.metres[net.arc[taken] >> 1]
-        for arc, before, _ in graph.shares(self.spot):
-            moves = graph.moves_of(arc)
-            last = net.origin[moves]
-            ends = last[
-                (self.onward[last] == graph.states) & (self.seconds[last] >= before * (1 - 1e-9))
-            ]
-            part = self.spot.along if arc % 2 == 0 else net.metres[self.spot.edge] - self.spot.along
-            hop[ends] = part
-        onward = np.where(self.onward < 0, graph.states, self.onward)
+    def _metres(self, places: Ints) -> Floats:
+        """Return the metres from places to the spot: all rise into the core together, then go on through it."""
+        small, weights = self.graph.roads.network.small, self.graph.links[0]
+        core = int(small.layers[-1])
+        metres, here = np.zeros(len(places)), places.copy()
+        going = self._settle(metres, here, np.arange(len(here)))
+        while len(going := going[here[going] < core]):
+            at = here[going]
+            taken = np.full(len(at), -1, np.int32)
+            link, last = small.up[at], small.up[at + 1]
+            while (open_ := np.flatnonzero((link < last) & (taken < 0))).size:
+                way = link[open_]
+                fits = weights[way] + self.places[small.link_to[way]] == self.places[at[open_]]
+                taken[open_[fits]] = way[fits]
+                link[open_] += 1
+            metres[going] += self.graph.links[1][taken]
+            here[going] = small.link_to[taken]
+            going = self._settle(metres, here, going)
+        inner = np.flatnonzero(here >= core)
+        metres[inner] += self._through(here[inner] - core)
+        return metres
+
+    def _settle(self, metres: Floats, here: Ints, going: NDArray[np.int64]) -> NDArray[np.int64]:
+        """End the ways that do not rise any more, with what is left of them; return the others."""
+        places, left = self._ramp
+        if not len(places):
+            return going
+        number = np.minimum(np.searchsorted(places, here[going]), len(places) - 1)
+        ended = places[number] == here[going]
+        metres[going[ended]] += left[number[ended]]
+        here[going[ended]] = -1
+        return going[~ended]
+
+    @cached_property
+    def _ramp(self) -> tuple[Ints, Floats]:
+        """Places below the core from which one does not rise any more, and the metres left from there."""
+        core = int(self.graph.roads.network.small.layers[-1])
+        ramp = [
+            (place, rise.metres)
+            for place, rise in sorted(self._rises.items())
+            if place < core and self.places[place] == rise.seconds
+        ]
+        return (
+            np.array([place for place, _ in ramp], np.int32),
+            np.array([metres for _, metres in ramp], np.float64),
+        )
+
+    def _through(self, places: Ints) -> Floats:
+        """Return the metres from places of the core to the spot, sixteen links at a time."""
+        small = self.graph.roads.network.small
+        core, size = int(small.layers[-1]), len(small.place) - int(small.layers[-1])
+        onward = self._core[1]
+        first, ends, links = self.graph.out
+        starts = np.repeat(np.arange(size), np.diff(first))
+        taken = onward[starts] == ends
+        hop = np.zeros(size + 1)
+        hop[starts[taken]] = self.graph.links[1][links[taken]]
+        for place, rise in self._rises.items():
+            if place >= core and onward[place - core] == size:
+                hop[place - core] = rise.metres
+        onward = np.append(np.where(onward < 0, size, onward), size)
         for _ in range(STRIDES):
             hop, onward = hop + hop[onward], onward[onward]
-        metres, going = np.zeros(len(states)), np.arange(len(states))
-        here = states.copy()
+        metres, here, going = np.zeros(len(places)), places.copy(), np.arange(len(places))
         while len(going):
-            metres[going] += hop[here]
-            here = onward[here]
-            on = here != graph.states
-            going, here = going[on], here[on]
+            metres[going] += hop[here[going]]
+            here[going] = onward[here[going]]
+            going = going[here[going] != size]
         return metres
 
     def arcs(self, spot: Spot) -> list[int]:
@@ -197,53 +257,42 @@ class Tree:
             forward = spot.along <= self.spot.along
             both = [2 * spot.edge, 2 * spot.edge + 1]
             return [both[0] if forward and np.isfinite(self.graph.seconds[both[0]]) else both[1]]
-        driven, state, spot_state = [arc], int(self.graph.fresh[arc]), self.graph.states
-        while (following := int(self.onward[state])) != spot_state:
-            driven.append(self._move(state, following))
-            state = following
-        driven.append(self._last(state))
+        driven = [arc]
+        for link in self._links(int(self.graph.index.fresh[arc])):
+            driven += self.graph.arcs_of(link) if link >= 0 else [-1 - link]
         return driven
 
-    def _move(self, state: int, following: int) -> int:
-        """The quickest arc between two states."""
-        graph, net = self.graph, self.graph.roads.network
-        low, high = graph.starts[state], graph.starts[state + 1]
-        moves = [m for m in range(low, high) if net.target[m] == following]
-        return int(net.arc[min(moves, key=lambda m: graph.weights[m])])
+    def _links(self, place: int) -> Iterator[int]:
+        """Yield the links from a place to the spot; the last is the arc into the spot, as -1 less it."""
+        small = self.graph.roads.network.small
+        core, size = int(small.layers[-1]), len(small.place) - int(small.layers[-1])
+        while True:
+            rise = self._rises.get(place)
+            leaves = place < core or self._core[1][place - core] == size
+            if rise is not None and leaves and rise.seconds == self.places[place]:
+                if rise.link < 0:
+                    yield -1 - rise.onward
+                    return
+                link = rise.link
+            elif place < core:
+                link = self._up(place)
+            else:
+                link = self._within(place, core + int(self._core[1][place - core]))
+            yield link
+            place = int(small.link_to[link])
 
-    def _last(self, state: int) -> int:
-        """The arc that reaches the spot from the state before it."""
-        graph, net = self.graph, self.graph.roads.network
-        leaving = set(net.arc[graph.starts[state] : graph.starts[state + 1]].tolist())
-        shares = [(before, arc) for arc, before, _ in graph.shares(self.spot) if arc in leaving]
-        return min(shares)[1]
+    def _up(self, place: int) -> int:
+        """The link by which a place below the core goes on."""
+        small, weights = self.graph.roads.network.small, self.graph.links[0]
+        return next(
+            link
+            for link in range(small.up[place], small.up[place + 1])
+            if weights[link] + self.places[small.link_to[link]] == self.places[place]
+        )
 
-
-@lru_cache(maxsize=KEPT)
-def graph_of(roads: Roads, *, urgent: bool) -> Graph:
-    """Return the search graph of roads, made once for each mood."""
-    return Graph(roads, roads.urgent if urgent else roads.calm)
-
-
-def _starts(sorted_by: Ints, size: int) -> Ints:
-    counts = np.bincount(sorted_by, minlength=size)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-
-
-def _grown(
-    starts: Ints, indices: Ints, weights: Floats, ends: list[tuple[int, float]], limit: float
-) -> tuple[Floats, Ints]:
-    """Grow the tree from one more state, from which `ends` lead into the graph."""
-    size = len(starts)
-    graph = csr_matrix(
-        (
-            np.concatenate((weights, [max(seconds, LEAST) for _, seconds in ends])),
-            np.concatenate((indices, np.array([state for state, _ in ends], np.int32))),
-            np.concatenate((starts, np.array([starts[-1] + len(ends)], np.int32))),
-        ),
-        shape=(size, size),
-    )
-    found: tuple[Floats, Ints] = dijkstra(
-        graph, directed=True, indices=size - 1, return_predecessors=True, limit=limit
-    )
-    return found
+    def _within(self, place: int, onward: int) -> int:
+        """The link from a place of the core to another."""
+        small = self.graph.roads.network.small
+        first = int(small.layers[-1])
+        begin, end = small.core[place - first], small.core[place - first + 1]
+        return int(begin + np.searchsorted(small.link_to[begin:end], onward))
