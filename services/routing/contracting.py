@@ -54,7 +54,7 @@ def contracted(states: int, origin: Ints, target: Ints) -> Contraction:
     loops = origin == target
     keys = np.unique(whole[~loops])
     layer = np.full(states, -1, np.int64)
-    taken, overs = [], [np.zeros((3, 0), np.int64)]
+    taken, overs = list[Longs](), [np.zeros((3, 0), np.int64)]
     while (chosen := _layer(states, keys, layer)).any():
         layer[chosen] = len(taken)
         keys, gone, over = _taken_out(states, keys, chosen)
@@ -123,7 +123,7 @@ def _numbered(
         behind = np.searchsorted(low[sort == kind], np.arange(first, last + 1))
         return (behind + np.count_nonzero(sort < kind)).astype(np.int32)
 
-    over = number(np.concatenate(overs, axis=1))
+    over_in, over_out, over = number(np.concatenate(overs, axis=1))
     link = np.full(len(whole), -1, np.int32)
     link[~loops] = number(whole[~loops])
     return Contraction(
@@ -134,7 +134,9 @@ def _numbered(
         begins(0, 0, core),
         begins(1, 0, core),
         begins(2, core, states),
-        *over,
+        over_in,
+        over_out,
+        over,
         np.cumsum([it.shape[1] for it in overs]).astype(np.int32),
         link,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -24,18 +25,13 @@ class Index:
     """Places of states and what leads where, of one network, whatever the times are.
 
     `fresh` (arcs): the place after driving an arc from anywhere within it, -1 where it may not be driven. `arc_first` and
-    `arc_moves`: the moves that drive each arc. `link_first`, `link_moves`: the moves of each link. `over_first`, `overs`:
-    the rows of `over_in` and `over_out` that may stand behind each link. `move_from` (moves): the place each starts at. `leaves`: where the moves
-    of each state begin.
+    `arc_moves`: the moves that drive each arc.
+    `move_from` (moves): the place each starts at. `leaves`: where the moves of each state begin.
     """
 
     fresh: Ints
     arc_first: Ints
     arc_moves: Ints
-    link_first: Ints
-    link_moves: Ints
-    over_first: Ints
-    overs: Ints
     move_from: Ints
     leaves: Ints
 
@@ -68,24 +64,24 @@ class Graph:
         return weights
 
     @cached_property
-    def links(self) -> tuple[Floats, Floats]:
-        """Seconds of every link, and metres: of what is equally quick the shortest."""
+    def links(self) -> tuple[Floats, Floats, Ints, Ints]:
+        """Seconds and metres of every link, and the two links that it stands for, or its arc and -1.
+
+        Of what is equally quick the shortest is taken.
+        """
         net, small = self.roads.network, self.roads.network.small
-        known = np.flatnonzero(small.link >= 0)
-        seconds = np.full(len(small.link_from), np.inf)
-        metres = np.full(len(small.link_from), np.inf)
-        moves, spent = small.link[known], self.weights[known]
-        _lower(seconds, metres, moves, spent, net.metres[net.arc[known] >> 1].astype(np.float64))
+        size, known = len(small.link_from), np.flatnonzero(small.link >= 0)
+        none, far = np.full(size, -1, np.int32), np.full(size, np.inf)
+        best = _Cheapest(far, far.copy(), none, none.copy())
+        arcs, metres = net.arc[known], net.metres.astype(np.float64)
+        single = np.full(len(arcs), -1, np.int32)
+        best.lower(small.link[known], self.weights[known], metres[arcs >> 1], arcs, single)
         for low, high in zip(small.overs[:-1].tolist(), small.overs[1:].tolist(), strict=True):
             first, second = small.over_in[low:high], small.over_out[low:high]
-            _lower(
-                seconds,
-                metres,
-                small.over[low:high],
-                seconds[first] + seconds[second],
-                metres[first] + metres[second],
-            )
-        return seconds, metres
+            spent = best.seconds[first] + best.seconds[second]
+            driven = best.metres[first] + best.metres[second]
+            best.lower(small.over[low:high], spent, driven, first, second)
+        return best.seconds, best.metres, best.first, best.second
 
     @cached_property
     def out(self) -> tuple[Ints, Ints, Ints]:
@@ -130,34 +126,40 @@ class Graph:
             if np.isfinite(self.seconds[arc]) and self.index.fresh[arc] >= 0
         ]
 
-    def arcs_of(self, link: int) -> list[int]:
-        """Return the arcs that a link stands for, in the order they are driven."""
-        small, index, arcs = self.roads.network.small, self.index, self.roads.network.arc
-        (seconds, metres), driven, waiting = self.links, list[int](), [link]
-        while waiting:
-            link = waiting.pop()
-            wanted = (seconds[link], metres[link])
-            for move in index.link_moves[index.link_first[link] : index.link_first[link + 1]]:
-                if (self.weights[move], self.roads.network.metres[arcs[move] >> 1]) == wanted:
-                    driven.append(int(arcs[move]))
-                    break
-            else:
-                for over in index.overs[index.over_first[link] : index.over_first[link + 1]]:
-                    first, second = small.over_in[over], small.over_out[over]
-                    spent = seconds[first] + seconds[second]
-                    if (spent, metres[first] + metres[second]) == wanted:
-                        waiting += [int(second), int(first)]
-                        break
-        return driven
+    def arcs_of(self, links: Sequence[int]) -> list[int]:
+        """Return the arcs that links stand for, in the order they are driven."""
+        _, _, first, second = self.links
+        driven = np.array(links, np.int32)
+        while len(over := np.flatnonzero(second[driven] >= 0)):
+            sizes = np.ones(len(driven), np.int64)
+            sizes[over] = 2
+            begin = np.cumsum(sizes)[over] - 2
+            longer = np.repeat(driven, sizes)
+            longer[begin], longer[begin + 1] = first[driven[over]], second[driven[over]]
+            driven = longer
+        arcs: list[int] = first[driven].tolist()
+        return arcs
 
 
-def _lower(seconds: Floats, metres: Floats, links: Ints, spent: Floats, driven: Floats) -> None:
-    """Take what is quicker, and of what is equally quick what is shorter."""
-    before = seconds[links]
-    np.minimum.at(seconds, links, spent)
-    metres[links[seconds[links] < before]] = np.inf
-    best = spent == seconds[links]
-    np.minimum.at(metres, links[best], driven[best])
+@dataclass(slots=True)
+class _Cheapest:
+    """The best known of every link: seconds, metres, and what it is made of."""
+
+    seconds: Floats
+    metres: Floats
+    first: Ints
+    second: Ints
+
+    def lower(self, links: Ints, spent: Floats, driven: Floats, first: Ints, second: Ints) -> None:
+        """Take what is quicker, and of what is equally quick what is shorter."""
+        before = self.seconds[links]
+        np.minimum.at(self.seconds, links, spent)
+        self.metres[links[self.seconds[links] < before]] = np.inf
+        best = np.flatnonzero(spent == self.seconds[links])
+        shorter = driven[best] < self.metres[links[best]]
+        np.minimum.at(self.metres, links[best], driven[best])
+        best = best[shorter & (driven[best] == self.metres[links[best]])]
+        self.first[links[best]], self.second[links[best]] = first[best], second[best]
 
 
 def _rung(begins: Ints, low: int, high: int) -> Rung:
@@ -179,15 +181,10 @@ def index_of(net: Network) -> Index:
     plain = net.origin < len(small.place) - len(net.split)
     fresh = np.full(arcs, -1, np.int32)
     fresh[net.arc[plain]] = small.place[net.target[plain]]
-    # A move that leads back to where it starts has no link: it stands before all others.
     return Index(
         fresh,
         begins_of(net.arc, arcs),
         np.argsort(net.arc, kind="stable").astype(np.int32),
-        begins_of(small.link + 1, len(small.link_to) + 1)[1:],
-        np.argsort(small.link, kind="stable").astype(np.int32),
-        begins_of(small.over, len(small.link_to)),
-        np.argsort(small.over, kind="stable").astype(np.int32),
         small.place[net.origin],
         begins_of(net.origin, len(small.place)),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians
 
-from services.routing.roads import Point
 from services.routing.graph import Graph
+from services.routing.roads import Point
 from services.routing.way import Mark
 
 # Bearings are taken over this many metres of road, so that a kink at the junction does not count.
@@ -52,19 +52,46 @@ class Step:
 
 def steps_of(graph: Graph, driven: Sequence[Driven]) -> tuple[Step, ...]:
     """Return the steps of a way."""
-    steps = [_step(graph, "depart", driven[0], _bearing(driven[0].points))]
+    steps = [_begun(graph, "depart", driven[0])]
     leaving = _Circle()
     for before, part in pairwise(driven):
         here = bool(part.marks & CIRCLE)
         if bool(before.marks & CIRCLE) or here:
             _go_round(graph, steps, leaving, before, part)
         elif (code := _told(graph, before, part)) is not None:
-            steps.append(_step(graph, code, part, _bearing(part.points)))
+            steps.append(_begun(graph, code, part))
         else:
-            steps[-1] = _longer(steps[-1], part, graph)
+            steps[-1].go_on(graph, part)
     last = driven[-1]
-    steps.append(Step("arrive", 0, 0, "", "", "", _bearing(last.points[::-1]), 0, last.points[-1]))
-    return tuple(steps)
+    arrived = Step("arrive", 0, 0, "", "", "", _bearing(last.points[::-1]), 0, last.points[-1])
+    return (*(begun.step() for begun in steps), arrived)
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A step while its road goes on."""
+
+    code: str
+    metres: float
+    seconds: float
+    label: tuple[str, str, str]
+    bearing: float
+    at: Point
+    exit: int = 0
+
+    def go_on(self, graph: Graph, part: Driven) -> None:
+        """Go on by one more arc; a road that had no name takes the one it gets."""
+        self.metres += part.metres
+        self.seconds += part.seconds
+        name, _, ref = self.label
+        if not (name or ref or self.code == "circle"):
+            self.label = _label(graph, part.arc)
+
+    def step(self) -> Step:
+        """Return the step as it is told."""
+        return Step(
+            self.code, self.metres, self.seconds, *self.label, self.bearing, self.exit, self.at
+        )
 
 
 @dataclass(slots=True)
@@ -75,24 +102,21 @@ class _Circle:
 
 
 def _go_round(
-    graph: Graph, steps: list[Step], circle: _Circle, before: Driven, part: Driven
+    graph: Graph, steps: list[_Begun], circle: _Circle, before: Driven, part: Driven
 ) -> None:
     """Count the ways out of a circle; what follows it is one step with the way in."""
     inside, stays = bool(before.marks & CIRCLE), bool(part.marks & CIRCLE)
     if not inside:
         circle.passed = 0
-        steps.append(_step(graph, "circle", part, _bearing(part.points)))
+        steps.append(_begun(graph, "circle", part))
         return
     circle.passed += any(
         not graph.roads.network.marks[arc >> 1] & CIRCLE for arc in _ways_on(graph, before.arc)
     )
-    if stays:
-        steps[-1] = _longer(steps[-1], part, graph)
-        return
-    name, name_en, ref = _label(graph, part.arc)
-    code = "circle" if steps[-1].code == "circle" else "straight"
-    told = replace(steps[-1], code=code, name=name, name_en=name_en, ref=ref, exit=circle.passed)
-    steps[-1] = _longer(told, part, graph)
+    if not stays:
+        steps[-1].code = "circle" if steps[-1].code == "circle" else "straight"
+        steps[-1].label, steps[-1].exit = _label(graph, part.arc), circle.passed
+    steps[-1].go_on(graph, part)
 
 
 def _told(graph: Graph, before: Driven, part: Driven) -> str | None:
@@ -104,15 +128,16 @@ def _told(graph: Graph, before: Driven, part: Driven) -> str | None:
         return None
     if part.arc == before.arc ^ 1:
         return "u_turn"
+    if len(_ways_on(graph, before.arc)) < 2:
+        return None
     angle = _turn(before.points, part.points)
-    others = len(_ways_on(graph, before.arc)) > 1
     same = _label(graph, before.arc) == _label(graph, part.arc)
     link, linked = (bool(it.marks & LINK) for it in (part, before))
-    if others and link and not linked and abs(angle) < PLAIN:
+    if link and not linked and abs(angle) < PLAIN:
         return "ramp_left" if angle < 0 else "ramp_right"
-    if not others or abs(angle) < SLIGHT or (same and abs(angle) < PLAIN):
+    if abs(angle) < SLIGHT or (same and abs(angle) < PLAIN):
         named = any(_label(graph, part.arc))
-        return "straight" if named and not same and others and not linked else None
+        return "straight" if named and not same and not linked else None
     return _direction(angle)
 
 
@@ -125,19 +150,9 @@ def _direction(angle: float) -> str:
     return side if size >= PLAIN else f"slight_{side}"
 
 
-def _step(graph: Graph, code: str, part: Driven, bearing: float) -> Step:
-    return Step(
-        code, part.metres, part.seconds, *_label(graph, part.arc), bearing, 0, part.points[0]
-    )
-
-
-def _longer(step: Step, part: Driven, graph: Graph) -> Step:
-    """Return a step that goes on by one more arc; a road that had no name takes the one it gets."""
-    metres, seconds = step.metres + part.metres, step.seconds + part.seconds
-    if step.name or step.ref or step.code == "circle":
-        return replace(step, metres=metres, seconds=seconds)
-    name, name_en, ref = _label(graph, part.arc)
-    return replace(step, metres=metres, seconds=seconds, name=name, name_en=name_en, ref=ref)
+def _begun(graph: Graph, code: str, part: Driven) -> _Begun:
+    label, bearing = _label(graph, part.arc), _bearing(part.points)
+    return _Begun(code, part.metres, part.seconds, label, bearing, part.points[0])
 
 
 def _ways_on(graph: Graph, arc: int) -> list[int]:

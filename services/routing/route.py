@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from services.routing.guiding import Driven, Step, steps_of
 from services.routing.roads import Point, Roads, Spot
@@ -56,32 +58,45 @@ def route_on(tree: Tree, start: Spot) -> Route | None:
 
 def _driven(graph: Graph, arcs: list[int], start: Spot, end: Spot) -> list[Driven]:
     """Return each arc with its points, cut at the spots."""
-    net = graph.roads.network
-    parts = []
-    marks = net.marks[np.array(arcs) >> 1].tolist()
-    for place, arc in enumerate(arcs):
-        edge, last = arc >> 1, place == len(arcs) - 1
-        long = float(net.metres[edge])
-        begin = _from_tail(arc, start.along, long) if place == 0 else 0.0
-        until = _from_tail(arc, end.along, long) if last else long
-        spent = (until - begin) / max(long, 1e-6) * float(graph.seconds[arc])
-        points = _points(graph.roads, arc, begin, until)
-        parts.append(Driven(arc, marks[place], points, max(0.0, until - begin), spent))
-    return parts
+    net, whole = graph.roads.network, np.array(arcs)
+    edges, against = whole >> 1, whole % 2 == 1
+    points = _points(graph.roads, edges, against)
+    long, spent = net.metres[edges].astype(np.float64), graph.seconds[whole]
+    begin, until = np.zeros(len(arcs)), long.copy()
+    begin[0] = _from_tail(arcs[0], start.along, long[0])
+    until[-1] = _from_tail(arcs[-1], end.along, long[-1])
+    spent = (until - begin) / np.maximum(long, 1e-6) * spent
+    for place in {0, len(arcs) - 1}:
+        points[place] = _cut(graph.roads, arcs[place], begin[place], until[place])
+    columns = (net.marks[edges], np.maximum(0.0, until - begin), spent)
+    parts = zip(arcs, points, *(column.tolist() for column in columns), strict=True)
+    return [Driven(arc, marks, line, metres, took) for arc, line, marks, metres, took in parts]
 
 
 def _from_tail(arc: int, along: float, long: float) -> float:
     return long - along if arc % 2 else along
 
 
-def _points(roads: Roads, arc: int, begin: float, until: float) -> list[Point]:
+def _points(
+    roads: Roads, edges: NDArray[np.integer], against: NDArray[np.bool_]
+) -> list[list[Point]]:
+    """Return the points of every arc in the order they are passed."""
+    net = roads.network
+    first, last = net.first[edges], net.first[edges + 1] - 1
+    sizes = last - first + 1
+    ends = np.cumsum(sizes)
+    offset = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
+    sign = np.where(against, -1, 1)
+    take = np.repeat(np.where(against, last, first), sizes) + offset * np.repeat(sign, sizes)
+    line = list(zip((net.x[take] * UNIT).tolist(), (net.y[take] * UNIT).tolist(), strict=True))
+    places = [0, *ends.tolist()]
+    return [line[begin:end] for begin, end in pairwise(places)]
+
+
+def _cut(roads: Roads, arc: int, begin: float, until: float) -> list[Point]:
     """Return the points of an arc between two distances from where it starts."""
     net, edge = roads.network, arc >> 1
     part = slice(net.first[edge], net.first[edge + 1])
-    long = float(net.along[part.stop - 1])
-    if begin <= 0 and until >= long:
-        whole = zip((net.x[part] * UNIT).tolist(), (net.y[part] * UNIT).tolist(), strict=True)
-        return list(whole)[::-1] if arc % 2 else list(whole)
     x, y, along = net.x[part] * UNIT, net.y[part] * UNIT, net.along[part].astype(np.float64)
     if arc % 2:
         x, y, along = x[::-1], y[::-1], (along[-1] - along)[::-1]
@@ -94,7 +109,8 @@ def _points(roads: Roads, arc: int, begin: float, until: float) -> list[Point]:
 def _line(driven: list[Driven]) -> tuple[tuple[Point, ...], tuple[float, ...]]:
     """Return the points of the whole way and the seconds at each; points are passed evenly by their distances."""
     sizes = np.array([len(part.points) for part in driven])
-    points = np.array([point for part in driven for point in part.points])
+    every = [point for part in driven for point in part.points]
+    points = np.fromiter(chain.from_iterable(every), np.float64, 2 * len(every)).reshape(-1, 2)
     ends = np.cumsum(sizes)
     long = np.hypot(
         np.diff(points[:, 0], prepend=points[0, 0]) * np.cos(np.radians(points[0, 1])),
@@ -110,5 +126,5 @@ def _line(driven: list[Driven]) -> tuple[tuple[Point, ...], tuple[float, ...]]:
     # Where one arc ends the next begins: that point counts once.
     kept = np.ones(len(points), np.bool_)
     kept[(ends - sizes)[1:]] = False
-    line = np.round(points[kept], 7).tolist()
-    return tuple((lon, lat) for lon, lat in line), tuple(times[kept].tolist())
+    lon, lat = np.round(points[kept], 7).T.tolist()
+    return tuple(zip(lon, lat, strict=True)), tuple(times[kept].tolist())

@@ -39,7 +39,7 @@ class Rise:
 def toward(graph: Graph, spot: Spot, limit: float = np.inf) -> Tree:
     """Return the shortest ways of every state to a spot; beyond `limit` seconds some are not found."""
     net, index = graph.roads.network, graph.index
-    ends = {}
+    ends = dict[int, Rise]()
     for arc, before, _ in graph.shares(spot):
         metres = spot.along if arc % 2 == 0 else float(net.metres[arc >> 1]) - spot.along
         for move in graph.moves_of(arc):
@@ -94,7 +94,7 @@ class Tree:
     @cached_property
     def _rises(self) -> dict[int, Rise]:
         """The places that one comes by on the way up from the spot."""
-        small, (seconds, metres) = self.graph.roads.network.small, self.graph.links
+        small, (seconds, metres, _, _) = self.graph.roads.network.small, self.graph.links
         begins, others = (small.down, small.link_from) if self.inward else (small.up, small.link_to)
         core, found = int(small.layers[-1]), dict(self.ends)
         waiting = list(found)
@@ -131,6 +131,30 @@ class Tree:
         )
         return seconds[:-1], onward[:-1]
 
+    def at(self, place: int) -> float:
+        """Seconds of one place: the places above it and nothing else are looked at."""
+        if "places" in vars(self):
+            return float(self.places[place])
+        if place not in self._looked:
+            self._looked[place] = self._above(place)
+        return self._looked[place]
+
+    def _above(self, place: int) -> float:
+        small = self.graph.roads.network.small
+        core = int(small.layers[-1])
+        if place >= core:
+            return float(self._core[0][place - core])
+        links = range(small.up[place], small.up[place + 1])
+        weights, ends = self.graph.links[0], small.link_to
+        over = [float(weights[link]) + self.at(int(ends[link])) for link in links]
+        rise = self._rises.get(place)
+        return min(over if rise is None else [*over, rise.seconds], default=float("inf"))
+
+    @cached_property
+    def _looked(self) -> dict[int, float]:
+        """What was looked at so far."""
+        return {}
+
     def first_arc(self, spot: Spot) -> tuple[int, float]:
         """Return by which arc one leaves a spot to reach the tree's, and the seconds; (-1, inf) where no way leads there.
 
@@ -139,7 +163,7 @@ class Tree:
         """
         best = (-1, float("inf"))
         for arc, _, after in self.graph.shares(spot):
-            seconds = after + float(self.places[self.graph.index.fresh[arc]])
+            seconds = after + self.at(int(self.graph.index.fresh[arc]))
             if seconds < best[1]:
                 best = (arc, seconds)
         straight = self.between(spot)
@@ -209,7 +233,8 @@ class Tree:
         ended = places[number] == here[going]
         metres[going[ended]] += left[number[ended]]
         here[going[ended]] = -1
-        return going[~ended]
+        left_over: NDArray[np.int64] = going[~ended]
+        return left_over
 
     @cached_property
     def _ramp(self) -> tuple[Ints, Floats]:
@@ -257,10 +282,8 @@ class Tree:
             forward = spot.along <= self.spot.along
             both = [2 * spot.edge, 2 * spot.edge + 1]
             return [both[0] if forward and np.isfinite(self.graph.seconds[both[0]]) else both[1]]
-        driven = [arc]
-        for link in self._links(int(self.graph.index.fresh[arc])):
-            driven += self.graph.arcs_of(link) if link >= 0 else [-1 - link]
-        return driven
+        *links, last = self._links(int(self.graph.index.fresh[arc]))
+        return [arc, *self.graph.arcs_of(links), -1 - last]
 
     def _links(self, place: int) -> Iterator[int]:
         """Yield the links from a place to the spot; the last is the arc into the spot, as -1 less it."""
@@ -269,7 +292,7 @@ class Tree:
         while True:
             rise = self._rises.get(place)
             leaves = place < core or self._core[1][place - core] == size
-            if rise is not None and leaves and rise.seconds == self.places[place]:
+            if rise is not None and leaves and rise.seconds == self.at(place):
                 if rise.link < 0:
                     yield -1 - rise.onward
                     return
@@ -287,7 +310,7 @@ class Tree:
         return next(
             link
             for link in range(small.up[place], small.up[place + 1])
-            if weights[link] + self.places[small.link_to[link]] == self.places[place]
+            if weights[link] + self.at(int(small.link_to[link])) == self.at(place)
         )
 
     def _within(self, place: int, onward: int) -> int:
@@ -295,4 +318,4 @@ class Tree:
         small = self.graph.roads.network.small
         first = int(small.layers[-1])
         begin, end = small.core[place - first], small.core[place - first + 1]
-        return int(begin + np.searchsorted(small.link_to[begin:end], onward))
+        return int(begin) + int(np.searchsorted(small.link_to[begin:end], onward))
