@@ -29,6 +29,7 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
         list[list[float]]: JSON(none_as_null=True),
+        list[dict[str, Any]]: JSON(none_as_null=True),
         Enum: EnumType(
             Enum,
             native_enum=False,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar, TypeVar
 
+from models.checklist import Question
 from models.place import Place
 from models.state import ACTIVE, READY, AssignmentState, CallState, Duty, IncidentState, OrderState
 
@@ -129,6 +130,8 @@ class IncidentCard(Card):
     merged: int
     assignments: tuple[AssignmentLine, ...] = ()
     orders: tuple[OrderLine, ...] = ()
+    checklist_id: str | None = None
+    needs: tuple[str, ...] = ()
 
     @property
     def class_code(self) -> str:
@@ -331,6 +334,23 @@ class WatchCard(Card):
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistCard(Card):
+    """One version of a checklist; the board has all of them, since open sheets keep old ones."""
+
+    kind: ClassVar[str] = "checklist"
+    code: str
+    version: int
+    name: str
+    name_en: str
+    classes: tuple[str, ...]
+    words: tuple[str, ...]
+    questions: tuple[Question, ...]
+    author: str
+    made_at: int
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FormerCard(Card):
     """What a retired unit, agency, body or beat was called: sheets still name it."""
 
@@ -349,6 +369,7 @@ CARD_TYPES: tuple[type[Card], ...] = (
     TermCard,
     OfficerCard,
     WatchCard,
+    ChecklistCard,
     FormerCard,
 )
 

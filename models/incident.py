@@ -155,6 +155,9 @@ class Incident(Entity):
     plate_type: Mapped[str] = mapped_column(default="")
     source_id: Mapped[str] = mapped_column(default="")
     tags: Mapped[list[str]] = mapped_column(default=list)
+    # The version of the checklist that it began with, and the capabilities that the answers ask for.
+    checklist_id: Mapped[str | None] = mapped_column(refers("checklist"))
+    needs: Mapped[list[str]] = mapped_column(default=list)
     secret: Mapped[bool] = mapped_column(default=False)
     invalid: Mapped[bool] = mapped_column(default=False)
     drill: Mapped[bool] = mapped_column(default=False)

@@ -6,6 +6,7 @@ from models.assignment import Assignment
 from models.base import Base, Entity
 from models.beat import Beat, BeatOutline
 from models.call import Call
+from models.checklist import Checklist
 from models.entry import Entry
 from models.feedback import Feedback
 from models.fix import FixRow
@@ -28,6 +29,7 @@ __all__ = [
     "Beat",
     "BeatOutline",
     "Call",
+    "Checklist",
     "Entity",
     "Entry",
     "Feedback",

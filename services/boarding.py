@@ -23,6 +23,7 @@ from models.board import (
     Board,
     CallCard,
     Card,
+    ChecklistCard,
     ContactLine,
     Delta,
     FormerCard,
@@ -36,6 +37,7 @@ from models.board import (
     WatchCard,
 )
 from models.call import Call
+from models.checklist import Checklist, question_of
 from models.incident import POINT, Incident
 from models.journal import Change
 from models.organisation import Organisation
@@ -66,6 +68,7 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "term": (("term", "id"),),
     "officer": (("officer", "id"),),
     "watch": (("watch", "id"),),
+    "checklist": (("checklist", "id"),),
 }
 # Things that leave the board for good but are named by old sheets.
 RETIRING: dict[str, Any] = {
@@ -120,8 +123,8 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 
 def read_board(session: Session) -> Board:
-    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, terms, officers, watches and
-    former names."""
+    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, terms, officers, watches,
+    checklists and former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -134,6 +137,7 @@ def read_board(session: Session) -> Board:
             *term_cards(session),
             *officer_cards(session),
             *watch_cards(session),
+            *checklist_cards(session),
             *former_cards(session),
         )
     )
@@ -249,7 +253,7 @@ def incident_cards(
 PLAIN = (
     "id number state channel level class_taken class_fed_back address division narrative "
     "caller_number contact_phone caller_name call_id taker reported_at answered_at "
-    "completed_at main_id link_type fed_back secret drill reopened"
+    "completed_at main_id link_type fed_back secret drill reopened checklist_id"
 ).split()
 POINT_OF = {side: [f"{side}_{name}" for name in POINT] for side in ("picked", "caller")}
 CALL_PLAIN = (
@@ -261,6 +265,7 @@ INCIDENT_COLUMNS = [
     "station_id",
     "station_adjusted_id",
     "tags",
+    "needs",
     *(f"caller_{name}" for name in POINT),
     *(f"picked_{name}" for name in POINT),
 ]
@@ -277,6 +282,7 @@ def incident_card(
         place=place_of(values, "picked"),
         caller_place=place_of(values, "caller"),
         tags=tuple(row.tags or ()),
+        needs=tuple(row.needs or ()),
         merged=merged,
         assignments=jobs,
         orders=orders,
@@ -445,6 +451,22 @@ def watch_cards(session: Session, ids: Collection[str] | None = None) -> Iterato
         yield WatchCard(*(getattr(watch, name) for name in names))
 
 
+def checklist_cards(
+    session: Session, ids: Collection[str] | None = None
+) -> Iterator[ChecklistCard]:
+    """Yield the cards of every version of the checklists: a sheet may have an old one."""
+    names = "id code version name name_en author made_at retired".split()
+    table = Checklist.__table__.c
+    for row in session.execute(limited(select(*table), table.id, ids)):
+        values = row._mapping
+        yield ChecklistCard(
+            **{name: values[name] for name in names},
+            classes=tuple(row.classes or ()),
+            words=tuple(row.words or ()),
+            questions=tuple(question_of(question) for question in row.questions or ()),
+        )
+
+
 def former_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[FormerCard]:
     """Yield the names of what is retired."""
     for cls in RETIRING.values():
@@ -466,5 +488,6 @@ READERS: dict[str, Any] = {
     "term": term_cards,
     "officer": officer_cards,
     "watch": watch_cards,
+    "checklist": checklist_cards,
     "former": former_cards,
 }

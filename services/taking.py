@@ -16,6 +16,7 @@ from models.place import Place, on_earth
 from models.state import CallState
 from models.text import LONG, clean
 from services.context import fresh_id, next_number, own_seat
+from services.prompting import bind
 from services.timeline import enter
 
 CITY = "350600"
@@ -203,7 +204,7 @@ def open_sheet(
     )
     session.add(sheet)
     session.flush()
-    sheet.edit(dict(fields or {}))
+    bind(session, sheet, sheet.edit(dict(fields or {})))
     enter(session, id, "sheet.opened", at=at, by=by, number=sheet.number)
     return id
 
@@ -214,7 +215,7 @@ def save_draft(
     """Keep what has been typed so far; no timeline lines while its caller is still on the line."""
     sheet = session.get_one(Incident, incident_id)
     if talking(session, sheet) is not None:
-        sheet.edit(fields)
+        bind(session, sheet, sheet.edit(fields))
     else:
         change_sheet(session, incident_id, fields, at=at, by=by)
 
@@ -234,6 +235,7 @@ def change_sheet(
     """
     sheet = session.get_one(Incident, incident_id)
     changed = sheet.edit(fields)
+    bind(session, sheet, changed)
     if hang_up_call and (call := talking(session, sheet)) is not None:
         call.hang_up(at)
     if sheet.completed_at is None:
@@ -267,7 +269,7 @@ def complete_sheet(
     was on the screen is a line of the timeline, whatever level a person chose.
     """
     sheet = session.get_one(Incident, incident_id)
-    sheet.edit(dict(fields or {}))
+    bind(session, sheet, sheet.edit(dict(fields or {})))
     sheet.complete(at)
     enter(
         session,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from models.checklist import ANSWERED
 from models.reason import CANCEL, RETURN, Reason
 from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.trade import Trade
-from ui.wording import field_name, kind_name, visit_name
+from ui.wording import answer_name, field_name, kind_name, visit_name
 
 LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
@@ -21,6 +23,7 @@ LINES = {
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
     "sheet.completed": QT_TRANSLATE_NOOP("Entry", "完成接警：{class_code}，{level} 级"),
     "level.proposed": QT_TRANSLATE_NOOP("Entry", "规则“{rule}”建议 {level} 级：{seen}"),
+    ANSWERED: QT_TRANSLATE_NOOP("Entry", "微预案：{asked} —— {said}"),
     "sheet.changed": QT_TRANSLATE_NOOP("Entry", "修改{field}：“{old}” → “{new}”"),
     "sheet.struck": QT_TRANSLATE_NOOP("Entry", "作废：{reason}"),
     "sheet.closed": QT_TRANSLATE_NOOP("Entry", "处结：{result}。{text}"),
@@ -85,9 +88,29 @@ def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
     if code in REASONS:
         given = Reason(str(params.get("reason", "")), str(params.get("reason_code", "")))
         words["reason"] = trade.reason(REASONS[code], given)
+    if code == ANSWERED:
+        words |= answer_words(params, text, trade)
     # A blank that no parameter fills is left out.
     filled = translate("Entry", pattern).format_map(defaultdict(str, words, text=text))
     return filled.strip()
+
+
+def answer_words(params: Mapping[str, Any], text: str, trade: Trade) -> dict[str, str]:
+    """Return a question of a checklist and what was answered, as they were then, in the language of the screen."""
+
+    def named(name: str) -> str:
+        return trade.word(Words(str(params.get(name, "")), str(params.get(f"{name}_en", ""))))
+
+    usual = answer_name(str(params.get("value", "")))
+    return {"asked": named("asked"), "said": text or named("said") or usual}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A Chinese text and maybe an English one."""
+
+    name: str
+    name_en: str
 
 
 def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:

@@ -50,6 +50,10 @@ SENTENCES = {
     "point.short_link": QT_TRANSLATE_NOOP(
         "Error", "{host} 的短链接里没有坐标，本机不会打开链接。请对方直接发送坐标或地址。"
     ),
+    "question.double": QT_TRANSLATE_NOOP("Error", "问题代码“{question}”用了两次，请改一个。"),
+    "question.many": QT_TRANSLATE_NOOP("Error", "一份微预案最多 {most} 项，请删减。"),
+    "question.none": QT_TRANSLATE_NOOP("Error", "微预案还没有问题。请至少加一项。"),
+    "question.unknown": QT_TRANSLATE_NOOP("Error", "微预案里没有“{question}”这一项。"),
     "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
     "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
     "sheet.not_closed": QT_TRANSLATE_NOOP(

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from ui.language import QT_TRANSLATE_NOOP, translate
 
+ANSWERS = {
+    "yes": QT_TRANSLATE_NOOP("Answer", "是"),
+    "no": QT_TRANSLATE_NOOP("Answer", "否"),
+    "unknown": QT_TRANSLATE_NOOP("Answer", "不清楚"),
+    "done": QT_TRANSLATE_NOOP("Answer", "已做"),
+    "not_needed": QT_TRANSLATE_NOOP("Answer", "不需要"),
+}
+STEPS = {
+    "taking": QT_TRANSLATE_NOOP("Step", "接警"),
+    "dispatch": QT_TRANSLATE_NOOP("Step", "派警"),
+    "scene": QT_TRANSLATE_NOOP("Step", "到场"),
+    "feedback": QT_TRANSLATE_NOOP("Step", "反馈"),
+}
 STATES = {
     "taking": QT_TRANSLATE_NOOP("State", "接警中"),
     "taken": QT_TRANSLATE_NOOP("State", "待派警"),
@@ -70,6 +83,8 @@ LISTS = {
 }
 
 FIELDS = {
+    "reply": QT_TRANSLATE_NOOP("Field", "回答"),
+    "needs": QT_TRANSLATE_NOOP("Field", "所需能力"),
     "officer_name": QT_TRANSLATE_NOOP("Field", "姓名"),
     "officer_number": QT_TRANSLATE_NOOP("Field", "警号"),
     "seat_name": QT_TRANSLATE_NOOP("Field", "席位名"),
@@ -291,6 +306,16 @@ def list_name(code: str) -> str:
 def field_name(code: str) -> str:
     """Return the name of a field of a sheet."""
     return translate("Field", FIELDS.get(code, code))
+
+
+def answer_name(code: str) -> str:
+    """Return a usual answer to a question of a checklist; words as they are."""
+    return translate("Answer", ANSWERS[code]) if code in ANSWERS else code
+
+
+def step_name(code: str) -> str:
+    """Return the name of a step of a checklist."""
+    return translate("Step", STEPS[code])
 
 
 def visit_name(code: str) -> str:

@@ -1143,6 +1143,29 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>已做</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不需要</source>
+        <translation>Not needed</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>关闭</source>
@@ -2221,6 +2244,10 @@ Command line: %1</translation>
         <translation>Sheet completed: {class_code}, level {level}</translation>
     </message>
     <message>
+        <source>微预案：{asked} —— {said}</source>
+        <translation>Checklist: {asked} – {said}</translation>
+    </message>
+    <message>
         <source>修改{field}：“{old}” → “{new}”</source>
         <translation>{field} changed: “{old}” → “{new}”</translation>
     </message>
@@ -2502,6 +2529,22 @@ Command line: %1</translation>
     <message>
         <source>{host} 的短链接里没有坐标，本机不会打开链接。请对方直接发送坐标或地址。</source>
         <translation>The short link of {host} holds no point, and this desk opens no links. Ask for the coordinates or the address.</translation>
+    </message>
+    <message>
+        <source>问题代码“{question}”用了两次，请改一个。</source>
+        <translation>The question code “{question}” is used twice. Change one.</translation>
+    </message>
+    <message>
+        <source>一份微预案最多 {most} 项，请删减。</source>
+        <translation>A checklist has at most {most} items. Remove some.</translation>
+    </message>
+    <message>
+        <source>微预案还没有问题。请至少加一项。</source>
+        <translation>The checklist has no question yet. Add one at least.</translation>
+    </message>
+    <message>
+        <source>微预案里没有“{question}”这一项。</source>
+        <translation>The checklist has no item “{question}”.</translation>
     </message>
     <message>
         <source>这支警力没有申请退单。</source>
@@ -3122,6 +3165,14 @@ Command line: %1</translation>
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>所需能力</source>
+        <translation>Capabilities needed</translation>
     </message>
     <message>
         <source>警号</source>
@@ -6165,6 +6216,25 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     <message>
         <source>席位：%1 · 未登记</source>
         <translation>Seat: %1 · nobody signed on</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>接警</source>
+        <translation>Taking</translation>
+    </message>
+    <message>
+        <source>派警</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
     </message>
 </context>
 <context>

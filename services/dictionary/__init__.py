@@ -1,5 +1,13 @@
 """Trade dictionaries and lists in files: data that every installation can replace."""
 
+from services.dictionary.checklist import (
+    NAME as CHECKLIST,
+)
+from services.dictionary.checklist import (
+    checklist_table,
+    import_checklists,
+    read_checklists,
+)
 from services.dictionary.exporting import (
     OWN_LISTS,
     dictionary_names,
@@ -17,6 +25,7 @@ from services.dictionary.shipped import install_defaults
 from services.dictionary.term import Change, TermRow, import_terms, parents_of, read_terms
 
 __all__ = [
+    "CHECKLIST",
     "LISTINGS",
     "OWN_LISTS",
     "Change",
@@ -24,16 +33,19 @@ __all__ = [
     "Refusal",
     "TermRow",
     "check_listing",
+    "checklist_table",
     "dictionary_names",
     "dictionary_table",
     "header_of",
     "heading",
+    "import_checklists",
     "import_listing",
     "import_terms",
     "install_defaults",
     "listing_table",
     "listings_for",
     "parents_of",
+    "read_checklists",
     "read_listing",
     "read_terms",
     "successor_on",

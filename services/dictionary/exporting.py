@@ -15,6 +15,8 @@ from models.agency import Agency, AgencyContact
 from models.beat import Beat
 from models.errors import RuleError, TroubleError
 from models.term import Term
+from services.dictionary.checklist import NAME as CHECKLIST
+from services.dictionary.checklist import checklist_table
 from services.dictionary.heading import heading, word
 from services.dictionary.importing import newest_rings
 from services.dictionary.kind import LISTINGS
@@ -29,15 +31,17 @@ OWN_LISTS = {AGENCY: "agencies", CONTACT: "contacts"}
 
 
 def dictionary_names(session: Session) -> list[str]:
-    """Return the names of the dictionaries in the store, agencies and contacts included."""
+    """Return the names of the dictionaries in the store, agencies, contacts and checklists included."""
     names = session.scalars(select(Term.dictionary).distinct())
-    return [*sorted(names), AGENCY, CONTACT]
+    return [*sorted(names), AGENCY, CONTACT, CHECKLIST]
 
 
 def dictionary_table(session: Session, name: str) -> Table:
     """Return a dictionary as header and lines; RuleError `dictionary.unknown`."""
     if name in OWN_LISTS:
         return listing_table(session, OWN_LISTS[name])
+    if name == CHECKLIST:
+        return checklist_table(session)
     query = select(Term).where(Term.dictionary == name).order_by(Term.code, Term.valid_from)
     terms = session.scalars(query).all()
     if not terms:

@@ -8,16 +8,20 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.checklist import Checklist
 from models.errors import TroubleError
 from models.term import Term
+from services.dictionary.checklist import read_checklists
 from services.dictionary.importing import check_listing, import_listing
 from services.dictionary.kind import LISTINGS
 from services.dictionary.listing import read_listing
 from services.dictionary.sheet import Refusal
 from services.dictionary.term import PARENTS, import_terms, read_terms
+from services.prompting import save_checklist
 from services.resource import RESOURCES
 
 FOLDER = RESOURCES / "dictionary"
+CHECKLISTS = RESOURCES / "checklist" / "checklist.csv"
 AGENCY, CONTACT = "agency", "agency_contact"
 
 
@@ -26,6 +30,7 @@ def install_defaults(session: Session, *, at: int, by: str, folder: Path = FOLDE
 
     Does nothing where the store has terms already. TroubleError `file.refused` where a file will not do.
     """
+    install_checklists(session, at=at, by=by)
     if session.scalars(select(Term.id).limit(1)).first() is not None:
         return 0
     codes: dict[str, set[str]] = {}
@@ -43,6 +48,18 @@ def install_defaults(session: Session, *, at: int, by: str, folder: Path = FOLDE
         if (path := folder / f"{stem}.csv").exists():
             count += install_listing(session, name, path, at=at, by=by)
     return count
+
+
+def install_checklists(session: Session, *, at: int, by: str, path: Path = CHECKLISTS) -> int:
+    """Load the shipped checklists into a store without any; return how many. TroubleError `file.refused`."""
+    if session.scalars(select(Checklist.id).limit(1)).first() is not None:
+        return 0
+    outlines, refused = read_checklists(path)
+    check_none(path, refused)
+    for outline in outlines:
+        # The first versions are the same on every seat.
+        save_checklist(session, outline, at=at, by=by, id=f"checklist:{outline.code}:1")
+    return len(outlines)
 
 
 def install_listing(session: Session, name: str, path: Path, *, at: int, by: str) -> int:

@@ -9,6 +9,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.checklist import Question, QuestionKind
+from models.checklist import Step as CheckStep
 from models.organisation import OrganisationKind
 from models.place import Place
 from models.reason import Reason
@@ -23,14 +25,16 @@ from services import (
     linking,
     naming,
     party,
+    prompting,
     taking,
     timeline,
     watchkeeping,
 )
 from services.database import Database
-from services.dictionary import importing
+from services.dictionary import checklist, importing
 from services.dictionary.listing import Row
 from services.journal.fold import table_of
+from services.prompting import Outline
 from tests.services.desk import HERE, PLAIN
 
 T = TypeVar("T")
@@ -58,6 +62,7 @@ KINDS = (
     "party",
     "feedback",
     "alias",
+    "checklist",
 )
 
 
@@ -321,6 +326,29 @@ def sign_on(world: World) -> Step:
     return watchkeeping.sign_on, (number, name), {"id": world.fresh(), **where, **more}
 
 
+def outline(world: World) -> Outline:
+    """Draw a checklist; some of it unfit."""
+    questions = (
+        Question("weapon", CheckStep.TAKING, QuestionKind.YES_NO, "有凶器吗？", must=True)
+        if world.pick([True, False])
+        else WEAPON,
+        Question("said", CheckStep.SCENE, QuestionKind.TEXT, world.pick(["说了什么？", ""])),
+    )
+    code = world.pick(["fight", "fight", "other", "x y"])
+    classes = world.pick([("020100",), ("02",), ()])
+    return Outline(code, "打架", "", classes, world.pick([(), ("摔倒",)]), questions)
+
+
+WEAPON = Question(
+    "weapon",
+    CheckStep.TAKING,
+    QuestionKind.YES_NO,
+    "有凶器吗？",
+    must=True,
+    level={"yes": 2},
+    needs={"yes": ("armed",)},
+    marks={"yes": "weapon"},
+)
 AMENDED: list[dict[str, Any]] = [
     {"persons": 3, "vehicles": 2, "boats": 1, "recording": "R1", "close_note": "已交接\x07"},
     {"persons": 2},
@@ -468,11 +496,28 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         {"id": w.fresh(), "stands_for": w.text()},
     ),
     "retire_alias": on("alias", naming.retire_alias),
+    "answer_question": lambda w: (
+        prompting.answer_question,
+        (w.some("incident"), w.some("checklist"), w.pick(["weapon", "weapon", "said", "none"])),
+        {"value": w.pick(["yes", "yes", "no", "", "很急\x07"])},
+    ),
+    "save_checklist": lambda w: (prompting.save_checklist, (outline(w),), {}),
+    "retire_checklist": lambda w: (
+        prompting.retire_checklist,
+        (w.pick(["fight", "other", "nothing"]),),
+        {},
+    ),
+    "import_checklists": lambda w: (
+        checklist.import_checklists,
+        ([outline(w)],),
+        {"replace": w.pick([False, True])},
+    ),
     "note_handover": lambda _world: (watchkeeping.note_handover, (), {}),
     "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """
+    save_checklist save_checklist answer_question answer_question
     sign_on note_handover add_agency add_contact change_contact
     open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
     assign_units assign_units assign_units assign_units sign depart arrive arrive finish

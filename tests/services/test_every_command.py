@@ -31,12 +31,13 @@ from services import (
     linking,
     naming,
     party,
+    prompting,
     taking,
     timeline,
     watchkeeping,
 )
 from services.database import Job, Outcome
-from services.dictionary import importing
+from services.dictionary import checklist, importing
 from tests.services.desk import Desk
 from tests.services.moves import MOVES, NAMES, World
 
@@ -47,6 +48,7 @@ MODULES = (
     importing,
     directory,
     naming,
+    *(prompting, checklist),
 )
 # Called by commands, never on their own.
 PARTS = {

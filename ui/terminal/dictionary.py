@@ -12,16 +12,19 @@ from models.board import TermCard
 from models.errors import RuleError
 from services.database import Database, wall_ms
 from services.dictionary import (
+    CHECKLIST,
     LISTINGS,
     OWN_LISTS,
     Refusal,
     check_listing,
     dictionary_names,
     dictionary_table,
+    import_checklists,
     import_listing,
     import_terms,
     install_defaults,
     parents_of,
+    read_checklists,
     read_listing,
     read_terms,
     write_csv,
@@ -78,6 +81,9 @@ def reading(
 
     A dictionary says everything: what a file does not have is ended, agencies and contacts too.
     """
+    if name == CHECKLIST:
+        outlines, wrong = read_checklists(path)
+        return import_checklists, (outlines,), {"replace": True}, wrong
     if name in OWN_LISTS:
         own = OWN_LISTS[name]
         read = read_listing(path, LISTINGS[own])

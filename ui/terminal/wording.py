@@ -248,6 +248,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}”像公式。确是文字的，请在前面加 '。",
         "“{column}” looks like a formula. If it is text, put a ' before it.",
     ),
+    "line.other_head": (
+        "微预案的名称、类别或用词与第 {other} 行不同。同一微预案各行应一致。",
+        "The checklist's name, classes or words differ from line {other}. All its lines must agree.",
+    ),
+    "line.bad_pair": (
+        "“{column}”里的“{text}”看不懂。请写成 答案=内容。",
+        "“{text}” in “{column}” cannot be read. Write answer=meaning.",
+    ),
+    "question.double": (
+        "问题代码“{question}”用了两次。",
+        "The question code “{question}” is used twice.",
+    ),
+    "question.many": ("一份微预案最多 {most} 项。", "A checklist has at most {most} items."),
+    "question.none": ("微预案没有问题。", "The checklist has no question."),
     "line.kind_unknown": (
         "没有“{kind}”这种类型。可用：{known}。",
         "There is no kind “{kind}”. There are: {known}.",

@@ -283,6 +283,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_beat")),
     )
     op.create_table(
+        "checklist",
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_en", sa.String(), nullable=False),
+        sa.Column("classes", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("words", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("questions", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist")),
+    )
+    with op.batch_alter_table("checklist", schema=None) as batch_op:
+        batch_op.create_index("ix_checklist_code", ["code", "version"], unique=False)
+
+    op.create_table(
         "incident",
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("ministry_number", sa.String(), nullable=False),
@@ -360,6 +378,8 @@ def upgrade() -> None:
         sa.Column("plate_type", sa.String(), nullable=False),
         sa.Column("source_id", sa.String(), nullable=False),
         sa.Column("tags", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("checklist_id", sa.String(), nullable=True),
+        sa.Column("needs", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("secret", sa.Boolean(), nullable=False),
         sa.Column("invalid", sa.Boolean(), nullable=False),
         sa.Column("drill", sa.Boolean(), nullable=False),
@@ -380,6 +400,13 @@ def upgrade() -> None:
         sa.Column("struck_at", sa.BigInteger(), nullable=True),
         sa.Column("struck_reason", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["checklist_id"],
+            ["checklist.id"],
+            name=op.f("fk_incident_checklist_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["call_id"],
             ["call.id"],
