@@ -23,6 +23,11 @@ TELL_EVERY = 2_000
 # What the library puts where a node of a way is not in the extract.
 NOWHERE = 2_147_483_647
 SPARED = {"motorcar", "motor_vehicle", "emergency"}
+# What holds at certain hours is not obeyed; it is counted.
+TIMED = tuple(
+    f"{name}:conditional"
+    for name in ("access", "vehicle", "motor_vehicle", "motorcar", "oneway", "maxspeed")
+)
 RULES = ("restriction:motorcar", "restriction:motor_vehicle", "restriction")
 TAGS = (
     *(
@@ -54,7 +59,10 @@ class Restriction:
 
 @dataclass(slots=True)
 class Found:
-    """Ways in the order of the file; way `i` owns points starts[i] to starts[i + 1]; x and y in 1e-7 degrees WGS-84."""
+    """Ways in the order of the file; way `i` owns points starts[i] to starts[i + 1]; x and y in 1e-7 degrees WGS-84.
+
+    `timed`: how many roads and turn rules say something that holds at certain hours.
+    """
 
     roads: list[Road] = field(default_factory=list)
     ways: array[int] = field(default_factory=lambda: array("q"))
@@ -64,6 +72,7 @@ class Found:
     y: array[int] = field(default_factory=lambda: array("i"))
     barriers: array[int] = field(default_factory=lambda: array("q"))
     restrictions: list[Restriction] = field(default_factory=list)
+    timed: int = 0
 
 
 def read_roads(extract: Path, traffic: Traffic, tell: Tell) -> Found:
@@ -107,6 +116,7 @@ def _take_way(found: Found, way: Any, traffic: Traffic) -> None:
     road = road_of({key: tags[key] for key in TAGS if key in tags}, traffic)
     if road is None:
         return
+    found.timed += any(key in tags for key in TIMED)
     refs, x, y = zip(*((node.ref, node.x, node.y) for node in way.nodes), strict=True)
     for first, last in _pieces(x) if NOWHERE in x else ((0, len(x)),):
         if last - first > 1:
@@ -130,6 +140,7 @@ def _pieces(x: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _take_restriction(found: Found, relation: Any) -> None:
     tags = relation.tags
     kind = next((tags[rule] for rule in RULES if rule in tags), "")
+    found.timed += any(f"{rule}:conditional" in tags for rule in RULES)
     if not kind.startswith(("no_", "only_")) or SPARED & set(tags.get("except", "").split(";")):
         return
     members = [(it.role, it.type, it.ref) for it in relation.members]

@@ -20,7 +20,7 @@ from services.routing.reading import Restriction
 Arcs = tuple[int, ...]
 # A way between two ways of a rule is followed over this many edges.
 LONGEST = 12
-# Nobody turns round on the stretches this close behind a turn that a rule forbids, just to get past the rule.
+# Nobody turns round within so many junctions behind a turn that a rule forbids, just to get past the rule.
 NEAR = 4
 
 
@@ -67,17 +67,27 @@ def turning_round(sequences: Iterable[Arcs], streets: Streets) -> set[Arcs]:
     """Return the turns on the spot that would get round a rule: behind its junction, unless the street ends there."""
     ruled = {streets.end[sequence[-2]] for sequence in sequences}
     near = [arc for junction in sorted(ruled) for arc in streets.leaving.get(junction, ())]
-    seen = set(near)
-    for _ in range(NEAR - 1):
-        near = [on for arc in near for on in streets.leaving.get(streets.end[arc], ())]
-        near = [arc for arc in dict.fromkeys(near) if arc not in seen]
-        seen.update(near)
+    seen: set[int] = set()
+    for _ in range(NEAR):
+        near = _behind(near, seen, streets)
     return {
         (arc, arc ^ 1)
         for arc in seen
         if streets.start[arc ^ 1] >= 0
         and any(on != arc ^ 1 for on in streets.leaving.get(streets.end[arc], ()))
     }
+
+
+def _behind(near: list[int], seen: set[int], streets: Streets) -> list[int]:
+    """See some arcs, and those that they go on as; return the arcs behind the next junctions at which one can choose."""
+    farther: list[int] = []
+    while near:
+        arc = near.pop()
+        if arc not in seen:
+            seen.add(arc)
+            onward = [on for on in streets.leaving.get(streets.end[arc], ()) if on != arc ^ 1]
+            (near if len(onward) == 1 else farther).extend(onward)
+    return farther
 
 
 def _over_ways(rule: Restriction, streets: Streets) -> Iterator[Arcs]:

@@ -33,8 +33,8 @@ def test_times_in_a_town_drawn_by_lot_are_those_of_networkx(seed: int, tmp_path:
 def test_times_in_a_real_city_are_those_of_networkx(name: str, tmp_path: Path) -> None:
     compared, worst, apart = compare(Path(EXTRACTS) / name, tmp_path, 7)
     assert compared >= 450
-    # Turning round more than four junctions behind a rule is allowed here and nowhere there.
-    assert len(apart) <= compared * 0.01, (worst, apart)
+    # Turning round more than four junctions behind a rule is allowed here and nowhere there: none of these pairs would.
+    assert not apart, worst
 
 
 def compare(extract: Path, folder: Path, seed: int) -> tuple[int, float, list[str]]:

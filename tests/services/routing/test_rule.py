@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,33 @@ def test_a_street_that_is_one_way_backwards(tmp_path: Path) -> None:
     plan.street("ba", oneway="-1")
     assert driven(plan, tmp_path, (1.5, 0), (4.5, 0)) == ["b"]
     assert driven(plan, tmp_path, (4.5, 0), (1.5, 0)) == ["b", "e", "g", "a"]
+
+
+def test_what_holds_at_certain_hours_is_counted_and_not_obeyed(tmp_path: Path) -> None:
+    plan = Plan(CROSS)
+    plan.street("ab", access__conditional="no @ (Mo-Fr 07:00-09:00)")
+    plan.street("bc", maxspeed__conditional="30 @ (22:00-06:00)", oneway__conditional="yes @ wet")
+    plan.street("bd")
+    roads = plan.roads(tmp_path)
+    assert roads.counts["timed_not_obeyed"] == 2
+    assert find_route(roads, plan.point(5, 0), plan.point(1, 0)) is not None
+
+
+@pytest.mark.parametrize("between", [1, 7])
+def test_nobody_turns_round_behind_a_rule_however_many_pieces_a_street_has(
+    between: int, tmp_path: Path
+) -> None:
+    pieces: dict[str, Place] = {
+        str(n): (3 + 3 * n / (between + 1), 0) for n in range(1, between + 1)
+    }
+    plan = Plan(CROSS | pieces)
+    ab = plan.street("ab")
+    stops = ["b", *pieces, "c"]
+    for here, there in pairwise(stops):
+        plan.street([here, there])
+    streets = {name: plan.street(list(name)) for name in ("bd", "be", "ef", "fc", "ag", "ge")}
+    plan.rule("no_left_turn", ab, "b", streets["bd"])
+    assert driven(plan, tmp_path, *LEFT) == ["a", "g", "e", "b"]
 
 
 def test_a_roundabout_is_driven_round_and_its_exits_are_counted(tmp_path: Path) -> None:
