@@ -2,6 +2,7 @@
 
 from services.routing.arrival import Arrival, arrivals, straight
 from services.routing.building import build_roads
+from services.routing.matching import Sight, Trail, matched
 from services.routing.ring import rings
 from services.routing.roads import Roads, Spot, load_roads
 from services.routing.route import Route, find_route
@@ -11,12 +12,15 @@ __all__ = [
     "Arrival",
     "Roads",
     "Route",
+    "Sight",
     "Spot",
     "Traffic",
+    "Trail",
     "arrivals",
     "build_roads",
     "find_route",
     "load_roads",
+    "matched",
     "read_traffic",
     "rings",
     "shipped_traffic",

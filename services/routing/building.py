@@ -30,7 +30,8 @@ def build_roads(
 ) -> Mapping[str, int]:
     """Build `roads.npz` in a folder from an .osm.pbf; `tell` hears the share done and may raise to stop.
 
-    Returns counts: junctions, edges, arcs, restrictions, and what holds at certain hours and is not obeyed. TroubleError `roads.none` where the extract has no road,
+    Returns counts: junctions, edges, arcs, restrictions, and what holds at certain hours and is not obeyed.
+    TroubleError `roads.none` where the extract has no road,
     `roads.unreadable` where it cannot be read.
     """
     found = read_roads(extract, traffic or shipped_traffic(), lambda share: tell(share * READ))

@@ -27,6 +27,7 @@ class Index:
     `fresh` (arcs): the place after driving an arc from anywhere within it, -1 where it may not be driven. `arc_first` and
     `arc_moves`: the moves that drive each arc.
     `move_from` (moves): the place each starts at. `leaves`: where the moves of each state begin.
+    `state`: the state of each place.
     """
 
     fresh: Ints
@@ -34,6 +35,7 @@ class Index:
     arc_moves: Ints
     move_from: Ints
     leaves: Ints
+    state: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def index_of(net: Network) -> Index:
         np.argsort(net.arc, kind="stable").astype(np.int32),
         small.place[net.origin],
         begins_of(net.origin, len(small.place)),
+        np.argsort(small.place).astype(np.int32),
     )
 
 

@@ -43,7 +43,7 @@ def route_on(tree: Tree, start: Spot) -> Route | None:
     arcs = tree.arcs(start)
     if not arcs:
         return None
-    driven = _driven(tree.graph, arcs, start, tree.spot)
+    driven = driven_on(tree.graph, arcs, start, tree.spot)
     line, times = _line(driven)
     return Route(
         times[-1],
@@ -56,7 +56,7 @@ def route_on(tree: Tree, start: Spot) -> Route | None:
     )
 
 
-def _driven(graph: Graph, arcs: list[int], start: Spot, end: Spot) -> list[Driven]:
+def driven_on(graph: Graph, arcs: list[int], start: Spot, end: Spot) -> list[Driven]:
     """Return each arc with its points, cut at the spots."""
     net, whole = graph.roads.network, np.array(arcs)
     edges, against = whole >> 1, whole % 2 == 1
