@@ -27,7 +27,11 @@ class AgencyKind(StrEnum):
 
 
 class Agency(Entity):
-    """One linked body; `takes` lists the incident classes it answers for, `lon` and `lat` (WGS-84) say where it is."""
+    """One linked body: its duties are the classes it `takes` in the `areas` it serves, none said: everywhere.
+
+    Areas are beginnings of division codes. Days are ISO dates, `valid_to` the first day it no longer answers.
+    `lon` and `lat` (WGS-84) say where it is.
+    """
 
     __tablename__ = "agency"
 
@@ -36,24 +40,45 @@ class Agency(Entity):
     name_en: Mapped[str] = mapped_column(default="")
     kind: Mapped[AgencyKind]
     takes: Mapped[list[str]] = mapped_column(default=list)
+    areas: Mapped[list[str]] = mapped_column(default=list)
+    valid_from: Mapped[str] = mapped_column(default="")
+    valid_to: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     lon: Mapped[float | None]
     lat: Mapped[float | None]
     retired: Mapped[bool] = mapped_column(default=False)
 
 
+class BodyKind(StrEnum):
+    """Whose contact somebody is."""
+
+    AGENCY = "agency"
+    ORGANISATION = "organisation"
+
+
 class AgencyContact(Entity):
-    """One way to reach an agency, tried in order of rank, within its duty hours (HH:MM, local)."""
+    """One way to reach a body, an agency or one of the police: tried in order of rank, within its duty hours (HH:MM, local).
+
+    With a span (`begins_at`, `ends_at`) it is a line of the duty roster: inside it goes before what holds always.
+    """
 
     __tablename__ = "agency_contact"
-    __table_args__ = (Index("ix_agency_contact_agency_id", "agency_id"),)
+    __table_args__ = (
+        Index("ix_agency_contact_agency_id", "agency_id"),
+        Index("ix_agency_contact_organisation_id", "organisation_id"),
+    )
 
-    agency_id: Mapped[str] = mapped_column(refers("agency"))
+    # Which of the two keys says it: a column that is there from birth and never changes.
+    body_kind: Mapped[BodyKind]
+    agency_id: Mapped[str | None] = mapped_column(refers("agency"))
+    organisation_id: Mapped[str | None] = mapped_column(refers("organisation"))
     rank: Mapped[int] = mapped_column(default=1)
     name: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     duty_from: Mapped[str] = mapped_column(default="00:00")
     duty_to: Mapped[str] = mapped_column(default="24:00")
+    begins_at: Mapped[int | None]
+    ends_at: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
 
@@ -79,6 +104,10 @@ class AgencyOrder(Entity):
     text: Mapped[str]
     sender: Mapped[str]
     sent_at: Mapped[int]
+    # By when each step is due, as the limits stood when it was sent: later limits leave it alone.
+    sign_by: Mapped[int | None]
+    arrive_by: Mapped[int | None]
+    feed_back_by: Mapped[int | None]
     signed_at: Mapped[int | None]
     signer: Mapped[str] = mapped_column(default="")
     arrived_at: Mapped[int | None]

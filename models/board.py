@@ -93,6 +93,9 @@ class OrderLine:
     fed_back_at: int | None
     ended_at: int | None
     answer: str
+    sign_by: int | None = None
+    arrive_by: int | None = None
+    feed_back_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,7 @@ class CallCard(Card):
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One way to reach an agency."""
+    """One way to reach a body; with a span it is a line of the duty roster."""
 
     id: str
     rank: int
@@ -226,6 +229,8 @@ class ContactLine:
     duty_from: str
     duty_to: str
     note: str
+    begins_at: int | None = None
+    ends_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +247,13 @@ class AgencyCard(Card):
     contacts: tuple[ContactLine, ...]
     lon: float | None = None
     lat: float | None = None
+    areas: tuple[str, ...] = ()
+    valid_from: str = ""
+    valid_to: str = ""
+
+    def holds_on(self, day: str) -> bool:
+        """Tell whether the agency answers on an ISO day."""
+        return self.valid_from <= day and (not self.valid_to or day < self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +282,7 @@ class OrganisationCard(Card):
     phone: str
     lon: float | None
     lat: float | None
+    contacts: tuple[ContactLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "unit": (("unit", "id"),),
     "call": (("call", "id"),),
     "agency": (("agency", "id"),),
-    "agency_contact": (("agency", "agency_id"),),
+    "agency_contact": (("agency", "agency_id"), ("organisation", "organisation_id")),
     "organisation": (("organisation", "id"),),
     "alias": (("alias", "id"),),
     "beat": (("beat", "id"),),
@@ -359,13 +359,7 @@ def call_cards(session: Session, ids: Collection[str] | None = None) -> Iterator
 
 def agency_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[AgencyCard]:
     """Yield the cards of the agencies in service, contacts in order of trying."""
-    contacts: dict[str, list[ContactLine]] = defaultdict(list)
-    query = select(AgencyContact).where(~AgencyContact.retired)
-    query = limited(query, AgencyContact.agency_id, ids)
-    for contact in session.scalars(query.order_by(AgencyContact.rank, AgencyContact.id)):
-        contacts[contact.agency_id].append(
-            ContactLine(*(getattr(contact, name) for name in ContactLine.__dataclass_fields__))
-        )
+    contacts = contact_lines(session, "agency_id", ids)
     agencies = limited(select(Agency).where(~Agency.retired), Agency.id, ids)
     for agency in session.scalars(agencies):
         yield AgencyCard(
@@ -376,16 +370,35 @@ def agency_cards(session: Session, ids: Collection[str] | None = None) -> Iterat
             agency_kind=agency.kind,
             takes=tuple(agency.takes),
             note=agency.note,
-            contacts=tuple(contacts[agency.id]),
+            contacts=contacts.get(agency.id, ()),
             lon=agency.lon,
             lat=agency.lat,
+            areas=tuple(agency.areas),
+            valid_from=agency.valid_from,
+            valid_to=agency.valid_to,
         )
+
+
+def contact_lines(
+    session: Session, owner: str, ids: Collection[str] | None
+) -> dict[str, tuple[ContactLine, ...]]:
+    """Return the contacts in use by the body that a column names, in order of trying."""
+    lines: dict[str, list[ContactLine]] = defaultdict(list)
+    table = AgencyContact.__table__.c
+    names = tuple(ContactLine.__dataclass_fields__)
+    # Rows, not objects: a directory may have many thousand.
+    query = select(table[owner], *(table[name] for name in names))
+    query = limited(query.where(~table.retired, table[owner].is_not(None)), table[owner], ids)
+    for body_id, *values in session.execute(query.order_by(table.rank, table.begins_at, table.id)):
+        lines[body_id].append(ContactLine(*values))
+    return {body_id: tuple(some) for body_id, some in lines.items()}
 
 
 def organisation_cards(
     session: Session, ids: Collection[str] | None = None
 ) -> Iterator[OrganisationCard]:
     """Yield the cards of the police bodies in service."""
+    contacts = contact_lines(session, "organisation_id", ids)
     bodies = limited(select(Organisation).where(~Organisation.retired), Organisation.id, ids)
     for body in session.scalars(bodies):
         yield OrganisationCard(
@@ -399,6 +412,7 @@ def organisation_cards(
             phone=body.phone,
             lon=body.lon,
             lat=body.lat,
+            contacts=contacts.get(body.id, ()),
         )
 
 

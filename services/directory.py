@@ -1,26 +1,39 @@
-"""The directory (通讯录): linked agencies and their contacts entered, changed and retired; calls noted on sheets."""
+"""The directory (通讯录): linked agencies entered, changed and retired, contacts and duty rosters of every body; calls noted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.agency import Agency, AgencyContact, AgencyKind, AgencyOrder
+from models.agency import Agency, AgencyContact, AgencyKind, BodyKind
 from models.errors import RuleError
 from models.incident import Incident
-from models.state import OPEN_ORDER
+from models.organisation import Organisation
 from models.term import Term
 from models.text import clean, clean_required
-from services.fleet import check_place, checked, degrees, kind_of, phone, set_all, word_list
+from services.fleet import (
+    check_place,
+    checked,
+    degrees,
+    kind_of,
+    phone,
+    retire,
+    set_all,
+    word_list,
+)
 from services.timeline import enter
 
 TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 LONG_NOTE = 1000
 MOST_RANK = 999
+# The end of the year 9999.
+LAST_INSTANT = 253_402_300_799_999
+AREA_DICTIONARIES = ("division", "zone")
 
 
 def add_agency(
@@ -31,6 +44,8 @@ def add_agency(
     check_place(kept.get("lon"), kept.get("lat"))
     check_agency_code(session, kept["code"])
     check_classes(session, kept)
+    check_areas(session, kept)
+    check_days(kept.get("valid_from", ""), kept.get("valid_to", ""))
     session.add(Agency(id=id, **kept))
     return id
 
@@ -45,35 +60,31 @@ def change_agency(
     if kept.get("code", agency.code) != agency.code:
         check_agency_code(session, kept["code"])
     check_classes(session, kept)
+    check_areas(session, kept)
+    check_days(kept.get("valid_from", agency.valid_from), kept.get("valid_to", agency.valid_to))
     set_all(agency, kept)
 
 
 def retire_agency(session: Session, agency_id: str, *, at: int, by: str) -> None:
     """Take an agency out of service; RuleError `agency.orders_open` while it owes an answer."""
     agency = in_service(session, Agency, agency_id)
-    owed = select(AgencyOrder.id).where(
-        AgencyOrder.agency_id == agency.id, AgencyOrder.state.in_(OPEN_ORDER)
-    )
-    if session.scalars(owed.limit(1)).first() is not None:
-        raise RuleError("agency.orders_open", agency=agency.name)
-    agency.retired = True
+    retire(session, agency, at)
 
 
-def add_contact(
-    session: Session, agency_id: str, *, id: str, at: int, by: str, **fields: Any
-) -> str:
-    """Enter a contact of an agency, the last to be tried unless its rank is said; return its key."""
-    agency = in_service(session, Agency, agency_id)
+def add_contact(session: Session, body_id: str, *, id: str, at: int, by: str, **fields: Any) -> str:
+    """Enter a contact of an agency or a police body, or a line of its duty roster (`begins_at`, `ends_at`); return its key.
+
+    It is the last to be tried unless its rank is said. RuleErrors `contact.known`, `roster.overlap`, `field.…`.
+    """
+    owner = owner_of(session, body_id)
     kept = checked(fields, CONTACT_CHECKS)
     if "rank" not in kept:
-        own = select(func.max(AgencyContact.rank)).where(
-            AgencyContact.agency_id == agency.id, ~AgencyContact.retired
-        )
-        kept["rank"] = (session.scalar(own) or 0) + 1
-    check_rank(session, agency.id, kept["rank"])
-    check_hours(kept.get("duty_from", ""), kept.get("duty_to", ""))
-    hours = {"duty_from": "", "duty_to": ""}
-    session.add(AgencyContact(id=id, agency_id=agency.id, **{**hours, **kept}))
+        kept["rank"] = 1 if kept.get("begins_at") is not None else last_rank(session, owner) + 1
+    kind = BodyKind.AGENCY if "agency_id" in owner else BodyKind.ORGANISATION
+    blank = {"duty_from": "", "duty_to": "", "body_kind": kind}
+    contact = AgencyContact(id=id, **{**blank, **owner, **kept})
+    check_contact(session, contact, owner)
+    session.add(contact)
     return id
 
 
@@ -83,9 +94,13 @@ def change_contact(
     """Change what is known of a contact."""
     contact = in_service(session, AgencyContact, contact_id)
     kept = checked(fields, CONTACT_CHECKS)
-    if kept.get("rank", contact.rank) != contact.rank:
-        check_rank(session, contact.agency_id, kept["rank"])
-    check_hours(kept.get("duty_from", contact.duty_from), kept.get("duty_to", contact.duty_to))
+    wanted = AgencyContact(
+        id=contact.id, **{name: getattr(contact, name) for name in CONTACT_CHECKS}
+    )
+    set_all(wanted, kept)
+    column = f"{contact.body_kind}_id"
+    owner = {column: getattr(contact, column)}
+    check_contact(session, wanted, owner)
     set_all(contact, kept)
 
 
@@ -125,13 +140,71 @@ def check_classes(session: Session, fields: Mapping[str, Any]) -> None:
         raise RuleError("field.bad", field="takes")
 
 
-def check_rank(session: Session, agency_id: str, rank: int) -> None:
-    """Raise RuleError `contact.known` where another contact has the place in the order of trying."""
-    query = select(AgencyContact.name).where(
-        AgencyContact.agency_id == agency_id, AgencyContact.rank == rank, ~AgencyContact.retired
+def check_areas(session: Session, fields: Mapping[str, Any]) -> None:
+    """Raise RuleError `area.unknown` where an agency would serve an area that no dictionary knows."""
+    if not fields.get("areas"):
+        return
+    known = set(session.scalars(select(Term.code).where(Term.dictionary.in_(AREA_DICTIONARIES))))
+    for area in fields["areas"]:
+        if area not in known:
+            raise RuleError("area.unknown", area=area, field="areas")
+
+
+def check_days(begin: str, end: str) -> None:
+    """Raise RuleError `field.bad` where a body would cease before it begins."""
+    if end and end <= begin:
+        raise RuleError("field.bad", field="valid_to")
+
+
+def owner_of(session: Session, body_id: str) -> dict[str, str]:
+    """Return the column that names the body of a contact, an agency or a police body in service."""
+    if session.get(Organisation, body_id) is not None:
+        body = in_service(session, Organisation, body_id)
+        return {"organisation_id": body.id}
+    return {"agency_id": in_service(session, Agency, body_id).id}
+
+
+def last_rank(session: Session, owner: Mapping[str, str]) -> int:
+    """Return the last place in the order of trying that a body's standing contacts have."""
+    query = select(func.max(AgencyContact.rank)).where(*own_contacts(owner, rostered=False))
+    return session.scalar(query) or 0
+
+
+def own_contacts(owner: Mapping[str, str], *, rostered: bool) -> list[Any]:
+    """Return what a contact of the same body fulfils: of its roster, or of those that hold always."""
+    own = [getattr(AgencyContact, name) == id for name, id in owner.items()]
+    span = AgencyContact.begins_at
+    return [*own, ~AgencyContact.retired, span.is_not(None) if rostered else span.is_(None)]
+
+
+def check_contact(session: Session, contact: AgencyContact, owner: Mapping[str, str]) -> None:
+    """Raise a RuleError unless a contact fits with the others of its body.
+
+    `field.bad`: half a span or half of the duty hours, or a span that ends before it begins; `contact.known`: another
+    one has the place in the order of trying; `roster.overlap`: somebody else has the duty then.
+    """
+    check_hours(contact.duty_from, contact.duty_to)
+    begin, end = contact.begins_at, contact.ends_at
+    if (begin is None) != (end is None):
+        raise RuleError("field.bad", field="begins_at" if begin is None else "ends_at")
+    same = [
+        *own_contacts(owner, rostered=begin is not None),
+        AgencyContact.rank == contact.rank,
+        AgencyContact.id != contact.id,
+    ]
+    if begin is None or end is None:
+        name = session.scalars(select(AgencyContact.name).where(*same)).first()
+        if name is not None:
+            raise RuleError("contact.known", rank=contact.rank, name=name, field="rank")
+        return
+    if end <= begin:
+        raise RuleError("field.bad", field="ends_at")
+    query = select(AgencyContact).where(
+        *same, AgencyContact.begins_at < end, AgencyContact.ends_at > begin
     )
-    if (name := session.scalars(query).first()) is not None:
-        raise RuleError("contact.known", rank=rank, name=name, field="rank")
+    if (other := session.scalars(query).first()) is not None:
+        params = {"name": other.name, "begins_at": other.begins_at, "ends_at": other.ends_at}
+        raise RuleError("roster.overlap", **params, rank=contact.rank, field="begins_at")
 
 
 def check_hours(begin: str, end: str) -> None:
@@ -149,6 +222,24 @@ def time_of_day(name: str, value: Any) -> str:
     return kept
 
 
+def day_of(name: str, value: Any) -> str:
+    """Return an ISO day, "" none; RuleError `field.bad`."""
+    kept = clean(name, value)
+    try:
+        if kept and date.fromisoformat(kept).isoformat() != kept:
+            raise ValueError(kept)
+    except ValueError as error:
+        raise RuleError("field.bad", field=name) from error
+    return kept
+
+
+def instant(name: str, value: Any) -> int | None:
+    """Return an instant (Unix ms), None for none; RuleError `field.bad`."""
+    if value is None or (isinstance(value, int) and 0 <= value <= LAST_INSTANT):
+        return value
+    raise RuleError("field.bad", field=name)
+
+
 def rank_of(name: str, value: Any) -> int:
     """Return a place in the order of trying; RuleError `field.bad`."""
     if not isinstance(value, int) or not 1 <= value <= MOST_RANK:
@@ -163,6 +254,9 @@ AGENCY_CHECKS: Checks = {
     "name_en": clean,
     "kind": kind_of(AgencyKind),
     "takes": word_list,
+    "areas": word_list,
+    "valid_from": day_of,
+    "valid_to": day_of,
     "note": lambda name, value: clean(name, value, LONG_NOTE),
     "lon": degrees,
     "lat": degrees,
@@ -173,5 +267,7 @@ CONTACT_CHECKS: Checks = {
     "phone": phone,
     "duty_from": time_of_day,
     "duty_to": time_of_day,
+    "begins_at": instant,
+    "ends_at": instant,
     "note": lambda name, value: clean(name, value, LONG_NOTE),
 }

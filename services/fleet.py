@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from models.agency import Agency, AgencyOrder
 from models.base import Entity
 from models.beat import Beat, BeatOutline
 from models.errors import RuleError
 from models.incident import Incident
 from models.organisation import Organisation, OrganisationKind
 from models.place import finite
-from models.state import DUTY_MOVES, Duty, check_move
+from models.state import DUTY_MOVES, OPEN_ORDER, Duty, check_move
 from models.text import clean, clean_required
 from models.unit import Unit, UnitKind
 from services.dispatching import job_of
@@ -108,7 +109,9 @@ def retire_organisation(session: Session, organisation_id: str, *, at: int, by: 
 
 
 def retire(session: Session, thing: Any, at: int) -> None:
-    """Take anything out of service; a unit goes off duty with it."""
+    """Take anything out of service; a unit goes off duty with it. RuleErrors `unit.busy`, `agency.orders_open`."""
+    if isinstance(thing, Agency):
+        check_owes_nothing(session, thing)
     if isinstance(thing, Unit):
         if (job := job_of(session, thing.id)) is not None:
             number = session.get_one(Incident, job.incident_id).number
@@ -117,6 +120,15 @@ def retire(session: Session, thing: Any, at: int) -> None:
             check_move(DUTY_MOVES, thing.duty, Duty.OFFLINE)
             thing.set_duty(Duty.OFFLINE, at)
     thing.retired = True
+
+
+def check_owes_nothing(session: Session, agency: Agency) -> None:
+    """Raise RuleError `agency.orders_open` while an agency owes an answer."""
+    owed = select(AgencyOrder.id).where(
+        AgencyOrder.agency_id == agency.id, AgencyOrder.state.in_(OPEN_ORDER)
+    )
+    if session.scalars(owed.limit(1)).first() is not None:
+        raise RuleError("agency.orders_open", agency=agency.name)
 
 
 def check_none_is_missed(session: Session) -> None:

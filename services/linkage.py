@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, AgencyOrder
+from models.errors import RuleError
 from models.incident import Incident
 from models.state import OrderState
+from models.term import Term
 from models.text import LONG, clean_required
+from services.serving import terms_at
 from services.timeline import enter
 
 
@@ -18,6 +22,9 @@ def send_order(
     sheet = session.get_one(Incident, incident_id)
     sheet.check_takes_units()
     agency = session.get_one(Agency, agency_id)
+    if agency.retired:
+        raise RuleError("thing.retired", name=agency.name)
+    dues = terms_at(session, at).dues(agency.code, classes_of(session, sheet), at)
     order = AgencyOrder(
         id=id,
         incident_id=sheet.id,
@@ -25,10 +32,18 @@ def send_order(
         text=clean_required("text", text, LONG),
         sender=by,
         sent_at=at,
+        **{f"{step}_by": due.at for step, due in dues.items()},
     )
     session.add(order)
     enter(session, sheet.id, "order.sent", at=at, by=by, text=order.text, agency=agency.name)
     return id
+
+
+def classes_of(session: Session, sheet: Incident) -> tuple[str, ...]:
+    """Return the class of a sheet that counts, and the group it belongs to."""
+    code = sheet.class_fed_back or sheet.class_taken
+    query = select(Term.parent).where(Term.dictionary == "incident_class", Term.code == code)
+    return (code, session.scalars(query.order_by(Term.valid_from.desc())).first() or "")
 
 
 def sign_order(session: Session, order_id: str, *, at: int, by: str, signer: str = "") -> None:

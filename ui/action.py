@@ -172,6 +172,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "记下选中的警力已回答、平安；在警时写入流水"),
     ),
     ActionSpec(
+        "directory.who",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "谁来承办"),
+        "Shift+F7",
+        QT_TRANSLATE_NOOP("Action", "按选中警单的类别和地点列出承办单位，最合适的在前，并说明理由"),
+    ),
+    ActionSpec(
         "directory.dial",
         "dispatch",
         QT_TRANSLATE_NOOP("Action", "拨打"),
@@ -326,6 +333,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "新增单位或联系人"),
         "Ctrl+Alt+B",
         QT_TRANSLATE_NOOP("Action", "登记新的机构、联动单位，或当前单位的联系人"),
+    ),
+    ActionSpec(
+        "directory.print",
+        "data",
+        QT_TRANSLATE_NOOP("Action", "打印通讯录墙表"),
+        "Ctrl+Alt+W",
+        QT_TRANSLATE_NOOP("Action", "把全部单位的联系电话、次序和值班打印成墙表，或存为 PDF"),
     ),
     ActionSpec(
         "directory.change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.errors import CodedError
 from ui.language import QT_TRANSLATE_NOOP, language_name, translate
+from ui.moment import full_time_of
 from ui.terminal import wording as terminal
 from ui.wording import field_name, state_name
 
@@ -80,6 +81,13 @@ SENTENCES = {
     "agency.orders_open": QT_TRANSLATE_NOOP(
         "Error", "“{agency}”还有联动指令未答复，不能停用。请先反馈、退回或撤回。"
     ),
+    "area.unknown": QT_TRANSLATE_NOOP("Error", "没有区划或辖区 {area}。请写区划代码，如 350623。"),
+    "roster.overlap": QT_TRANSLATE_NOOP(
+        "Error", "与“{name}”的值班（{begins_at} 至 {ends_at}）重叠。请改时间，或换一个次序。"
+    ),
+    "limit.bad": QT_TRANSLATE_NOOP(
+        "Error", "时限“{text}”无法使用。请写 15m、2h 或 7d（分钟、小时、工作日），不能为 0。"
+    ),
     "contact.known": QT_TRANSLATE_NOOP("Error", "次序 {rank} 已由“{name}”使用。"),
     "thing.retired": QT_TRANSLATE_NOOP("Error", "“{name}”已停用。"),
     "beat.in_use": QT_TRANSLATE_NOOP(
@@ -144,6 +152,7 @@ SENTENCES = {
 
 LIST_COMMA = QT_TRANSLATE_NOOP("Error", "、")
 # Parameters that are codes themselves.
+INSTANT_PARAMS = frozenset({"begins_at", "ends_at"})
 STATE_PARAMS = frozenset({"state", "old", "new", "duty"})
 
 
@@ -165,6 +174,8 @@ def word(name: str, value: object) -> str:
         return state_name(text)
     if name == "field":
         return field_name(text)
+    if name in INSTANT_PARAMS and isinstance(value, int):
+        return full_time_of(value)[:16]
     if name == "missing":
         return translate("Error", LIST_COMMA).join(field_name(part) for part in text.split(","))
     return text

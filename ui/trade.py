@@ -10,11 +10,13 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, Delta, TermCard
+from models.deadline import Terms
 from models.promise import Limit, Limits
 from models.reason import Reason
 from services.context import local_day
 from services.levelling import shipped_rules
 from services.pinyin import sounds
+from services.serving import HOLIDAY, LIMIT, terms_of
 from ui.language import Language
 from ui.wording import reason_words
 
@@ -59,6 +61,7 @@ class Trade(QObject):
         self._language = language
         self._terms: dict[str, dict[str, list[TermCard]]] = {}
         self._limits: tuple[str, Limits] | None = None
+        self._serving: tuple[str, Terms] | None = None
         self.rules = shipped_rules()
 
     def load(self, board: Board) -> None:
@@ -70,7 +73,7 @@ class Trade(QObject):
             for versions in codes.values():
                 versions.sort(key=lambda term: term.valid_from)
         self._terms = {name: dict(codes) for name, codes in terms.items()}
-        self._limits = None
+        self._limits = self._serving = None
         self.changed.emit()
 
     def apply(self, delta: Delta, board: Board) -> None:
@@ -146,6 +149,18 @@ class Trade(QObject):
                 scored.append((score, code, term))
         scored.sort(key=lambda item: item[:2])
         return [self._found(term) for _, _, term in scored[:limit]]
+
+    def serving(self, day: str) -> Terms:
+        """Return what linked bodies are held to on a day: limits by class, and the days that are worked."""
+        if self._serving is None or self._serving[0] != day:
+            held = (
+                term
+                for name in (LIMIT, HOLIDAY)
+                for versions in self._terms.get(name, {}).values()
+                for term in versions
+            )
+            self._serving = (day, terms_of(held, day))
+        return self._serving[1]
 
     def limits(self, day: str) -> Limits:
         """Return the limits of the dictionary `promise` on a day: `350602-3` is level 3 in 350602, `3` everywhere.

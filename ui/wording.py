@@ -80,6 +80,7 @@ LISTS = {
     "units": QT_TRANSLATE_NOOP("List", "警力"),
     "agencies": QT_TRANSLATE_NOOP("List", "联动单位"),
     "contacts": QT_TRANSLATE_NOOP("List", "联系人"),
+    "rosters": QT_TRANSLATE_NOOP("List", "值班表"),
 }
 
 FIELDS = {
@@ -161,6 +162,11 @@ FIELDS = {
     "parent_id": QT_TRANSLATE_NOOP("Field", "上级单位"),
     "agency_id": QT_TRANSLATE_NOOP("Field", "联动单位"),
     "takes": QT_TRANSLATE_NOOP("Field", "承办类别"),
+    "areas": QT_TRANSLATE_NOOP("Field", "服务区域"),
+    "valid_from": QT_TRANSLATE_NOOP("Field", "启用日期"),
+    "valid_to": QT_TRANSLATE_NOOP("Field", "停用日期"),
+    "begins_at": QT_TRANSLATE_NOOP("Field", "开始时间"),
+    "ends_at": QT_TRANSLATE_NOOP("Field", "结束时间"),
     "rank": QT_TRANSLATE_NOOP("Field", "次序"),
     "duty_from": QT_TRANSLATE_NOOP("Field", "值班起"),
     "duty_to": QT_TRANSLATE_NOOP("Field", "值班止"),

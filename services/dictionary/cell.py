@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from models.errors import RuleError
 from models.text import SHORT, clean
+from services.context import LOCAL
 from services.dictionary.heading import codes_by_word, folded
 
 TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+INSTANT = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T]+(\d{1,2})[:：](\d{2})(?:[:：]00)?")
 NUMBER = re.compile(r"[+-]?\d{1,3}(\.\d{1,15})?")
 # What a spreadsheet makes of a long number that it was not told to leave alone.
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
@@ -80,6 +83,38 @@ def time_of_day(text: str) -> str:
     if not TIME_OF_DAY.fullmatch(padded):
         raise RuleError("line.bad_time", text=text[:40])
     return padded
+
+
+def day(name: str) -> Callable[[str], str]:
+    """Return what reads an ISO day; RuleError `line.bad_day`."""
+
+    def read(text: str) -> str:
+        padded = text.replace("/", "-")
+        try:
+            return date.fromisoformat(padded).isoformat()
+        except ValueError as error:
+            raise RuleError("line.bad_day", column=name, text=text[:40]) from error
+
+    return read
+
+
+def instant(text: str) -> int:
+    """Return an instant (Unix ms) written 2026-11-24 08:00, local; RuleError `line.bad_instant`."""
+    try:
+        found = INSTANT.fullmatch(text)
+        if found is None:
+            raise ValueError(text)
+        local = datetime(*map(int, found.groups()), tzinfo=UTC)
+        return int((local - LOCAL).timestamp() * 1000)
+    except (ValueError, OverflowError) as error:
+        raise RuleError("line.bad_instant", text=text[:40]) from error
+
+
+def instant_text(at: int | None) -> str:
+    """Return an instant as `instant` reads it, "" none."""
+    if at is None:
+        return ""
+    return (datetime.fromtimestamp(at / 1000, UTC) + LOCAL).strftime("%Y-%m-%d %H:%M")
 
 
 def degrees(text: str) -> float:

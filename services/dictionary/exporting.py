@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.agency import Agency, AgencyContact
+from models.agency import AgencyContact
 from models.beat import Beat
 from models.errors import RuleError, TroubleError
 from models.term import Term
@@ -19,7 +19,7 @@ from services.dictionary.checklist import NAME as CHECKLIST
 from services.dictionary.checklist import checklist_table
 from services.dictionary.heading import heading, word
 from services.dictionary.importing import newest_rings
-from services.dictionary.kind import LISTINGS
+from services.dictionary.kind import LISTINGS, body_codes
 from services.dictionary.listing import Listing
 from services.dictionary.sheet import inert
 from services.dictionary.shipped import AGENCY, CONTACT
@@ -84,9 +84,15 @@ def things_of(session: Session, listing: Listing) -> Sequence[Any]:
     """Return the things of a list that are in service."""
     entity: Any = listing.entity
     query = select(entity).where(~entity.retired)
-    if entity is AgencyContact:
-        query = query.join(Agency, Agency.id == AgencyContact.agency_id).where(~Agency.retired)
-    return session.scalars(query).all()
+    things = session.scalars(query).all()
+    if entity is not AgencyContact:
+        return things
+    bodies, rostered = set(body_codes(session).values()), "begins_at" in listing.key
+    return [
+        it
+        for it in things
+        if (it.agency_id or it.organisation_id) in bodies and (it.begins_at is not None) == rostered
+    ]
 
 
 def written(
@@ -105,6 +111,8 @@ def written(
         if name in more
         else getattr(thing, reference.target if reference else column.into or name)
     )
+    if name == "agency" and value is None:
+        value = thing.organisation_id
     if reference is not None and not isinstance(value, list):
         return codes[name].get(value, "") if value is not None else ""
     if name == "kind":

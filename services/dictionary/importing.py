@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.agency import Agency, AgencyContact
+from models.agency import AgencyContact
 from models.beat import Beat, BeatOutline
 from models.errors import RuleError
 from models.unit import Unit
 from services.context import bear, fresh_id
-from services.dictionary.kind import LISTINGS
+from services.dictionary.kind import LISTINGS, body_codes
 from services.dictionary.listing import Listing, Reading, Row, problems_in_store
 from services.dictionary.outline import opened
 from services.dictionary.sheet import Refusal
@@ -75,6 +75,7 @@ class Import:
         for name, reference in listing.references.items():
             if reference.own:
                 self._codes[name] |= {key[0]: id for key, id in self._key_of.items()}
+        self._settle = listing.settle(session)
         self._rings = newest_rings(session) if listing.entity is Beat else {}
         self._births: list[dict[str, Any]] = []
         self._outlines: list[dict[str, Any]] = []
@@ -135,7 +136,7 @@ class Import:
             else:
                 into = self._listing.column(name).into or name
                 values[into] = list(value) if isinstance(value, tuple) else value
-        return values
+        return self._settle(values)
 
     def _draw(self, beat_id: str, ring: Any) -> bool:
         """Enter a new version of a beat's outline where it differs; tell whether it does."""
@@ -163,10 +164,15 @@ def known_things(session: Session, listing: Listing) -> dict[tuple[str, ...], An
     ordered = sorted(things, key=lambda it: (not it.retired, it.id))  # type: ignore[attr-defined]
     if listing.entity is not AgencyContact:
         return {(str(getattr(it, listing.key[0])),): it for it in ordered}
-    query = select(Agency.id, Agency.code).where(~Agency.retired)
-    codes = dict(session.execute(query).all())
-    contacts: list[Any] = [it for it in ordered if getattr(it, "agency_id", "") in codes]
-    return {(codes[it.agency_id], str(it.rank)): it for it in contacts}
+    codes = {id: code for code, id in body_codes(session).items()}
+    known: dict[tuple[str, ...], Any] = {}
+    for it in ordered:
+        contact: Any = it
+        code = codes.get(contact.agency_id or contact.organisation_id)
+        if code is not None and (contact.begins_at is not None) == ("begins_at" in listing.key):
+            values = {"agency": code, "order": contact.rank, "begins_at": contact.begins_at}
+            known[tuple(str(values[name]) for name in listing.key)] = contact
+    return known
 
 
 def newest_rings(session: Session) -> dict[str, tuple[int, list[list[float]]]]:

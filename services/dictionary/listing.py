@@ -18,6 +18,7 @@ from services.dictionary.sheet import Refusal, cell_text, read_rows
 # Most problems that a report names: a file that is wrong throughout need not be named line by line to the end.
 MOST_REFUSALS = 10_000
 ABSENT = object()
+Settle = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Listing:
 
     `key` names the columns that people know a thing by, `references` those that name other things; `check` raises
     what is wrong with a line as a whole, `inspect` finds what is wrong with the lines together. Keys of new
-    entities begin with `prefix`.
+    entities begin with `prefix`. `settle` gives what puts a line's values into the entity's columns where a value itself
+    says which column it belongs to.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Listing:
     references: Mapping[str, Reference] = field(default_factory=dict)
     check: Callable[[Mapping[str, Any]], None] = lambda _fields: None
     inspect: Callable[[Session, Sequence[Row]], Iterable[Refusal]] = lambda _session, _rows: ()
+    settle: Callable[[Session], Settle] = lambda _session: lambda values: values
 
     @property
     def needed(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.board import TermCard
+from models.deadline import REST, STEPS, WORK, read_span
 from models.errors import RuleError
 from models.term import Term
 from services.context import local_day
@@ -20,6 +21,19 @@ from services.dictionary.sheet import Line, Refusal, check_day, check_filled, re
 COLUMNS = ("code", "name", "name_en", "parent", "valid_from", "valid_to")
 # The dictionary that holds the parents, where it is another one.
 PARENTS = {"zone": "division"}
+
+
+def check_kind_of_day(text: str) -> None:
+    """Raise RuleError `line.kind_unknown` unless a day is one of rest or one that is worked."""
+    if text not in (REST, WORK):
+        raise RuleError("line.kind_unknown", kind=text[:40], known=f"{REST} {WORK}")
+
+
+# Columns of which a slip would go unseen until somebody waits for it in vain.
+CHECKS: Mapping[str, Callable[[str], object]] = {
+    **{f"{step}_within": read_span for step in STEPS},
+    "day_kind": check_kind_of_day,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,10 @@ def row_of(line: Line) -> TermRow:
     if cells["valid_to"] and cells["valid_to"] <= cells["valid_from"]:
         raise RuleError("line.no_day", since=cells["valid_from"], until=cells["valid_to"])
     extra = {name: cell for name, cell in cells.items() if name not in COLUMNS and cell}
+    for name in extra.keys() & CHECKS.keys():
+        CHECKS[name](extra[name])
+    if "day_kind" in extra:
+        check_day(line, "code")
     return TermRow(line.number, **{name: cells[name] for name in COLUMNS}, extra=extra)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from models.agency import AgencyKind
 from tests.resources.shipped import (
     DICTIONARY,
     TERM_COLUMNS,
@@ -185,12 +186,15 @@ def test_zones_are_no_divisions() -> None:
 def test_agencies_take_classes_that_exist_and_each_has_a_contact() -> None:
     agencies = table(DICTIONARY / "agency.csv")
     contacts = table(DICTIONARY / "agency_contact.csv")
-    assert list(agencies[0]) == ["code", "name", "name_en", "kind", "takes"]
+    assert list(agencies[0]) == ["code", "name", "name_en", "kind", "takes", "areas"]
     codes = [row["code"] for row in agencies]
     classes = {row["code"] for row in terms("incident_class")}
-    assert len(codes) == len(set(codes)) >= 30
+    assert len(codes) == len(set(codes)) >= 64
     assert all(set(row["takes"].split()) <= classes for row in agencies)
     assert {row["agency"] for row in contacts} == set(codes)
+    divisions = {row["code"] for row in terms("division")}
+    assert all(set(row["areas"].split()) <= divisions for row in agencies)
+    assert {row["kind"] for row in agencies} == set(AgencyKind)
 
 
 def test_every_linked_service_class_is_taken_by_somebody() -> None:

@@ -35,7 +35,7 @@ from services.dictionary import checklist, importing
 from services.dictionary.listing import Row
 from services.journal.fold import table_of
 from services.prompting import Outline
-from tests.services.desk import HERE, PLAIN
+from tests.services.desk import HERE, NOON, PLAIN
 
 T = TypeVar("T")
 Step = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -282,6 +282,10 @@ CONTACT_FIELDS: list[dict[str, Any]] = [
     {"rank": 0},
     {"duty_from": "25:00", "duty_to": "26:00"},
     {"duty_from": "", "duty_to": "08:00"},
+    {"name": "值班", "begins_at": NOON, "ends_at": NOON + 3_600_000, "rank": 1},
+    {"name": "值班", "begins_at": NOON + 1, "ends_at": NOON + 9_600_000, "rank": 1},
+    {"begins_at": NOON},
+    {"begins_at": NOON, "ends_at": NOON},
     {"phone": "无"},
     {},
 ]
@@ -465,12 +469,17 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "change_agency": on(
         "agency",
         directory.change_agency,
-        lambda w: w.pick([{"name": "新名"}, {"code": "W1"}, {"note": "备"}, {"name": ""}]),
+        lambda w: w.pick(
+            [
+                *({"name": "新名"}, {"code": "W1"}, {"note": "备"}, {"name": ""}),
+                *({"areas": ["nowhere"]}, {"valid_to": "2030-01-01"}, {"valid_to": "morgen"}),
+            ]
+        ),
     ),
     "retire_agency": on("agency", directory.retire_agency),
     "add_contact": lambda w: (
         directory.add_contact,
-        (w.some("agency"),),
+        (w.some(w.pick(["agency", "organisation"])),),
         {"id": w.fresh(), **w.pick(CONTACT_FIELDS)},
     ),
     "change_contact": on(

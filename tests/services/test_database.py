@@ -288,7 +288,7 @@ def test_a_thing_that_leaves_a_card_by_being_deleted_or_moved_changes_that_card(
     first, second = desk.agency(), desk.agency()
 
     def add(session: Session, *, at: int, by: str) -> None:
-        session.add(AgencyContact(id="k1", agency_id=first, name="值班室"))
+        session.add(AgencyContact(id="k1", body_kind="agency", agency_id=first, name="值班室"))
 
     def move(session: Session, *, at: int, by: str) -> None:
         session.get_one(AgencyContact, "k1").agency_id = second

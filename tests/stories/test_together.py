@@ -164,7 +164,7 @@ def test_an_order_goes_by_default_to_who_takes_the_class_of_the_sheet(shift: Shi
         if shift.window.directory.order.isVisible():
             entry = shift.window.directory.current()
             assert entry is not None
-            assert entry.takes
+            assert entry.why
             shift.key(Qt.Key.Key_Escape)
         else:
             assert shift.window.directory.search.hasFocus()

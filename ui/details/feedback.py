@@ -14,11 +14,11 @@ from models.errors import CodedError
 from models.form import CHOICE, FIELD, FieldKind, FormBook, FormField, form_book
 from services.context import local_day
 from ui.desk import Desk
-from ui.details.instant import InstantField
 from ui.details.money import MoneyField
 from ui.details.scene import Point, PointField
 from ui.field import ChoiceField, CountField, Field, FlagField, LineField, TagsField, TextField
 from ui.form import FieldSpec, Form, term, text
+from ui.instant import InstantField
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.panel import Panel
 from ui.refusal import sentence

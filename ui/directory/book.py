@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from models.board import AgencyCard, Board, Delta, OrganisationCard
+from services.answering import Taker, takers
 from services.pinyin import sounds
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry, agency_entry, body_entry, order, words
@@ -93,7 +94,7 @@ class Book(QObject):
             self._pages.pop(id, None)
         self._write([*delta.of(AgencyCard), *delta.of(OrganisationCard)])
 
-    def search(self, wanted: str, takers: frozenset[str]) -> tuple[list[DirectoryEntry], int]:
+    def search(self, wanted: str, some: Sequence[Taker]) -> tuple[list[DirectoryEntry], int]:
         """Return the first bodies found, those that take a class before all others, and how many there are."""
         needle = plain(wanted)
         # Only letters can mean sounds.
@@ -105,17 +106,19 @@ class Book(QObject):
             or needle in page.plain
             or (letters and needle in (page.sound or self._sound(page)))
         ]
-        first = [replace(entry, takes=True) for entry in found if entry.id in takers]
-        others = [entry for entry in found[: MOST_SHOWN + len(first)] if entry.id not in takers]
+        why = {taker.agency_id: (taker, place) for place, taker in enumerate(some)}
+        taking = [entry for entry in found if entry.id in why] if why else []
+        first = [replace(it, why=why[it.id][0], place=why[it.id][1]) for it in taking]
+        first.sort(key=lambda entry: entry.place)
+        others = [entry for entry in found[: MOST_SHOWN + len(first)] if entry.id not in why]
         return [*first, *others][:MOST_SHOWN], len(found)
 
-    def takers(self, classes: Iterable[str]) -> frozenset[str]:
-        """Return the agencies that answer for one of the classes."""
-        wanted = {code for code in classes if code}
+    def takers(self, classes: Sequence[str], division: str) -> list[Taker]:
+        """Return the agencies that answer for a class and its groups in a division now, best first."""
+        if not any(classes):
+            return []
         agencies = self._desk.store.board.all(AgencyCard).values()
-        return frozenset(
-            card.id for card in agencies if wanted and not wanted.isdisjoint(card.takes)
-        )
+        return takers(agencies, classes, division, self._desk.clock.now())
 
     def _sound(self, page: Page) -> str:
         """Return how a page sounds that the lane has not heard yet; in a thick book one waits for it."""

@@ -9,15 +9,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.board import Card, ContactLine
+from models.duty import is_over, on_duty
 from ui.desk import Desk
 from ui.directory.entry import (
     DirectoryEntry,
-    best_contact,
+    best_of,
     duty_text,
     next_change,
-    on_duty,
     phone_text,
 )
+from ui.directory.why import area_name, why_text
 from ui.fitting import FittingScroll
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.scope import is_key, with_key
@@ -84,12 +85,13 @@ class BodyCard(QWidget):
         self.table = CardTable(columns, lambda row: (row.line.rank, row.id), desk.colour, self)
         self.view = CopyView(self.table, columns, self)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.name, self.classes, self.next = QLabel(), QLabel(), QLabel()
-        for label in (self.name, self.classes, self.next):
+        self.name, self.why, self.classes, self.next = (QLabel() for _ in range(4))
+        for label in (self.name, self.why, self.classes, self.next):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.name.setProperty("role", "heading")
+        self.why.setProperty("role", "accent")
         self.classes.setProperty("role", "muted")
         self.next.setProperty("role", "muted")
         self.copy, self.send, self.dial, self.change = (QPushButton() for _ in range(4))
@@ -109,13 +111,17 @@ class BodyCard(QWidget):
             return
         now = self._desk.clock.now()
         self.name.setText(f"{entry.name} · {kind_name(entry.body_kind)}")
-        rows = [ContactCard(line.id, line, now) for line in entry.contacts]
+        rows = [
+            ContactCard(line.id, line, now) for line in entry.contacts if not is_over(line, now)
+        ]
         gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
         self.table.update(rows, gone)
-        best = best_contact(entry, now)
+        best = best_of(entry, now)
         if not self.view.current_id() and rows:
             self.view.choose(best.id if best else rows[0].id)
         self._fit(len(rows))
+        self.why.setText(why_text(self._desk, entry))
+        self.why.setVisible(bool(self.why.text()))
         self.classes.setText(self._class_words(entry, MOST))
         self.classes.setToolTip(as_data(self._class_words(entry)))
         self.classes.setVisible(bool(self.classes.text()))
@@ -133,7 +139,7 @@ class BodyCard(QWidget):
         row = self.table.card(self.view.currentIndex().row())
         if row is not None and (row.line.phone or not reachable):
             return row.line
-        return best_contact(self._entry, self._desk.clock.now()) if reachable else None
+        return best_of(self._entry, self._desk.clock.now()) if reachable else None
 
     def copy_number(self) -> None:
         """Copy the number of the current contact, else of the one to ring now."""
@@ -162,7 +168,20 @@ class BodyCard(QWidget):
         names = [self._desk.trade.class_name(code) for code in entry.agency.takes]
         shown = names if most is None or len(names) <= most else [*names[:most], "…"]
         taken = self.tr("承办：%1").replace("%1", self.tr("、").join(shown)) if names else ""
-        return "\n".join(part for part in (taken, entry.agency.note) if part)
+        areas = [area_name(self._desk, code) for code in entry.agency.areas]
+        served = self.tr("服务区域：%1").replace("%1", self.tr("、").join(areas)) if areas else ""
+        return "\n".join(
+            part for part in (taken, served, self._days(entry), entry.agency.note) if part
+        )
+
+    def _days(self, entry: DirectoryEntry) -> str:
+        """Say when a body begins or ceases to answer, where anybody has said so."""
+        assert entry.agency is not None
+        since, until = entry.agency.valid_from, entry.agency.valid_to
+        if not since and not until:
+            return ""
+        words = self.tr("有效期：%1 至 %2（不含）")
+        return words.replace("%1", since or "—").replace("%2", until or "—")
 
     def _fit(self, rows: int) -> None:
         height = self.view.verticalHeader().defaultSectionSize()
@@ -209,7 +228,7 @@ class BodyCard(QWidget):
         told = QVBoxLayout(inner)
         told.setContentsMargins(0, 0, 4, 0)
         told.setSpacing(5)
-        for widget in (self.name, self.view, self.next, self.classes):
+        for widget in (self.name, self.why, self.view, self.next, self.classes):
             told.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.board import AgencyCard, Card, ContactLine, IncidentCard, OrganisationCard
+from models.duty import best_contact, minute_of, minute_of_day, on_duty
 from models.state import PROGRESS
+from services.answering import Taker
 from ui.desk import Desk
 from ui.language import QT_TRANSLATE_NOOP, translate
-from ui.moment import local
+from ui.moment import full_time_of
 from ui.wording import kind_name
 
 UNREGISTERED = QT_TRANSLATE_NOOP("Directory", "未登记")
@@ -19,13 +21,18 @@ OFF_DUTY = QT_TRANSLATE_NOOP("Directory", "○ 非值班时间")
 HOURS_UNKNOWN = QT_TRANSLATE_NOOP("Directory", "值班时间未登记")
 ALL_DAY = ("00:00", "24:00")
 DAY = 24 * 60
+MINUTE = 60_000
+# Where nothing else is known of a police body: its own telephone, after all contacts.
+LAST_RANK = 1000
+SWITCHBOARD = QT_TRANSLATE_NOOP("Directory", "总机")
+ROSTER = QT_TRANSLATE_NOOP("Directory", "值班表")
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry(Card):
-    """One body: an agency takes orders, a police body is rung up; `takes` the class of the selected incident.
+    """One body: an agency takes orders, a police body is rung up; `why` it takes the selected incident, None where not.
 
-    `above` is the body above a police body.
+    `above` is the body above a police body, `place` counts those that take the incident, the best 0.
     """
 
     name: str
@@ -34,7 +41,8 @@ class DirectoryEntry(Card):
     agency: AgencyCard | None
     body: OrganisationCard | None = None
     above: str = ""
-    takes: bool = False
+    why: Taker | None = None
+    place: int = 0
 
 
 def agency_entry(card: AgencyCard, *, english: bool) -> DirectoryEntry:
@@ -47,14 +55,17 @@ def agency_entry(card: AgencyCard, *, english: bool) -> DirectoryEntry:
 def body_entry(
     card: OrganisationCard, bodies: Mapping[str, OrganisationCard], *, english: bool
 ) -> DirectoryEntry:
-    """Return the entry of a police body: its one contact's duty hours are not registered."""
-    contact = ContactLine(card.id, 1, "", card.phone, "", "", "")
+    """Return the entry of a police body: its contacts, and its own telephone where none of them has that."""
+    contacts = card.contacts
+    if not contacts or (card.phone and card.phone not in {it.phone for it in contacts}):
+        rank, name = (LAST_RANK, translate("Directory", SWITCHBOARD)) if contacts else (1, "")
+        contacts = (*contacts, ContactLine(card.id, rank, name, card.phone, "", "", ""))
     above = bodies.get(card.parent_id) if card.parent_id else None
     return DirectoryEntry(
         card.id,
         named(card, english=english),
         card.organisation_kind,
-        (contact,),
+        contacts,
         None,
         card,
         named(above, english=english) if above else "",
@@ -74,9 +85,10 @@ def classes_of(desk: Desk, incident: IncidentCard | None) -> tuple[str, ...]:
     return (incident.class_code, term.parent if term is not None else "")
 
 
-def order(entry: DirectoryEntry) -> tuple[bool, str, str, str]:
-    """Return the sort key: agencies, then police bodies; by kind and name."""
-    return (entry.agency is None, entry.body_kind, entry.name, entry.id)
+def order(entry: DirectoryEntry) -> tuple[bool, int, bool, str, str, str]:
+    """Return the sort key: who takes the incident, best first; agencies, then police bodies; by kind and name."""
+    first = (entry.why is None, entry.place)
+    return (*first, entry.agency is None, entry.body_kind, entry.name, entry.id)
 
 
 def words(entry: DirectoryEntry) -> list[str]:
@@ -93,52 +105,36 @@ def digits(phone: str) -> str:
     return re.sub(r"[^0-9+*#]", "", phone)
 
 
-def minute_of(time: str) -> int:
-    """Return the minute of the day of a time HH:MM."""
-    hours, minutes = time.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def on_duty(contact: ContactLine, now: int) -> bool | None:
-    """Tell whether a contact is on duty at an instant (Unix ms); None where the hours are not registered.
-
-    Hours that end before they begin go over midnight; those that end where they begin go round the clock.
-    """
-    if not contact.duty_from or not contact.duty_to:
-        return None
-    begin, end = minute_of(contact.duty_from), minute_of(contact.duty_to)
-    at = local(now).hour * 60 + local(now).minute
-    if begin < end:
-        return begin <= at < end
-    return begin == end or at >= begin or at < end
-
-
 def next_change(entry: DirectoryEntry, now: int) -> tuple[str, ContactLine] | None:
     """Return when, within a day, somebody else is to be rung, as HH:MM, and who; None where nothing changes.
 
-    Days are alike here: nothing is assumed of holidays.
+    Days are alike here but for the roster: nothing is assumed of holidays.
     """
-    today = best_contact(entry, now)
-    at = local(now).hour * 60 + local(now).minute
+    today = best_of(entry, now)
+    at = minute_of_day(now)
     times = {
         minute_of(time) % DAY
         for contact in entry.contacts
         for time in (contact.duty_from, contact.duty_to)
         if time
     }
+    times |= {
+        minute_of_day(edge)
+        for contact in entry.contacts
+        for edge in (contact.begins_at, contact.ends_at)
+        if edge is not None and 0 < edge - now <= DAY * MINUTE
+    }
     for minute in sorted(times, key=lambda minute: (minute - at - 1) % DAY):
         then = now + ((minute - at - 1) % DAY + 1) * 60_000
-        following = best_contact(entry, then)
+        following = best_of(entry, then)
         if following is not None and following is not today:
             return f"{minute // 60:02d}:{minute % 60:02d}", following
     return None
 
 
-def best_contact(entry: DirectoryEntry, now: int) -> ContactLine | None:
-    """Return whom to ring now: on duty before unknown hours before off duty, in order of trying."""
-    ranks = {True: 0, None: 1, False: 2}
-    reachable = [contact for contact in entry.contacts if contact.phone]
-    return min(reachable, key=lambda each: (ranks[on_duty(each, now)], each.rank), default=None)
+def best_of(entry: DirectoryEntry, now: int) -> ContactLine | None:
+    """Return whom to ring now at a body."""
+    return best_contact(entry.contacts, now)
 
 
 def phone_text(contact: ContactLine | None) -> str:
@@ -149,6 +145,9 @@ def phone_text(contact: ContactLine | None) -> str:
 def duty_text(contact: ContactLine, now: int) -> str:
     """Return whether a contact is on duty now, and its hours."""
     state = on_duty(contact, now)
+    if contact.begins_at is not None and contact.ends_at is not None:
+        span = f"{full_time_of(contact.begins_at)[5:16]}–{full_time_of(contact.ends_at)[5:16]}"
+        return f"{'●' if state else '○'} {translate('Directory', ROSTER)} {span}"
     if state is None:
         return translate("Directory", HOURS_UNKNOWN)
     words = translate("Directory", ON_DUTY if state else OFF_DUTY)

@@ -31,11 +31,15 @@ from services.fleet import (
 )
 from ui.desk import Desk
 from ui.directory.entry import DirectoryEntry
-from ui.form import choice, count, line
+from ui.form import FieldSpec, choice, count, line
+from ui.instant import InstantField
 from ui.panel import Panel
 from ui.panel_stack import PanelStack
 from ui.wording import kind_name
 
+AGENCY_FIELDS = (
+    *("code", "name", "name_en", "takes", "areas", "valid_from", "valid_to", "note", "lon", "lat"),
+)
 Give = Callable[[dict[str, Any]], None]
 
 
@@ -72,6 +76,9 @@ class DirectoryForms(PanelStack):
             choice("kind", lambda: [(it, kind_name(it)) for it in families]),
             line("name_en", beside=True),
             line("takes"),
+            line("areas"),
+            line("valid_from"),
+            line("valid_to", beside=True),
             line("note", title=lambda: self.tr("备注")),
             line("lon"),
             line("lat", beside=True),
@@ -93,13 +100,27 @@ class DirectoryForms(PanelStack):
             count("rank"),
             line("note", title=lambda: self.tr("备注"), beside=True),
         )
+        self.roster = self._panel(
+            lambda: self.tr("值班"),
+            FieldSpec("begins_at", lambda desk: InstantField(desk.clock, ahead=True), needed=True),
+            FieldSpec(
+                "ends_at",
+                lambda desk: InstantField(desk.clock, ahead=True),
+                beside=True,
+                needed=True,
+            ),
+            line("name", title=lambda: self.tr("值班人"), needed=True),
+            line("phone", beside=True),
+            count("rank"),
+            line("note", title=lambda: self.tr("备注"), beside=True),
+        )
         self.hold(self.all())
         for panel in self.all():
             panel.given.connect(lambda values: self._give(values))
 
     def all(self) -> tuple[Panel, ...]:
         """Return every form."""
-        return (self.body, self.agency, self.contact, self.beat)
+        return (self.body, self.agency, self.contact, self.roster, self.beat)
 
     def show_new(self) -> None:
         """Offer what can be entered."""
@@ -109,10 +130,14 @@ class DirectoryForms(PanelStack):
             (self.tr("新增联动单位"), self.new_agency),
             (self.tr("新增警区"), self.new_beat),
         ]
-        if entry is not None and entry.agency is not None:
-            agency = entry.agency
+        body = (entry.agency or entry.body) if entry is not None else None
+        if entry is not None and body is not None:
             words = self.tr("新增联系人：%1").replace("%1", entry.name)
-            choices.insert(0, (words, lambda: self.new_contact(agency)))
+            roster = self.tr("新增值班：%1").replace("%1", entry.name)
+            choices[:0] = [
+                (words, lambda: self.new_contact(body)),
+                (roster, lambda: self.new_roster(body)),
+            ]
         self._offer(choices)
 
     def show_change(self) -> None:
@@ -123,7 +148,8 @@ class DirectoryForms(PanelStack):
             return
         choices: list[tuple[str, Callable[[], None]]] = []
         agency, body = entry.agency, entry.body
-        if agency is not None and contact is not None:
+        # A police body's own telephone is no contact: it is changed with the body.
+        if contact is not None and contact.id != entry.id:
             who = contact.name or contact.phone or str(contact.rank)
             words = self.tr("修改联系人：%1").replace("%1", who)
             choices.append((words, lambda: self.change_contact(contact)))
@@ -158,16 +184,18 @@ class DirectoryForms(PanelStack):
 
     def new_agency(self) -> None:
         """Ask for a new agency."""
-        values = dict.fromkeys(("code", "name", "name_en", "takes", "note", "lon", "lat"), "")
+        values = dict.fromkeys(AGENCY_FIELDS, "")
         values["kind"] = AgencyKind.GOVERNMENT.value
         self._ask(self.agency, values, lambda given: self._add(add_agency, self.agency, given))
 
     def change_agency(self, card: AgencyCard) -> None:
         """Ask what is to be changed of an agency."""
         values: dict[str, Any] = {
-            name: getattr(card, name) for name in ("code", "name", "name_en", "note")
+            name: getattr(card, name)
+            for name in ("code", "name", "name_en", "note", "valid_from", "valid_to")
         }
         values |= {"kind": str(card.agency_kind), "takes": " ".join(card.takes), **place_of(card)}
+        values["areas"] = " ".join(card.areas)
         self._ask(
             self.agency, values, lambda given: self._do(change_agency, self.agency, card.id, given)
         )
@@ -197,27 +225,29 @@ class DirectoryForms(PanelStack):
             choices.append((words, partial(self.retire, retire_beat, beat.id, beat.name)))
         return choices
 
-    def new_contact(self, agency: AgencyCard) -> None:
-        """Ask for a new contact of an agency, the last to be tried."""
+    def new_contact(self, body: AgencyCard | OrganisationCard) -> None:
+        """Ask for a new contact of a body, the last to be tried."""
         values: dict[str, Any] = dict.fromkeys(
             ("name", "phone", "duty_from", "duty_to", "note"), ""
         )
-        values["rank"] = max((it.rank for it in agency.contacts), default=0) + 1
+        standing = [it.rank for it in body.contacts if it.begins_at is None]
+        values["rank"] = max(standing, default=0) + 1
+        self._ask(self.contact, values, lambda given: self._enter(self.contact, body.id, given))
 
-        def give(given: dict[str, Any]) -> None:
-            self._do(add_contact, self.contact, agency.id, id=new_id(), **given)
-
-        self._ask(self.contact, values, give)
+    def new_roster(self, body: AgencyCard | OrganisationCard) -> None:
+        """Ask who has the duty at a body, from when to when."""
+        values: dict[str, Any] = dict.fromkeys(("name", "phone", "note"), "")
+        values |= {"begins_at": None, "ends_at": None, "rank": 1}
+        self._ask(self.roster, values, lambda given: self._enter(self.roster, body.id, given))
 
     def change_contact(self, contact: ContactLine) -> None:
-        """Ask what is to be changed of a contact."""
-        names = ("name", "phone", "duty_from", "duty_to", "rank", "note")
-        values = {name: getattr(contact, name) for name in names}
-        self._ask(
-            self.contact,
-            values,
-            lambda given: self._do(change_contact, self.contact, contact.id, given),
-        )
+        """Ask what is to be changed of a contact or of a line of a roster."""
+        panel = self.contact if contact.begins_at is None else self.roster
+        values = {name: getattr(contact, name) for name in panel.form.fields}
+        self._ask(panel, values, lambda given: self._do(change_contact, panel, contact.id, given))
+
+    def _enter(self, panel: Panel, body_id: str, given: dict[str, Any]) -> None:
+        self._do(add_contact, panel, body_id, id=new_id(), **given)
 
     def retire(self, command: Callable[..., Any], id: str, name: str) -> None:
         """Ask once more, then take something out of service."""
@@ -286,8 +316,9 @@ class DirectoryForms(PanelStack):
 def fields_of(values: dict[str, Any]) -> dict[str, Any]:
     """Return a form's values as the commands take them."""
     fields = dict(values)
-    if "takes" in fields:
-        fields["takes"] = fields["takes"].split()
+    for name in ("takes", "areas"):
+        if name in fields:
+            fields[name] = fields[name].split()
     for name in ("parent_id", "organisation_id"):
         if name in fields:
             fields[name] = fields[name] or None

@@ -14,14 +14,16 @@ from models.errors import CodedError
 from models.identity import new_id
 from models.state import OPEN_ORDER
 from models.text import SHORT
+from services.context import local_day
 from services.linkage import send_order
 from ui.desk import Desk
 from ui.directory.book import Book
 from ui.directory.card import BodyCard, CopyView
 from ui.directory.dial import Dialler
+from ui.directory.due import due_text
 from ui.directory.entry import (
     DirectoryEntry,
-    best_contact,
+    best_of,
     can_order,
     classes_of,
     order,
@@ -29,6 +31,7 @@ from ui.directory.entry import (
     phone_text,
 )
 from ui.directory.form import DirectoryForms
+from ui.directory.why import why_text
 from ui.field import remark
 from ui.form import text
 from ui.keyname import key_text
@@ -69,7 +72,7 @@ class DirectoryPane(QWidget):
         columns = self._columns()
         self.search = QLineEdit(self)
         self.search.setMaxLength(SHORT)
-        self.table = CardTable(columns, lambda row: (not row.takes, *order(row)), desk.colour, self)
+        self.table = CardTable(columns, order, desk.colour, self)
         self.view = CopyView(self.table, columns, self)
         self.card = BodyCard(desk, self)
         self.book = Book(desk, self)
@@ -110,7 +113,7 @@ class DirectoryPane(QWidget):
             return
         assert entry is not None
         assert incident is not None
-        if not picked and not entry.takes:
+        if not picked and entry.why is None:
             self.called_up.emit()
             self.search.setFocus()
             self._desk.say(
@@ -123,10 +126,32 @@ class DirectoryPane(QWidget):
         kept = self._desk.unsent.find(ORDER, self._about)
         words = self.tr("已恢复 %1 未发送的指令，请核对后发送。")
         again = words.replace("%1", day_time_of(kept.at)) if kept else ""
-        note = "\n".join(filter(None, (self._running(incident), again)))
+        told = (why_text(self._desk, entry), self._due(entry, incident), self._running(incident))
+        note = "\n".join(filter(None, (*told, again)))
         blank = {"text": order_text(self._desk, incident)}
         self.order.ask(blank, note=note, again=kept.values if kept else None)
         self._make_room(form_open=True)
+
+    def show_takers(self) -> None:
+        """List who takes the selected sheet, the best first; the keyboard goes there, Enter opens the order."""
+        incident = self._desk.incident()
+        self.search.clear()
+        self._fill()
+        self._choose_first()
+        entry = self.current()
+        self.called_up.emit()
+        if incident is None:
+            self._desk.say("info", lambda: self.tr("请先选中一张在办的警单。"))
+        elif entry is None or entry.why is None:
+            self.search.setFocus()
+            self._desk.say("info", lambda: self._nobody(incident))
+        else:
+            self._picked = True
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _nobody(self, incident: IncidentCard) -> str:
+        words = self.tr("没有登记承办“%1”的单位。请查找并选定，或在通讯录中补登承办类别。")
+        return words.replace("%1", self._desk.trade.class_name(incident.class_code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk and choose in the table while the keyboard is in the search line."""
@@ -181,6 +206,7 @@ class DirectoryPane(QWidget):
             {
                 "order.send": self.ask_order,
                 "directory.dial": self._dial,
+                "directory.who": self.show_takers,
                 "directory.new": lambda: self._call(self.forms.show_new),
                 "directory.change": lambda: self._call(self.forms.show_change),
             }
@@ -238,7 +264,9 @@ class DirectoryPane(QWidget):
         self._choose_first()
 
     def _fill(self) -> None:
-        takers = self.book.takers(classes_of(self._desk, self._desk.incident()))
+        incident = self._desk.incident()
+        division = incident.division if incident is not None else ""
+        takers = self.book.takers(classes_of(self._desk, incident), division)
         rows, found = self.book.search(self.search.text(), takers)
         gone = {row.id for row in self.table.cards()} - {row.id for row in rows}
         known = {row.id: row for row in self.table.cards()}
@@ -314,6 +342,14 @@ class DirectoryPane(QWidget):
         QGuiApplication.clipboard().setText(phone)
         self._desk.say("info", lambda: self.tr("已复制 %1").replace("%1", phone))
 
+    def _due(self, entry: DirectoryEntry, incident: IncidentCard) -> str:
+        """Say by when the body has to answer, and where the holidays of a year are not known."""
+        assert entry.agency is not None
+        now = self._desk.clock.now()
+        terms = self._desk.trade.serving(local_day(now))
+        dues = terms.dues(entry.agency.code, classes_of(self._desk, incident), now)
+        return due_text(dues)
+
     def _running(self, incident: IncidentCard) -> str:
         """Say whether the agency has an order for this sheet already."""
         assert self._agency is not None
@@ -357,16 +393,23 @@ class DirectoryPane(QWidget):
             return translate("Directory", text)
 
         def mark(row: DirectoryEntry) -> str:
-            return f"★ {title(TAKES)}" if row.takes else ""
+            return f"★ {title(TAKES)} {row.place + 1}" if row.why is not None else ""
 
         def phone(row: DirectoryEntry) -> str:
-            return phone_text(best_contact(row, self._desk.clock.now()))
+            return phone_text(best_of(row, self._desk.clock.now()))
 
         def phone_colour(row: DirectoryEntry) -> str | None:
             return None if any(contact.phone for contact in row.contacts) else "warning"
 
         return [
-            Column("takes", lambda: title(TAKES), mark, lambda _row: "accent", width=74),
+            Column(
+                "takes",
+                lambda: title(TAKES),
+                mark,
+                lambda _row: "accent",
+                hint=lambda row: why_text(self._desk, row),
+                width=74,
+            ),
             Column("name", lambda: title(BODY), lambda row: row.name, width=150, stretch=True),
             Column(
                 "kind",

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from models.board import UnitCard
 from models.errors import TroubleError
 from services.dossier import Dossier
-from services.printing import sheet_to_print, shift_to_print
+from services.printing import own_seat_name, sheet_to_print, shift_to_print
 from services.reporting import Figures
 from ui.desk import Desk
 from ui.lane import Lane, call_each
+from ui.print.book import book_paper
 from ui.print.context import Context
 from ui.print.incident import incident_paper
 from ui.print.paper import Paper
@@ -50,6 +51,7 @@ class Printing(QObject):
                 "sheet.print": lambda: self._of_sheet(self._to_printer),
                 "sheet.pdf": lambda: self._of_sheet(self._to_file),
                 "shift.print": lambda: self._of_shift(self._to_printer),
+                "directory.print": lambda: self._of_book(self._to_printer),
             }
         )
 
@@ -92,6 +94,13 @@ class Printing(QObject):
             take(shift_paper(counted, self._context(seat), self._desk.promise))
 
         store.ask(shift_to_print, build, start=now - SHIFT_MS, end=now + 1, drill=drill)
+
+    def save_book(self, path: Path) -> None:
+        """Write the directory's wall list as a PDF file."""
+        self._of_book(lambda paper: self._write(paper, path))
+
+    def _of_book(self, take: Take) -> None:
+        self._desk.store.ask(own_seat_name, lambda seat: take(book_paper(self._context(seat))))
 
     def _context(self, seat: str) -> Context:
         desk = self._desk

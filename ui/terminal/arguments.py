@@ -16,7 +16,7 @@ PROGRAM = "main.py"
 DATA_FOLDER = "zhangzhou-110"
 THEMES = ("light", "dark", "contrast")
 STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
-LISTS = ("units", "organisations", "beats", "agencies", "contacts")
+LISTS = ("units", "organisations", "beats", "agencies", "contacts", "rosters")
 WINDOW = (
     *("drill", "seed", "speed", "auto", "replay", "seat"),
     *("block", "theme", "gpu", "pictures", "ready", "self_test", "region"),

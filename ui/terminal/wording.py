@@ -267,6 +267,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no kind “{kind}”. There are: {known}.",
     ),
     "line.takes_unknown": ("没有警情类别 {named}。", "There is no incident class {named}."),
+    "line.area_unknown": (
+        "没有区划或辖区 {named}。请写区划代码，如 350623。",
+        "There is no division or zone {named}. Write a division's code such as 350623.",
+    ),
+    "line.bad_instant": (
+        "“{text}”应写成 2026-11-24 08:00。",
+        "“{text}” should be written like 2026-11-24 08:00.",
+    ),
+    "line.no_span": (
+        "值班结束不晚于开始。请改正起止时间。",
+        "The duty does not end after it begins. Mend the times.",
+    ),
+    "line.roster_overlap": (
+        "与第 {other} 行的值班时间重叠。同一次序同一时间只能有一人。",
+        "The duty overlaps that of line {other}. At one time a place in the order is one person's.",
+    ),
+    "line.roster_taken": (
+        "与库中已有的值班时间重叠。请先改正或停用原来的值班。",
+        "The duty overlaps one in the store. Mend or retire that one first.",
+    ),
+    "limit.bad": (
+        "时限“{text}”无法使用。请写 15m、2h 或 7d（分钟、小时、工作日），不能为 0。",
+        "The limit “{text}” cannot be used. Write 15m, 2h or 7d (minutes, hours, working days), not nought.",
+    ),
     "line.agency_unknown": (
         "没有联动单位 {named}。请先导入联动单位。",
         "There is no agency {named}. Import the agencies first.",
@@ -525,6 +549,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list.beats": ("警区", "Beats"),
     "list.agencies": ("联动单位", "Agencies"),
     "list.contacts": ("联系人", "Contacts"),
+    "list.rosters": ("值班表", "Duty rosters"),
     "import.terms": (
         "“{name}”已导入：新增 {added}，修改 {changed}，停用 {ended}，未变 {unchanged}。",
         "“{name}” is in: {added} added, {changed} changed, {ended} ended, {unchanged} as before.",
@@ -650,6 +675,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.contacts": (
         "联动单位的联系人（按单位代码和次序对应）",
         "contacts of agencies, matched by agency and order",
+    ),
+    "help.rosters": (
+        "值班表（按单位代码、次序和开始时间对应）",
+        "duty rosters, matched by body, order and beginning",
     ),
     "help.replace": (
         "停用文件中没有的（不删除，历史保留）",

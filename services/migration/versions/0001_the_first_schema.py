@@ -35,6 +35,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("takes", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("areas", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("valid_from", sa.String(), nullable=False),
+        sa.Column("valid_to", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("lon", sa.Float(), nullable=True),
         sa.Column("lat", sa.Float(), nullable=True),
@@ -242,12 +245,27 @@ def upgrade() -> None:
 
     op.create_table(
         "agency_contact",
-        sa.Column("agency_id", sa.String(), nullable=False),
+        sa.Column(
+            "body_kind",
+            sa.Enum(
+                "agency",
+                "organisation",
+                name="bodykind",
+                native_enum=False,
+                create_constraint=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("agency_id", sa.String(), nullable=True),
+        sa.Column("organisation_id", sa.String(), nullable=True),
         sa.Column("rank", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("duty_from", sa.String(), nullable=False),
         sa.Column("duty_to", sa.String(), nullable=False),
+        sa.Column("begins_at", sa.BigInteger(), nullable=True),
+        sa.Column("ends_at", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -258,10 +276,20 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_agency_contact_organisation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agency_contact")),
     )
     with op.batch_alter_table("agency_contact", schema=None) as batch_op:
         batch_op.create_index("ix_agency_contact_agency_id", ["agency_id"], unique=False)
+        batch_op.create_index(
+            "ix_agency_contact_organisation_id", ["organisation_id"], unique=False
+        )
 
     op.create_table(
         "beat",
@@ -475,6 +503,9 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("sender", sa.String(), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("sign_by", sa.BigInteger(), nullable=True),
+        sa.Column("arrive_by", sa.BigInteger(), nullable=True),
+        sa.Column("feed_back_by", sa.BigInteger(), nullable=True),
         sa.Column("signed_at", sa.BigInteger(), nullable=True),
         sa.Column("signer", sa.String(), nullable=False),
         sa.Column("arrived_at", sa.BigInteger(), nullable=True),

@@ -53,6 +53,12 @@ UNITS = (
     "芗101,汽车,350602001,B1,3,陈志强,13850000001,急救 破门\n"
     "芗102,铁骑,350602,,,'=SUM(A1),,\n"
 )
+ROSTERS = (
+    "单位代码,次序,值班开始,值班结束,值班人,电话,备注\n"
+    "350602001,1,2026-11-24 08:00,2026-11-25 08:00,老陈,13800000001,\n"
+    "350602001,1,2026/11/25 8:00,2026-11-26 08:00,老林,13800000002,\n"
+    "R01,1,2026-11-24 08:00,2026-11-25 08:00,指导员,,带班\n"
+)
 SQUARE = "117.6 24.5, 117.7 24.5, 117.7 24.6, 117.6 24.6, 117.6 24.5"
 
 
@@ -88,10 +94,11 @@ def put(desk: Desk, folder: Path, name: str, text: str, **how: Any) -> Change:
 
 @pytest.fixture
 def town(desk: Desk, tmp_path: Path) -> Desk:
-    """A desk with two bodies, two beats and two units from files."""
+    """A desk with two bodies, two beats, two units, and a roster of a station and of an agency from files."""
     put(desk, tmp_path, "organisations", ORGANISATIONS)
     put(desk, tmp_path, "beats", BEATS)
     put(desk, tmp_path, "units", UNITS)
+    put(desk, tmp_path, "rosters", ROSTERS)
     return desk
 
 
@@ -232,6 +239,27 @@ def test_what_is_no_text_is_refused_with_a_reason(tmp_path: Path, raw: bytes) ->
                 (4, "", "line.half_hours"),
                 (5, "agency", "line.agency_unknown"),
                 (7, "agency", "line.duplicate"),
+            ],
+        ),
+        (
+            "rosters",
+            "agency,order,begins_at,ends_at,name\nR01,1,2026-11-24 08:00,2026-11-24 08:00,甲\n"
+            "R01,1,2026-11-24 08:00,2026-11-25 08:00,乙\nR01,1,2026-11-25 07:59,2026-11-26 08:00,丙\n"
+            "R01,2,2026-11-25 07:59,2026-11-26 08:00,丁\nR01,1,明天,2026-11-27 08:00,戊\n",
+            [
+                (2, "ends_at", "line.no_span"),
+                (4, "begins_at", "line.roster_overlap"),
+                (6, "begins_at", "line.bad_instant"),
+            ],
+        ),
+        (
+            "agencies",
+            "code,name,kind,areas,valid_from,valid_to\nX,甲,救援,350623 999999,,\n"
+            "Y,乙,救援,,2026-02-30,\nZ,丙,救援,,2026-02-01,2026-02-01\n",
+            [
+                (2, "areas", "line.area_unknown"),
+                (3, "valid_from", "line.bad_day"),
+                (4, "", "line.no_day"),
             ],
         ),
     ],

@@ -13,9 +13,9 @@ from tests.ui.desk import NOW, run, settle
 from tests.ui.details.test_details import card_of, dossier_of, pane_at
 from tests.ui.keyboard import CTRL, K
 from ui.details.feedback import FeedbackPanel
-from ui.details.instant import InstantField, instant
 from ui.details.scene import PointField, point_of
 from ui.field import Field
+from ui.instant import InstantField, instant
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE

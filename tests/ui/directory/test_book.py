@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.agency import AgencyKind
 from models.board import AgencyCard, BeatCard, ContactLine, FormerCard, OrganisationCard
+from models.duty import on_duty
 from models.organisation import OrganisationKind
 from services.database import Database, Job
 from services.directory import add_agency, add_contact, retire_agency
@@ -21,7 +22,7 @@ from tests.ui.desk import ACTOR, NOW, make_desk, settle, sheet_jobs, write_all
 from ui.desk import Desk
 from ui.directory import DirectoryPane
 from ui.directory.dial import DIAL_COMMAND, dial_line
-from ui.directory.entry import DirectoryEntry, best_contact, next_change, on_duty
+from ui.directory.entry import DirectoryEntry, best_of, next_change
 from ui.happening import line
 
 MINUTE, HOUR = 60_000, 3_600_000
@@ -69,7 +70,7 @@ def test_the_card_says_who_is_there_now_and_who_comes_next(
     hour: int, now: str, at: str, following: str
 ) -> None:
     instant = MIDNIGHT + hour * HOUR
-    best = best_contact(entry(DAY, NIGHT), instant)
+    best = best_of(entry(DAY, NIGHT), instant)
     assert best is not None
     assert best.id == now
     change = next_change(entry(DAY, NIGHT), instant)
@@ -251,7 +252,7 @@ def test_agencies_contacts_and_bodies_are_entered_changed_and_retired_by_forms(
     settle(qtbot, desk)
     (contact,) = desk.store.board.all(AgencyCard)[id].contacts
     assert (contact.rank, contact.duty_to) == (1, "08:00")
-    assert found(pane, "lc") == [id]
+    assert found(pane, "laochen") == [id]
 
     forms.change_contact(contact)
     forms.contact.form.show_values({"name": "老林"})

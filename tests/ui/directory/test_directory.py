@@ -10,20 +10,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from models.agency import Agency, AgencyContact, AgencyKind
+from models.agency import Agency, AgencyContact, AgencyKind, BodyKind
 from models.board import ContactLine, IncidentCard
+from models.duty import on_duty
 from models.organisation import OrganisationKind
 from models.state import OrderState
 from services.closing import return_sheet
 from services.database import Database, Job
+from services.directory import add_contact
 from services.fleet import add_organisation
 from services.keeping import unsent_texts
 from services.linkage import send_order
+from services.taking import change_sheet, complete_sheet, open_sheet
 from tests.ui.desk import ACTOR, NOW, make_desk, move_clock, run, settle, sheet_jobs, write_all
 from tests.ui.keyboard import CTRL, K, Person
 from ui.desk import Desk
 from ui.directory import DirectoryPane
-from ui.directory.entry import best_contact, on_duty
+from ui.directory.entry import best_of
 from ui.directory.pane import ORDER
 
 HOUR = 3_600_000
@@ -48,6 +51,7 @@ def enter_agencies(session: Any, *, at: int, by: str) -> None:
         session.add(
             AgencyContact(
                 id=id,
+                body_kind=BodyKind.AGENCY,
                 agency_id=agency,
                 rank=rank,
                 name=name,
@@ -125,12 +129,12 @@ def test_who_takes_the_class_of_the_selected_incident_comes_first_with_a_mark(
 ) -> None:
     desk, pane, _person = pane_at(qtbot, tmp_path)
     desk.selection.choose_incident("i1")
-    marked = [row.name for row in pane.table.cards() if row.takes]
+    marked = [row.name for row in pane.table.cards() if row.why]
     assert "龙江水上救援队" in marked
     assert names(pane)[: len(marked)] == marked
-    assert str(pane.table.index(0, 0).data()) == "★ 承办"
+    assert str(pane.table.index(0, 0).data()) == "★ 承办 1"
     desk.selection.choose_incident("i2")
-    assert not any(row.takes for row in pane.table.cards())
+    assert not any(row.why for row in pane.table.cards())
 
 
 def test_the_contact_on_duty_now_is_the_one_to_ring(qtbot: QtBot, tmp_path: Path) -> None:
@@ -170,7 +174,7 @@ def test_a_missing_telephone_is_said_to_be_missing(qtbot: QtBot, tmp_path: Path)
     assert not pane.card.copy.isEnabled()
     current = pane.current()
     assert current is not None
-    assert best_contact(current, NOW) is None
+    assert best_of(current, NOW) is None
 
 
 def test_the_number_to_ring_goes_to_the_clipboard_by_one_key(qtbot: QtBot, tmp_path: Path) -> None:
@@ -252,7 +256,10 @@ def test_an_order_half_written_is_kept_for_its_sheet_and_agency_and_gone_when_it
     desk.selection.choose_incident("i1")
     person.press(K.Key_F7)
     assert pane.order.form.value("text") == kept.values["text"]
-    assert pane.order._note.text() == "已恢复 02-02 10:40:00 未发送的指令，请核对后发送。"
+    assert (
+        pane.order._note.text().split("\n")[-1]
+        == "已恢复 02-02 10:40:00 未发送的指令，请核对后发送。"
+    )
     person.press(K.Key_Return, mod=CTRL)
     settle(qtbot, desk)
     (order,) = card_of(desk).orders
@@ -303,7 +310,10 @@ def test_a_second_order_to_the_same_agency_is_spoken_of(qtbot: QtBot, tmp_path: 
     run(qtbot, desk, send_order, "i1", "x1", "请带艇", id="o1")
     person.say("龙江水上救援队")
     person.press(K.Key_F7)
-    assert pane.order._note.text() == "该单位已有一条指令，现在是“已发送”。"
+    why, limits, running = pane.order._note.text().split("\n")
+    assert why == "承办“群众求助·溺水” · 全市 · 值班时间未登记"
+    assert limits == "时限：02-02 10:45 前签收，02-02 11:10 前到场，02-03 10:40 前反馈"
+    assert running == "该单位已有一条指令，现在是“已发送”。"
 
 
 def test_what_cannot_be_sent_is_said(qtbot: QtBot, tmp_path: Path) -> None:
@@ -332,3 +342,54 @@ def test_the_list_walks_while_the_keyboard_stays_in_the_search(
     person.press(K.Key_Down)
     assert pane.view.currentIndex().row() == before + 1
     assert pane.search.hasFocus()
+
+
+def enter_waterworks(session: Any, *, at: int, by: str) -> None:
+    """Enter the waterworks of the city and of a county, which has a roster."""
+    for id, name, areas in (("w1", "市供水抢修", []), ("w2", "漳浦供水抢修", ["350623"])):
+        session.add(
+            Agency(
+                id=id,
+                code=id,
+                name=name,
+                kind=AgencyKind.UTILITY,
+                takes=["601300"],
+                areas=areas,
+            )
+        )
+    session.flush()
+    add_contact(session, "w2", id="r1", at=at, by=by, name="值守", phone="2021111")
+    span = {"begins_at": NOW - 3_600_000, "ends_at": NOW + 3_600_000}
+    add_contact(session, "w2", id="r2", at=at, by=by, name="老陈", phone="13800000009", **span)
+
+
+def test_one_key_tells_who_takes_the_sheet_and_why_and_proposes_the_best(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    desk.actions["directory.who"].trigger()
+    assert said[-1] == ("info", "请先选中一张在办的警单。")
+    run(qtbot, desk, enter_waterworks)
+    fields = {"class_taken": "601300", "division": "350623", "level": 4, "address": "绥安镇"}
+    run(qtbot, desk, open_sheet, id="i9")
+    run(qtbot, desk, complete_sheet, "i9", fields)
+    desk.selection.choose_incident("i9")
+    pane.search.setText("消防")
+    desk.actions["directory.who"].trigger()
+    assert pane.search.text() == ""
+    assert names(pane)[0] == "漳浦供水抢修"
+    assert pane.card.why.text() == "承办“社会联动·水气热抢修” · 负责漳浦县 · 现在有人值班"
+    assert str(pane.table.index(0, 3).data()) == "13800000009"
+    assert pane.card.next.text().startswith("11:40 起改找 值守")
+    person.press(K.Key_Return)
+    assert pane.order.isVisibleTo(pane)
+    assert "漳浦供水抢修" in pane._order_title()
+    assert "负责漳浦县" in pane.order._note.text()
+    pane.order.dismiss()
+    # Behind the body of the county stands that of the city, before the desk that takes everything.
+    order_of = [row.name for row in pane.table.cards() if row.why is not None]
+    assert order_of.index("市供水抢修") < order_of.index("12345政务服务便民热线")
+    run(qtbot, desk, change_sheet, "i9", {"class_taken": "606500"})
+    desk.actions["directory.who"].trigger()
+    assert said[-1][1].startswith("没有登记承办")

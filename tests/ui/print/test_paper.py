@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from main import main
+from models.board import AgencyCard
 from models.errors import TroubleError
 from services.closing import feed_back
 from services.database import Database, Job
@@ -286,6 +287,14 @@ def test_printing_runs_beside_the_window_and_says_where_the_file_is(
     text = "".join(pages_of(tmp_path / "shift.pdf"))
     assert "35060026020200100001" in text
     assert "（保密）" in text, "the place of a secret sheet is not told"
+    printing.save_book(tmp_path / "book.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "book.pdf").exists())
+    settle(qtbot, desk)
+    wall = "".join(pages_of(tmp_path / "book.pdf")).replace("\n", "")
+    agencies = desk.store.board.all(AgencyCard).values()
+    assert all(agency.name.replace(" ", "") in wall.replace(" ", "") for agency in agencies)
+    assert "12345" in wall
+    assert "＿＿＿＿" in wall, "what nobody knows is a blank to write in"
     printing.close()
 
 

@@ -21,16 +21,21 @@ SAMPLE = 19  # letters of YYYY-MM-DD HH:MM:SS
 
 
 class InstantField(LineField):
-    """HH:MM of the last day, MM-DD HH:MM of the last year, or the whole of it; or nothing."""
+    """HH:MM of the last day, MM-DD HH:MM of the last year, or the whole of it; or nothing.
 
-    def __init__(self, clock: DeskClock, parent: QWidget | None = None) -> None:
+    With `ahead` it is for what is planned: HH:MM of today, MM-DD HH:MM of the nearest year.
+    """
+
+    def __init__(
+        self, clock: DeskClock, parent: QWidget | None = None, *, ahead: bool = False
+    ) -> None:
         super().__init__(parent, limit=2 * SAMPLE)
-        self._clock = clock
+        self._clock, self._ahead = clock, ahead
         self.retranslate()
 
     def value(self) -> Any:
         """Return the instant (Unix ms), None where nothing was written that is one."""
-        return instant(self.line.text(), self._clock.now())
+        return instant(self.line.text(), self._clock.now(), ahead=self._ahead)
 
     def show_value(self, value: Any) -> None:
         """Show an instant (Unix ms)."""
@@ -47,8 +52,11 @@ class InstantField(LineField):
         self.line.setPlaceholderText(self.tr("时:分 或 月-日 时:分"))
 
 
-def instant(text: str, now: int) -> int | None:
-    """Return the instant (Unix ms) that a text tells, the last one before `now` where it leaves day or year open."""
+def instant(text: str, now: int, *, ahead: bool = False) -> int | None:
+    """Return the instant (Unix ms) that a text tells, the last one before `now` where it leaves day or year open.
+
+    With `ahead` an open day is today's, an open year that which lies nearest.
+    """
     found = WRITTEN.fullmatch(text.strip())
     if found is None:
         return None
@@ -66,10 +74,18 @@ def instant(text: str, now: int) -> int | None:
             second or 0,
             tzinfo=UTC,
         )
-        if told > here and month is None:
+        if ahead:
+            told = told if year or month is None else nearest(told, here)
+        elif told > here and month is None:
             told -= DAY
         elif told > here and year is None:
             told = told.replace(year=told.year - 1)
     except ValueError:
         return None
     return round((told - LOCAL).timestamp() * 1000)
+
+
+def nearest(told: datetime, here: datetime) -> datetime:
+    """Return a day of some year in the year in which it lies nearest; ValueError on 29 February of another one."""
+    years = [told, *(told.replace(year=told.year + step) for step in (-1, 1))]
+    return min(years, key=lambda it: abs(it - here))
