@@ -200,20 +200,20 @@ class BodyCard(QWidget):
 
         return [
             Column("rank", lambda: title(RANK), lambda row: str(row.line.rank), width=36),
-            Column("name", lambda: title(CONTACT), lambda row: row.line.name, width=104),
+            Column("name", lambda: title(CONTACT), lambda row: row.line.name, width=90),
             Column(
                 "phone",
                 lambda: title(PHONE),
                 lambda row: phone_text(row.line),
                 phone_colour,
-                width=96,
+                width=118,
             ),
             Column(
                 "duty",
                 lambda: title(DUTY),
                 lambda row: duty_text(row.line, row.now),
                 duty_colour,
-                width=132,
+                width=150,
             ),
             Column("note", lambda: title(NOTE), lambda row: row.line.note, width=40, stretch=True),
         ]

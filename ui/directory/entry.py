@@ -25,7 +25,8 @@ MINUTE = 60_000
 # Where nothing else is known of a police body: its own telephone, after all contacts.
 LAST_RANK = 1000
 SWITCHBOARD = QT_TRANSLATE_NOOP("Directory", "总机")
-ROSTER = QT_TRANSLATE_NOOP("Directory", "值班表")
+UNTIL = QT_TRANSLATE_NOOP("Directory", "● 值到 {at}")
+FROM = QT_TRANSLATE_NOOP("Directory", "○ 自 {at}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,10 @@ def duty_text(contact: ContactLine, now: int) -> str:
     """Return whether a contact is on duty now, and its hours."""
     state = on_duty(contact, now)
     if contact.begins_at is not None and contact.ends_at is not None:
-        span = f"{full_time_of(contact.begins_at)[5:16]}–{full_time_of(contact.ends_at)[5:16]}"
-        return f"{'●' if state else '○'} {translate('Directory', ROSTER)} {span}"
+        edge = contact.ends_at if state else contact.begins_at
+        return translate("Directory", UNTIL if state else FROM).replace(
+            "{at}", full_time_of(edge)[5:16]
+        )
     if state is None:
         return translate("Directory", HOURS_UNKNOWN)
     words = translate("Directory", ON_DUTY if state else OFF_DUTY)

@@ -103,12 +103,7 @@ class DirectoryForms(PanelStack):
         self.roster = self._panel(
             lambda: self.tr("值班"),
             FieldSpec("begins_at", lambda desk: InstantField(desk.clock, ahead=True), needed=True),
-            FieldSpec(
-                "ends_at",
-                lambda desk: InstantField(desk.clock, ahead=True),
-                beside=True,
-                needed=True,
-            ),
+            FieldSpec("ends_at", lambda desk: InstantField(desk.clock, ahead=True), needed=True),
             line("name", title=lambda: self.tr("值班人"), needed=True),
             line("phone", beside=True),
             count("rank"),
