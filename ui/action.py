@@ -95,6 +95,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "保存并完成正在填写的警单"),
     ),
     ActionSpec(
+        "sheet.ask",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "微预案提问"),
+        "Ctrl+J",
+        QT_TRANSLATE_NOOP("Action", "转到正在填写的警单下一个必问事项；按数字或 Y、N 作答"),
+    ),
+    ActionSpec(
         "sheet.pick",
         "call",
         QT_TRANSLATE_NOOP("Action", "地图选点"),
@@ -205,6 +212,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "划除反馈"),
         "Shift+F8",
         QT_TRANSLATE_NOOP("Action", "划除当前警单最新的一份误填反馈，须说明原因；记录保留"),
+    ),
+    ActionSpec(
+        "details.ask",
+        "sheet",
+        QT_TRANSLATE_NOOP("Action", "微预案清单"),
+        "Ctrl+G",
+        QT_TRANSLATE_NOOP("Action", "转到选中警情这一步的微预案清单：派警、到场、反馈"),
     ),
     ActionSpec(
         "sheet.close",

@@ -26,6 +26,17 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 PROVED: dict[str, str] = {}
 # Proved by the tests of what they belong to.
 ELSEWHERE = {
+    **{
+        f"ask.{name}": (
+            "tests/stories/test_guided_call.py",
+            "test_answers_by_digit_raise_the_level_at_once_and_stay_on_the_sheet",
+        )
+        for name in ("choose", "yes", "no", "write", "clear", "leave")
+    },
+    "ask.step": (
+        "tests/stories/test_guided_call.py",
+        "test_each_step_has_its_own_list_and_says_what_was_not_asked",
+    ),
     "sheet.link_found": (
         "tests/stories/test_together.py",
         "test_a_second_call_about_the_same_matter_is_linked_by_one_key",

@@ -15,6 +15,7 @@ from models.board import IncidentCard
 from models.text import LONG
 from services.dossier import Dossier
 from ui.desk import Desk
+from ui.details.asking import AskingPart
 from ui.details.bar import Bar
 from ui.details.branch import BranchList
 from ui.details.call import call_text
@@ -41,6 +42,7 @@ class DetailsLayout(QWidget):
         self._desk = desk
         self.head, self.bar = DetailsHead(desk, self), Bar(desk, self)
         self.jobs, self.orders = JobList(desk, self), OrderList(desk, self)
+        self.asking = AskingPart(desk, self)
         self.reports_title, self.reports = QLabel(), words(wrap=True)
         self.calls_title, self.calls = QLabel(), words(wrap=True)
         for title in (self.reports_title, self.calls_title):
@@ -69,6 +71,7 @@ class DetailsLayout(QWidget):
         show_lines(self.reports_title, self.reports, reports)
         calls = [call_text(self._desk, call) for call in dossier.calls]
         show_lines(self.calls_title, self.calls, calls)
+        self.asking.show_dossier(dossier, card)
         self.parties.show_dossier(dossier)
         self.branches.show_dossier(dossier)
         self.timeline.show_entries(card.id, dossier.entries)
@@ -90,7 +93,7 @@ class DetailsLayout(QWidget):
             keyed(self.tr("写流水（{note}），{write} 记入"), note="sheet.note", write="note.write")
         )
         for part in (
-            *(self.bar, self.jobs, self.orders),
+            *(self.bar, self.jobs, self.orders, self.asking),
             *(self.parties, self.branches, self.timeline),
         ):
             part.retranslate()
@@ -121,6 +124,7 @@ class DetailsLayout(QWidget):
             self.bar,
             self.jobs,
             self.orders,
+            self.asking,
             self.head.times,
             self.reports_title,
             self.reports,

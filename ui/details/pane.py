@@ -75,6 +75,7 @@ class DetailsPane(QWidget):
         parts.jobs.amend_asked.connect(self._amend)
         parts.orders.words_asked.connect(parts.panels.end_order)
         parts.parties.change_asked.connect(parts.panels.change_party)
+        parts.asking.view.left.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
         parts.note.returnPressed.connect(self._write_note)
         parts.note.textEdited.connect(self._note_typed)
         parts.note.inputRejected.connect(self._note_cut)
@@ -85,6 +86,7 @@ class DetailsPane(QWidget):
             {
                 "sheet.feed_back": self._feed_back,
                 "feedback.strike": self._strike_feedback,
+                "details.ask": self._ask,
                 "sheet.close": self._close,
                 "sheet.reopen": self._reopen,
                 "sheet.visit": self._visit,
@@ -236,6 +238,12 @@ class DetailsPane(QWidget):
     def _focus_note(self) -> None:
         if self._may(always) is not None:
             self.parts.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask(self) -> None:
+        card = self._may(always)
+        if card is not None and not self.parts.asking.begin():
+            number = card.number
+            self._desk.say("info", lambda: self.tr("警单 %1 没有微预案。").replace("%1", number))
 
     def _focus_orders(self) -> None:
         card = self._may(always)

@@ -30,11 +30,12 @@ class Advice:
         return translate("Advice", BY_RULE).format(name=trade.word(self.hit), words=words)
 
 
-def advise(trade: Trade, text: str, code: str) -> Advice | None:
-    """Return the gravest level that the rules or the class ask for, None where neither says anything."""
+def advise(trade: Trade, text: str, code: str, answered: tuple[Hit, ...] = ()) -> Advice | None:
+    """Return the gravest level that rules, answers or the class ask for, None where nothing says anything."""
     usual = trade.extra("incident_class", code, "level")
     own = int(usual) if usual.isdigit() else None
-    hits = level_hits(text, trade.rules)
+    # Of two that ask for one level the answer counts: somebody was asked.
+    hits = sorted((*answered, *level_hits(text, trade.rules)), key=lambda hit: hit.level)
     if hits and (own is None or hits[0].level <= own):
         return Advice(hits[0].level, hits[0], "")
     return None if own is None else Advice(own, None, code)

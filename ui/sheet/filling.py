@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from models.board import CallCard, IncidentCard
+from models.checklist import answers
 from models.state import INCIDENT_MOVES, CallState, IncidentState, can_move
 from services.caller import CallerRecord, read_caller
 from services.dossier import Dossier, read_dossier
@@ -30,9 +31,13 @@ class Filling(QObject):
 
     Signals:
         refused(RuleError): the rules would not keep a field of the draft.
+        shown(): everything around the fields was written again.
+        answers_read(str, dict): what a sheet's checklist was answered, by question, as the store has it.
     """
 
     refused = Signal(object)
+    shown = Signal()
+    answers_read = Signal(str, object)
 
     def __init__(self, desk: Desk, parts: SheetLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -143,6 +148,7 @@ class Filling(QObject):
         parts.strike.setEnabled(can_move(INCIDENT_MOVES, card.state, IncidentState.STRUCK))
         parts.switcher.show_sheets(self.mine(), self.id)
         self.show_related()
+        self.shown.emit()
 
     def show_related(self) -> None:
         """Show the sheets that may tell of the same matter, by what is typed now."""
@@ -237,6 +243,7 @@ class Filling(QObject):
         self._off_card = dossier.fields
         self._parts.form.refresh(dossier_values(dossier))
         self._parts.head.show_card(self.card, self._off_card)
+        self.answers_read.emit(self.id, answers(dossier.entries))
 
     def _take_caller(self, incident_id: str, record: CallerRecord) -> None:
         if incident_id == self.id and record.number == self._asked_number:

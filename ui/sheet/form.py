@@ -13,6 +13,7 @@ from models.errors import CodedError
 from models.identity import new_id
 from models.incident import FLAG_FIELDS
 from models.place import on_earth
+from services.levelling import Hit
 from services.naming import add_alias
 from services.taking import Proposal
 from ui.desk import Desk
@@ -27,6 +28,7 @@ from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
 from ui.sheet.spec import MAIN, MORE
 
+CHECKLIST = "微预案"
 # A level is proposed anew when one of these changes.
 JUDGED = frozenset({"class_taken", *TEXTS})
 BLANK: Mapping[str, Any] = {
@@ -54,6 +56,7 @@ class SheetForm(QWidget):
         self._draft: Draft | None = None
         self._advised: Advice | None = None
         self.heard = ""
+        self._answered: tuple[Hit, ...] = ()
         self._overtaken: set[str] = set()
         self.main, self.more = Form(desk, MAIN, self), Form(desk, MORE, self)
         self.more_button = QPushButton()
@@ -124,7 +127,7 @@ class SheetForm(QWidget):
         self.level.start(self.level.value())
         self.show_callers(card)
         self.ground.look_again()
-        self.heard = ""
+        self.heard, self._answered = "", ()
         self._advised = None
         self._advise()
 
@@ -162,11 +165,21 @@ class SheetForm(QWidget):
             self.heard = text
             self._advise()
 
+    def hear_answers(self, hits: tuple[Hit, ...]) -> None:
+        """Take what the answers to the checklist say about the level, the gravest first."""
+        if hits != self._answered:
+            self._answered = hits
+            self._advise()
+
     @property
     def proposal(self) -> Proposal | None:
         """What the level rules say now: rule, level, words; None where none of them holds."""
         hit = self._advised.hit if self._advised is not None else None
-        return None if hit is None else (hit.rule, hit.level, "、".join(hit.words))
+        if hit is None:
+            return None
+        # The answer itself stands on the timeline, in no language of a screen.
+        seen = CHECKLIST if hit in self._answered else "、".join(hit.words)
+        return hit.rule, hit.level, seen
 
     def refuse(self, error: CodedError) -> bool:
         """Show a refusal at its field; False where it concerns none."""
@@ -217,7 +230,7 @@ class SheetForm(QWidget):
     def _advise(self) -> None:
         """Propose the level that the words and the class ask for, as long as they say anything new."""
         texts = [self.heard, *(str(self.field(name).value()) for name in TEXTS)]
-        advice = advise(self._desk.trade, "\n".join(texts), self.classes.value())
+        advice = advise(self._desk.trade, "\n".join(texts), self.classes.value(), self._answered)
         if advice == self._advised:
             return
         self._advised = advice

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.checklist import ChecklistView
 from ui.desk import Desk
 from ui.field import Field
 from ui.form import line
@@ -28,6 +31,9 @@ from ui.sheet.switcher import Switcher
 
 # So much of the neighbours stays in sight when the keyboard goes to a field that was out of it.
 MARGIN = 40
+# From this width on the checklist stands beside the form; how large it is there, and below it.
+WIDE, ASKED_WIDTH, ASKED_HEIGHT = 760, 300, 150
+MOST = 16_777_215
 
 
 class SheetLayout(QWidget):
@@ -39,6 +45,7 @@ class SheetLayout(QWidget):
         self.head = SheetHead(desk, self)
         self.related = RelatedList(desk, self)
         self.form = SheetForm(desk, self)
+        self.checklist = ChecklistView(desk, self)
         self.discard = Panel(
             desk, lambda: self.tr("作废这张警单，请说明原因"), [line("reason")], self
         )
@@ -49,6 +56,7 @@ class SheetLayout(QWidget):
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._reached: Field | None = None
+        self._fitted = False
         self._arrange()
         self.retranslate()
 
@@ -79,6 +87,19 @@ class SheetLayout(QWidget):
         self.strike.setText(self.tr("作废"))
         self.related.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the checklist stand beside the form where there is room, else below it: always as large, so nothing jumps."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if not self._fitted or self._beside.direction() != direction:
+            self._fitted = True
+            self._beside.setDirection(direction)
+            self.checklist.setFixedWidth(ASKED_WIDTH if wide else MOST)
+            self.checklist.setMinimumWidth(ASKED_WIDTH if wide else 1)
+            self.checklist.setFixedHeight(MOST if wide else ASKED_HEIGHT)
+            self.checklist.setMinimumHeight(1 if wide else ASKED_HEIGHT)
+
     def changeEvent(self, event: QEvent) -> None:
         """Translate when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -101,7 +122,11 @@ class SheetLayout(QWidget):
         column.setSpacing(6)
         column.addWidget(self.head)
         column.addWidget(self.related)
-        column.addWidget(self._scroll(), 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self._scroll(), 1)
+        self._beside.addWidget(self.checklist)
+        column.addLayout(self._beside, 1)
         column.addWidget(self.discard)
         foot = QHBoxLayout()
         foot.addWidget(self.complete, 1)

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.keyname import key_text
 from ui.refusal import sentence
 from ui.scope import is_key, key_of, shortcut
+from ui.sheet.asking import Asking
 from ui.sheet.filling import MATCHED, Filling
 from ui.sheet.layout import SheetLayout
 from ui.sheet.linking import Linking
@@ -49,6 +50,7 @@ class SheetPane(QWidget):
         self.parts = SheetLayout(desk, self)
         self._filling = Filling(desk, self.parts, self)
         self._linking = Linking(desk, self.parts, self._filling, self)
+        self._asking = Asking(desk, self.parts, self._filling, self)
         self._sending = Sending(desk, self.parts, self._filling, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
