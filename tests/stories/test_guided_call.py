@@ -86,13 +86,13 @@ def test_each_step_has_its_own_list_and_says_what_was_not_asked(shift: Shift) ->
     part = shift.window.details.parts.asking
     shift.key("g", CONTROL)
     shift.wait(part.view.list.hasFocus)
-    assert part._step is Step.DISPATCH
+    assert part._step.value == "dispatch"
     assert part.steps[Step.TAKING].text().endswith("5")
     shift.key("1")
     shift.key("y")
     shift.wait(lambda: part.steps[Step.DISPATCH].text().endswith("✓"))
     shift.key(Qt.Key.Key_Left)
-    assert part._step is Step.TAKING
+    assert part._step.value == "taking"
     part.view.list.setCurrentRow(1)
     shift.key("y")
     shift.wait(part.level.isVisible)
@@ -102,7 +102,7 @@ def test_each_step_has_its_own_list_and_says_what_was_not_asked(shift: Shift) ->
     for state in (AssignmentState.SIGNED, AssignmentState.DEPARTED, AssignmentState.ARRIVED):
         shift.key(Qt.Key.Key_F6)
         shift.wait(lambda state=state: shift.unit("618").status == state)  # type: ignore[misc]
-    shift.wait(lambda: part._step is Step.SCENE)
+    shift.wait(lambda: part._step.value == "scene")
     shift.settle()
     lines = [line for line in dossier_of(shift, sheet.id).entries if line.code == ANSWERED]
     assert [line.params["question"] for line in lines] == ["nearest", "told_units", "weapon"]
