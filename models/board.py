@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import ClassVar, TypeVar
 
 from models.checklist import Question
+from models.marking import MarkingForm, MarkingKind
 from models.place import Place
 from models.state import ACTIVE, READY, AssignmentState, CallState, Duty, IncidentState, OrderState
 
@@ -300,6 +301,25 @@ class BeatCard(Card):
 
 
 @dataclass(frozen=True, slots=True)
+class MarkingCard(Card):
+    """What was drawn on the map and nobody has lifted; its points ([lon, lat], WGS-84), a circle's radius (m)."""
+
+    kind: ClassVar[str] = "marking"
+    sort: MarkingKind
+    form: MarkingForm
+    points: tuple[tuple[float, float], ...]
+    radius: float | None
+    code: str
+    note: str
+    one_way: bool
+    begins_at: int
+    ends_at: int | None
+    incident_id: str | None
+    drawn_at: int
+    drawn_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermCard(Card):
     """One code of one trade dictionary."""
 
@@ -379,6 +399,8 @@ CARD_TYPES: tuple[type[Card], ...] = (
     AgencyCard,
     OrganisationCard,
     BeatCard,
+    AliasCard,
+    MarkingCard,
     TermCard,
     OfficerCard,
     WatchCard,

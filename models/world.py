@@ -12,6 +12,7 @@ from models.feedback import Feedback
 from models.fix import FixRow
 from models.incident import Incident
 from models.journal import JournalHeld, JournalRow, JournalTouch, SeatRow
+from models.marking import Marking
 from models.organisation import Organisation
 from models.party import Party
 from models.term import Term
@@ -38,6 +39,7 @@ __all__ = [
     "JournalHeld",
     "JournalRow",
     "JournalTouch",
+    "Marking",
     "Officer",
     "Organisation",
     "Party",

@@ -29,6 +29,7 @@ from models.board import (
     FormerCard,
     IncidentCard,
     Key,
+    MarkingCard,
     OfficerCard,
     OrderLine,
     OrganisationCard,
@@ -40,6 +41,7 @@ from models.call import Call
 from models.checklist import Checklist, question_of
 from models.incident import POINT, Incident
 from models.journal import Change
+from models.marking import Marking
 from models.organisation import Organisation
 from models.place import Place
 from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
@@ -63,6 +65,7 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "agency_contact": (("agency", "agency_id"), ("organisation", "organisation_id")),
     "organisation": (("organisation", "id"),),
     "alias": (("alias", "id"),),
+    "marking": (("marking", "id"),),
     "beat": (("beat", "id"),),
     "beat_outline": (("beat", "beat_id"),),
     "term": (("term", "id"),),
@@ -123,8 +126,8 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 
 def read_board(session: Session) -> Board:
-    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, terms, officers, watches,
-    checklists and former names."""
+    """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, markings, terms, officers,
+    watches, checklists and former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -134,6 +137,7 @@ def read_board(session: Session) -> Board:
             *organisation_cards(session),
             *beat_cards(session),
             *alias_cards(session),
+            *marking_cards(session),
             *term_cards(session),
             *officer_cards(session),
             *watch_cards(session),
@@ -440,6 +444,22 @@ def alias_cards(session: Session, ids: Collection[str] | None = None) -> Iterato
         yield AliasCard(alias.id, alias.name, alias.stands_for, alias.within, alias.lon, alias.lat)
 
 
+def marking_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[MarkingCard]:
+    """Yield the cards of what was drawn and not lifted, expired or not."""
+    standing = select(Marking).where(Marking.lifted_at.is_(None))
+    for row in session.scalars(limited(standing, Marking.id, ids)):
+        yield MarkingCard(
+            **{name: getattr(row, name) for name in MARKING_PLAIN},
+            sort=row.kind,
+            points=tuple((lon, lat) for lon, lat in row.points),
+        )
+
+
+MARKING_PLAIN = (
+    "id form radius code note one_way begins_at ends_at incident_id drawn_at drawn_by"
+).split()
+
+
 def term_cards(session: Session, ids: Collection[str] | None = None) -> Iterator[TermCard]:
     """Yield the cards of the dictionary terms."""
     names = ["id", "dictionary", "code", "name", "name_en", "parent", "valid_from", "valid_to"]
@@ -499,6 +519,7 @@ READERS: dict[str, Any] = {
     "organisation": organisation_cards,
     "beat": beat_cards,
     "alias": alias_cards,
+    "marking": marking_cards,
     "term": term_cards,
     "officer": officer_cards,
     "watch": watch_cards,

@@ -440,6 +440,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "在地图上量长度和面积：点击或回车加点，退格撤回，Esc 结束"),
     ),
     ActionSpec(
+        "map.closure",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "画封路"),
+        "Ctrl+Alt+F",
+        QT_TRANSLATE_NOOP("Action", "在地图上画一条封闭的道路或一片封闭的地方；路线随即避开"),
+    ),
+    ActionSpec(
+        "map.cordon",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "画警戒区"),
+        "Ctrl+Alt+Q",
+        QT_TRANSLATE_NOOP("Action", "在地图上画警戒、疏散、搜索等区域：多边形或圆"),
+    ),
+    ActionSpec(
+        "map.markings",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "封路与警戒区"),
+        "Ctrl+Alt+L",
+        QT_TRANSLATE_NOOP("Action", "列出封路和警戒区：在图上看、修改、解除"),
+    ),
+    ActionSpec(
         "map.route",
         "view",
         QT_TRANSLATE_NOOP("Action", "路线说明"),

@@ -30,6 +30,7 @@ from ui.action import Actions
 from ui.banner import BannerArea
 from ui.bell import Bell
 from ui.clock import DeskClock
+from ui.closure import ClosureWatch
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
@@ -148,6 +149,7 @@ class Workstation(QObject):
         self._take_rules(options.store.parent)
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
+        self._closures = ClosureWatch(self.desk, self)
         self._guard = Guard(self.desk, self)
         self.handover = Handover(self.desk, self._banners, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)

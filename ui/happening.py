@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.checklist import ANSWERED
+from models.marking import DICTIONARIES
 from models.reason import CANCEL, RETURN, Reason
 from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
+from ui.moment import full_time_of
 from ui.trade import Trade
 from ui.wording import answer_name, field_name, kind_name, visit_name
 
@@ -61,6 +63,12 @@ LINES = {
     "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
     "party.changed": QT_TRANSLATE_NOOP("Entry", "修改{party_role} {name} 的信息"),
     "party.struck": QT_TRANSLATE_NOOP("Entry", "划除{party_role} {name}"),
+    "closure.drawn": QT_TRANSLATE_NOOP("Entry", "封路 {closure_reason} {until} {text}"),
+    "closure.changed": QT_TRANSLATE_NOOP("Entry", "修改封路 {closure_reason} {until} {text}"),
+    "closure.lifted": QT_TRANSLATE_NOOP("Entry", "解除封路 {closure_reason}：{reason}"),
+    "cordon.drawn": QT_TRANSLATE_NOOP("Entry", "划定区域 {cordon_kind} {until} {text}"),
+    "cordon.changed": QT_TRANSLATE_NOOP("Entry", "修改区域 {cordon_kind} {until} {text}"),
+    "cordon.lifted": QT_TRANSLATE_NOOP("Entry", "解除区域 {cordon_kind}：{reason}"),
     "order.sent": QT_TRANSLATE_NOOP("Entry", "联动 {agency}：{text}"),
     "order.signed": QT_TRANSLATE_NOOP("Entry", "{agency} 签收 {signer}"),
     "order.arrived": QT_TRANSLATE_NOOP("Entry", "{agency} 到场"),
@@ -73,6 +81,9 @@ LINES = {
 # The dictionaries that reasons are chosen from.
 REASONS = {"unit.cancelled": CANCEL, "unit.return_asked": RETURN, "sheet.returned": RETURN}
 YES, NO = QT_TRANSLATE_NOOP("Entry", "是"), QT_TRANSLATE_NOOP("Entry", "否")
+UNTIL = QT_TRANSLATE_NOOP("Entry", "至 {time}")
+# Dictionaries that say why or what for something was drawn on the map.
+MARKED = frozenset(DICTIONARIES.values())
 # Fields whose codes are in the dictionary of the same name.
 CODED = frozenset({"channel", "id_type", "plate_type", "rescue_level"})
 
@@ -124,6 +135,10 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return rule_name(text, trade)
     if name == "field":
         return field_name(text)
+    if name in MARKED:
+        return trade.name(name, text) if text else text
+    if name == "until":
+        return until_text(value)
     if name == "role":
         return kind_name(text)
     if name == "visit_result":
@@ -135,6 +150,13 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
     if name == "link_type":
         return trade.name("link_type", text)
     return text
+
+
+def until_text(at: Any) -> str:
+    """Return until when something drawn holds; a mistaken value as it is."""
+    if not isinstance(at, int):
+        return str(at)
+    return translate("Entry", UNTIL).format(time=full_time_of(at)[5:16])
 
 
 def rule_name(code: str, trade: Trade) -> str:

@@ -36,6 +36,21 @@ SENTENCES = {
     "link.none": QT_TRANSLATE_NOOP("Error", "这张警单没有关联主单。"),
     "link.not_main": QT_TRANSLATE_NOOP("Error", "警单 {number} 本身挂在别的主单下，请选它的主单。"),
     "link.not_merged": QT_TRANSLATE_NOOP("Error", "这张警单没有并单。"),
+    "marking.form": QT_TRANSLATE_NOOP("Error", "封路画线或面，警戒区画面或圆。请换一种形状再画。"),
+    "marking.lifted": QT_TRANSLATE_NOOP("Error", "这一处已经解除，不能再改。需要时请重新画。"),
+    "marking.one_way": QT_TRANSLATE_NOOP(
+        "Error", "只有画成线的封路才有方向。请取消“只封画线方向”。"
+    ),
+    "marking.points": QT_TRANSLATE_NOOP(
+        "Error", "点数不对：至少 {least} 个，最多 {most} 个。请重新画。"
+    ),
+    "marking.shape": QT_TRANSLATE_NOOP(
+        "Error", "画的形状不成立（太大、没有面积或不在地球上）。请重新画。"
+    ),
+    "marking.time": QT_TRANSLATE_NOOP("Error", "“何时止”必须晚于“何时起”。"),
+    "marking.when": QT_TRANSLATE_NOOP(
+        "Error", "看不懂时间“{text}”。可填 14:30、90（分钟）或 11-24 02:00；空着为至解除。"
+    ),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
     "feedback.struck": QT_TRANSLATE_NOOP("Error", "反馈 {number} 已经划除。"),
     "party.struck": QT_TRANSLATE_NOOP("Error", "这位当事人已经划除。"),

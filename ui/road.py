@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from models.board import MarkingCard
 from ui.lane import Lane, call_each
 
 if TYPE_CHECKING:
-    from services.routing import Arrival, Roads, Route
+    from services.routing import Arrival, Passable, Roads, Route
+    from services.routing.closing import Lines
 
 log = logging.getLogger(__name__)
 
@@ -26,16 +28,20 @@ class RoadWork(QObject):
     """Answers how long units take by road; without roads it knows nothing, and the desk shows its estimate.
 
     Signals:
-        changed(): other roads are in use, or none.
+        changed(): other roads are in use, or none; or other stretches of them are closed.
+        closed(dict[str, Lines]): the stretches (lon, lat) that closures close, by their keys.
         answered(): new times are known.
     """
 
     changed = Signal()
+    closed = Signal(object)
     answered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._roads: Roads | None = None
+        self._base: Roads | None = None
+        self._roads: Passable | None = None
+        self._closures: tuple[MarkingCard, ...] = ()
         self._folder: Path | None = None
         self._lane: Lane[Callable[[], object]] | None = None
         self._target: Point | None = None
@@ -54,6 +60,13 @@ class RoadWork(QObject):
         self._forget()
         if (folder / FILE).is_file():
             self._work(partial(_load, folder), partial(self._take, folder))
+
+    def block(self, closures: Iterable[MarkingCard]) -> None:
+        """Take what is closed now; every question from here on is answered without those roads."""
+        news = tuple(sorted(closures, key=lambda card: card.id))
+        if news != self._closures:
+            self._closures = news
+            self._open()
 
     def want(self, target: Point, origins: Mapping[str, Point]) -> None:
         """Ask for the times of units to a place; while one question runs only the newest waits."""
@@ -83,22 +96,38 @@ class RoadWork(QObject):
             return
         (target, origins), self._waiting = self._waiting, None
         self._running = True
-        self._work(partial(_times, self._roads, target, origins), partial(self._answer, target))
+        roads = self._roads
+        self._work(partial(_times, roads, target, origins), partial(self._answer, roads, target))
 
-    def _answer(self, target: Point, known: dict[str, Arrival] | None) -> None:
+    def _answer(self, roads: Passable, target: Point, known: dict[str, Arrival] | None) -> None:
         self._running = False
-        if known is not None:
+        # What was reckoned before something was closed counts no more; whoever needs it asks again.
+        if known is not None and roads is self._roads:
             self._target, self._known = target, known
             self.answered.emit()
         self._ask()
 
     def _take(self, folder: Path, roads: Roads | None) -> None:
         if folder == self._folder:
-            self._roads = roads
-            self.changed.emit()
+            self._base = roads
+            self._open()
+
+    def _open(self) -> None:
+        """Begin anew with the roads that there are and what is closed of them."""
+        self._target, self._known = None, {}
+        if self._base is not None:
+            roads = self._roads = _passable(self._base, self._closures)
+            self._work(roads.closed, partial(self._tell_closed, roads))
+        self.changed.emit()
+
+    def _tell_closed(self, roads: Passable, lines: dict[str, Lines] | None) -> None:
+        if roads is self._roads and lines is not None:
+            self.closed.emit(lines)
 
     def _forget(self) -> None:
-        self._roads, self._target, self._known, self._waiting = None, None, {}, None
+        self._base, self._roads = None, None
+        self._target, self._known, self._waiting = None, {}, None
+        self.closed.emit({})
         self.changed.emit()
 
     def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:
@@ -119,16 +148,23 @@ def _load(folder: Path) -> Roads:
     return load_roads(folder)
 
 
-def _times(roads: Roads, target: Point, origins: dict[str, Point]) -> dict[str, Arrival]:
+def _passable(base: Roads, closures: tuple[MarkingCard, ...]) -> Passable:
+    from services.routing import Passable  # noqa: PLC0415
+
+    return Passable(base, closures)
+
+
+def _times(passable: Passable, target: Point, origins: dict[str, Point]) -> dict[str, Arrival]:
     from services.routing import arrivals  # noqa: PLC0415
 
+    roads = passable.roads()
     found = arrivals(roads, list(origins.values()), target, roads.traffic)
     return {
         id: arrival for id, arrival in zip(origins, found, strict=True) if not arrival.estimated
     }
 
 
-def _route(roads: Roads, origin: Point, target: Point) -> Route | None:
+def _route(roads: Passable, origin: Point, target: Point) -> Route | None:
     from services.routing import find_route  # noqa: PLC0415
 
-    return find_route(roads, origin, target)
+    return find_route(roads.roads(), origin, target)

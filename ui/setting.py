@@ -50,7 +50,8 @@ DISPUTE_WORDS = Setting("related/dispute_words", "纠纷 家庭暴力")
 APART_METRES = Setting("place/apart_metres", 400.0)
 STALE_SECONDS = Setting("map/stale_seconds", 60)
 MAP_LAYERS = Setting(
-    "map/layers", "units incidents counts trail beats bodies agencies buildings points names"
+    "map/layers",
+    "units incidents counts trail markings beats bodies agencies buildings points names",
 )
 # In which datum the place under the pointer is written; all that is kept is WGS-84.
 MAP_DATUM = Setting("map/datum", "wgs84")

@@ -1,4 +1,4 @@
-// What lies under the live things and changes with the view and the palette only: names, beats, police bodies, agencies.
+// What lies under the live things and changes seldom: names, beats, police bodies, agencies, what people drew.
 "use strict";
 
 (() => {
@@ -7,7 +7,17 @@
   const BODIES_FROM = 10.5, BEATS_FROM = 11.5;
 
   class Ground {
-    constructor(picture) { this.picture = picture; this.cells = new desk.Cells(); }
+    constructor(picture) {
+      this.picture = picture;
+      this.cells = new desk.Cells();
+      this.drawing = new desk.Drawing(picture, this.cells);
+    }
+
+    // Whether something begins or ends by itself at this instant.
+    aged(now) { return this.drawing.aged(now); }
+
+    // What of it lies at a point, the topmost first.
+    at(x, y) { return this.drawing.at(x, y); }
 
     draw() {
       const { picture } = this, { scene, held } = picture;
@@ -15,6 +25,7 @@
       const view = picture.prepare(picture.names);
       this.cells.clear(view.size);
       if (picture.shows("beats")) this.drawBeats(view, held.beats, scene.palette);
+      this.drawing.draw(view, picture.shows("markings"));
       if (picture.shows("bodies")) for (const body of held.bodies.values()) this.drawBody(view, body, scene.palette, desk.station);
       if (picture.shows("agencies")) for (const agency of held.agencies.values()) this.drawBody(view, agency, scene.palette, desk.agency);
       if (picture.shows("names")) for (const name of scene.names) this.drawName(view, name, scene.palette);

@@ -11,6 +11,7 @@
       this.map = live.map;
       this.box = this.map.getContainer();
       this.map.on("click", (e) => this.click(e));
+      this.map.on("dblclick", () => this.closeShape());
       this.map.on("mousemove", (e) => this.hover(e.containerPoint, e.latlng));
       this.map.on("mouseout", () => this.live.panel.hint(null));
       this.map.on("move zoom", () => this.live.panel.hint(null));
@@ -28,8 +29,8 @@
     click({ containerPoint: p, latlng }) {
       if (this.banded) return;
       if (this.live.scene.picking) { this.live.bridge.pick(latlng.lng, latlng.lat); return; }
-      if (this.live.measure.on) { this.live.measure.add(latlng); return; }
-      const here = this.live.picture.at(p.x, p.y);
+      if (this.live.tool) { this.live.tool.add(latlng); return; }
+      const here = this.things(p);
       if (!here.length) return;
       // Clicking a pile again goes on to the next one below.
       const [kind, id] = this.live.scene.selected || [];
@@ -39,8 +40,20 @@
       else this.live.bridge.click(next.kind, next.id);
     }
 
+    // What is at a point: live things before what lies below them.
+    things(p) {
+      const live = this.live.picture.at(p.x, p.y);
+      return live.length ? live : this.live.ground.at(p.x, p.y);
+    }
+
+    closeShape() {
+      if (!this.live.pen.on) return;
+      this.live.pen.finish(true);
+    }
+
     hover(p, latlng) {
-      const over = this.live.scene.picking || this.live.measure.on ? null : this.live.picture.at(p.x, p.y)[0];
+      if (this.live.pen.on) this.live.pen.follow(latlng);
+      const over = this.live.scene.picking || this.live.tool ? null : this.things(p)[0];
       this.box.classList.toggle("pointing", Boolean(over));
       this.live.panel.hint(over, p.x, p.y);
       this.live.sayPlace(latlng);
@@ -73,7 +86,7 @@
         this.live.bridge.pick(lng, lat);
         return;
       }
-      if (this.live.measure.on && this.measureKey(e)) return;
+      if (this.live.tool && this.toolKey(e)) return;
       const kind = WALKS[e.code];
       if (kind && !e.ctrlKey && !e.altKey && !e.metaKey && !this.live.scene.picking) {
         this.walk(kind, e.shiftKey ? -1 : 1);
@@ -85,13 +98,16 @@
       else if (this.live.scene.picking) this.live.bridge.cancel();
     }
 
-    // Enter takes the point under the cross, Backspace takes the last one back, Esc ends; tells whether the key was one of these.
-    measureKey({ key }) {
-      const { measure } = this.live;
-      if (key === "Enter") measure.add(this.map.getCenter());
-      else if (key === "Backspace" || key === "Delete") measure.undo();
-      else if (key === "Escape") this.live.bridge.measured();
-      else return false;
+    // Enter takes the point under the cross, Backspace takes the last one back, Esc ends; with the pen Space finishes and
+    // F takes another form. Tells whether the key was one of these.
+    toolKey({ key, code }) {
+      const { tool, pen, bridge } = this.live;
+      if (key === "Enter") tool.add(this.map.getCenter());
+      else if (key === "Backspace" || key === "Delete") tool.undo();
+      else if (key === "Escape") { if (tool === pen) bridge.cancel(); else bridge.measured(); }
+      else if (tool === pen && code === "Space") pen.finish();
+      else if (tool === pen && code === "KeyF") pen.next();
+      else return Boolean(WALKS[code]);
       return true;
     }
 

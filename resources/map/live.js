@@ -5,9 +5,9 @@
   const desk = window.desk;
   const SCENE = [
     "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "found",
-    "road_factor",
+    "road_factor", "drawing", "draft", "closed",
   ];
-  const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop"];    // parts that change what lies below
+  const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop", "markings", "draft", "closed"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
   const EDGE = 0.08, FOLLOWED_EDGE = 0.25;    // shares of the view: nearer to its edge a thing is brought to the middle
 
@@ -19,6 +19,7 @@
       this.beats = new Map();
       this.bodies = new Map();
       this.agencies = new Map();
+      this.markings = new Map();
       this.scene = { palette: {}, text: { marks: {} }, names: [], now: 0, stale_ms: 60000, layers: {}, road_factor: 1 };
       this.waiting = [];              // numbers of frames that are applied and not yet drawn
       this.questions = [];
@@ -26,6 +27,7 @@
       this.ground = new desk.Ground(this.picture);
       this.panel = new desk.Panel(this);
       this.measure = new desk.Measure(this);
+      this.pen = new desk.Pen(this);
       this.base = map.options.tiles ? new desk.Base(map) : null;
       this.input = new desk.Input(this);
       this.source = this.addControls();
@@ -37,6 +39,9 @@
       // Nothing is drawn while nobody can see it; what came in meanwhile shows with the pane.
       document.addEventListener("visibilitychange", () => { this.stirred = true; this.soon(); });
     }
+
+    // What takes clicks and keys for itself now, null where nothing does.
+    get tool() { return [this.measure, this.pen].find((tool) => tool && tool.on) || null; }
 
     addControls() {
       L.control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
@@ -71,11 +76,12 @@
 
     // One frame of the desk. Everything in it is optional but the number; the order matters.
     take(frame, fixes) {
-      if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies, this.agencies]) kept.clear();
+      if (frame.anew) for (const kept of [this.fleet, this.incidents, this.beats, this.bodies, this.agencies, this.markings]) kept.clear();
       for (const [kind, id] of frame.drop || []) this.forget(kind, id);
       for (const unit of frame.units || []) this.fleet.put(unit);
       for (const it of frame.incidents || []) this.incidents.set(it.id, this.located(it));
       for (const beat of frame.beats || []) this.beats.set(beat.id, this.outlined(beat));
+      for (const it of frame.markings || []) this.markings.set(it.id, desk.traced(it));
       for (const name of ["bodies", "agencies"]) {
         for (const it of frame[name] || []) this[name].set(it.id, { ...it, ...desk.world(it.lon, it.lat) });
       }
@@ -91,7 +97,7 @@
 
     forget(kind, id) {
       if (kind === "unit") this.fleet.drop(id);
-      else ({ incident: this.incidents, beat: this.beats, organisation: this.bodies, agency: this.agencies })[kind].delete(id);
+      else ({ incident: this.incidents, beat: this.beats, organisation: this.bodies, agency: this.agencies, marking: this.markings })[kind].delete(id);
     }
 
     outlined({ name, ring }) {
@@ -117,6 +123,10 @@
       if (this.base && DRESS.some((name) => name in frame)) this.base.dress(this.scene);
       if (frame.text) this.say(frame.text);
       if ("measuring" in frame) this.measure.turn(); else if (frame.palette || frame.text) this.measure.draw();
+      if ("drawing" in frame) {
+        this.pen.turn();
+        this.map.doubleClickZoom[this.pen.on ? "disable" : "enable"]();
+      } else if (frame.palette || frame.text) this.pen.draw();
       if ("attribution" in frame) this.source.textContent = frame.attribution;
       if ("picking" in frame) this.map.getContainer().classList.toggle("picking", frame.picking);
       if (frame.look) this.map.setView([frame.look[0], frame.look[1]], frame.look[2], { animate: false });
@@ -124,6 +134,7 @@
       if (frame.show) this.show(frame.show[0], frame.show[1], EDGE);
       this.followOn(frame);
       if ("legend" in frame || ((frame.palette || frame.text) && this.scene.legend)) this.panel.drawLegend();
+      if ("now" in frame && this.ground.aged(frame.now)) this.stirred = true;
       this.stirred = this.stirred || GROUND.some((name) => name in frame);
     }
 

@@ -35,7 +35,7 @@
     constructor(live) {
       this.live = live;
       this.points = [];
-      live.map.createPane(PANE).style.zIndex = LAYER;
+      (live.map.getPane(PANE) || live.map.createPane(PANE)).style.zIndex = LAYER;
       this.renderer = L.svg({ pane: PANE });
       this.drawn = L.layerGroup().addTo(live.map);
       this.board = document.createElement("div");
@@ -48,7 +48,7 @@
     // Turned on or off by the desk; each time it begins with nothing.
     turn() {
       this.points = [];
-      this.live.map.getContainer().classList.toggle("measuring", this.on);
+      this.live.map.getContainer().classList.toggle("measuring", Boolean(this.live.tool));
       this.draw();
     }
 
@@ -62,21 +62,29 @@
       if (!this.on) return;
       const { points, renderer } = this, colour = this.live.scene.palette.selected, pane = PANE;
       const look = { renderer, pane, interactive: false, color: colour, weight: 3, fill: false };
-      if (points.length > 2) this.drawn.addLayer(L.polygon(points, { ...look, stroke: false, fill: true, fillColor: colour, fillOpacity: 0.12 }));
+      if (points.length > 2 && this.filled) this.drawn.addLayer(L.polygon(points, { ...look, stroke: false, fill: true, fillColor: colour, fillOpacity: 0.12 }));
       if (points.length > 1) this.drawn.addLayer(L.polyline(points, look));
       for (const p of points) this.drawn.addLayer(L.circleMarker(p, { ...look, radius: 4, fill: true, fillColor: this.live.scene.palette.halo, fillOpacity: 1 }));
       this.board.textContent = this.words();
     }
 
+    get filled() { return true; }
+
+    long(metres) {
+      const { text } = this.live.scene;
+      return metres < 1000 ? text.metres.replace("%1", metres.toFixed(0)) : text.kilometres.replace("%1", (metres / 1000).toFixed(2));
+    }
+
     words() {
-      const { text } = this.live.scene, metres = length(this.points), square = area(this.points);
+      const { text } = this.live.scene, square = area(this.points);
       if (!this.points.length) return text.measure;
-      const long = metres < 1000 ? text.metres.replace("%1", metres.toFixed(0)) : text.kilometres.replace("%1", (metres / 1000).toFixed(2));
+      const long = this.long(length(this.points));
       if (!square) return text.measured.replace("%1", long);
       const wide = square < 1e5 ? text.square_metres.replace("%1", square.toFixed(0)) : text.square_kilometres.replace("%1", (square / 1e6).toFixed(3));
       return text.measured_area.replace("%1", long).replace("%2", wide);
     }
   }
 
-  Object.assign(desk, { Measure, measured: { length, area } });
+  Measure.PANE = PANE;
+  Object.assign(desk, { Measure, measured: { far, length, area } });
 })();

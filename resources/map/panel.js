@@ -50,6 +50,7 @@
         const full = it.age === undefined ? this.live.picture.unit(it.slot, this.live.picture.view) : it;
         return [words.name(full), words.about(full)];
       }
+      if (it.lines) return it.lines;
       const level = it.level ? text.level.replace("%1", String(it.level)) : text.no_level;
       return [`${level} ${words.name(it)}`, it.detail, text.looks[it.look]].filter(Boolean);
     }
@@ -99,6 +100,9 @@
       signs.body = (c) => desk.station(c, 0, 0, 6, palette);
       signs.agency = (c) => desk.agency(c, 0, 0, 6, palette);
       signs.beat = (c) => desk.beats(c, [[[-14, -8], [14, -8], [10, 9], [-14, 8]]], palette.boundary);
+      signs.closure = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "in_force");
+      signs.cordon = (c) => desk.cordon(c, [{ x: -18, y: -9 }, { x: 18, y: -7 }, { x: 14, y: 9 }, { x: -16, y: 8 }], palette, "in_force");
+      signs.expired = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "expired");
       signs.trail = (c) => desk.trail(c, [{ x: -18, y: 6 }, { x: -8, y: -2 }, { x: 2, y: 4 }, { x: 18, y: -6 }], palette.selected);
       signs.route = (c) => desk.line(c, { x: -20, y: 0 }, { x: 20, y: 0 }, palette.selected, [8, 5]);
       signs.chosen = (c) => desk.rings(c, [{ x: 0, y: 0, halo: 10 }], palette.selected, 3);

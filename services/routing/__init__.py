@@ -2,6 +2,7 @@
 
 from services.routing.arrival import Arrival, arrivals, straight
 from services.routing.building import build_roads
+from services.routing.closing import Passable
 from services.routing.matching import Sight, Trail, matched
 from services.routing.ring import rings
 from services.routing.roads import Roads, Spot, load_roads
@@ -10,6 +11,7 @@ from services.routing.traffic import Traffic, read_traffic, shipped_traffic
 
 __all__ = [
     "Arrival",
+    "Passable",
     "Roads",
     "Route",
     "Sight",

@@ -78,11 +78,13 @@ class Feet:
 
 @dataclass(frozen=True, eq=False)
 class Roads:
-    """A network with its traffic; `closed` marks the edges that nobody may use now. Nothing in here changes."""
+    """A network with its traffic; `closed` marks the edges that nobody may use now, `barred` (2, edges) the ways along and
+    against them. Nothing in here changes."""
 
     network: Network
     traffic: Traffic
     closed: NDArray[np.bool_]
+    barred: NDArray[np.bool_] | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -116,12 +118,12 @@ class Roads:
         closed = self.closed.copy()
         closed[np.fromiter(edges, np.int64)] = True
         for ring in areas:
-            closed[self._edges_in(shapely.Polygon(ring))] = True
+            closed[self.edges_in(shapely.Polygon(ring))] = True
         return replace(self, closed=closed)
 
     def opened(self) -> Roads:
         """Return the same roads with nothing closed."""
-        return replace(self, closed=np.zeros_like(self.closed))
+        return replace(self, closed=np.zeros_like(self.closed), barred=None)
 
     def snap(self, point: Point) -> Spot | None:
         """Return where a (lon, lat) point meets the nearest open road, None where none is within reach."""
@@ -205,6 +207,8 @@ class Roads:
             seconds[:, ferry] = self._crossing(ferry, usual)
         for row, mark in enumerate((Mark.FORWARD, Mark.BACK)):
             seconds[row, ((net.marks & mark) == 0) | self.closed] = np.inf
+        if self.barred is not None:
+            seconds[self.barred] = np.inf
         return np.ascontiguousarray(seconds.T).ravel()
 
     def _crossing(self, ferry: NDArray[np.bool_], usual: Floats) -> Floats:
@@ -218,10 +222,10 @@ class Roads:
         crossing: Floats = sailing + waits * self.traffic.ferry_wait_seconds
         return crossing
 
-    def _edges_in(self, area: shapely.Polygon) -> NDArray[np.int64]:
-        """Return the edges that touch an area."""
+    def edges_in(self, area: shapely.Geometry) -> NDArray[np.int64]:
+        """Return the edges that touch an area, or any other shape (lon, lat)."""
         net = self.network
-        west, south, east, north = (value / UNIT for value in area.bounds)
+        west, south, east, north = (value / UNIT for value in shapely.bounds(area))
         first = net.first[:-1]
         around = (
             (np.minimum.reduceat(net.x, first) <= east)

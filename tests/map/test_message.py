@@ -14,10 +14,11 @@ from models.state import AssignmentState, Duty, IncidentState
 from services.region import Region
 from tests.map.sample import CORE, NOW, TERMS, fix, incident, line, place, term, unit
 from ui.map.message import (
-    class_names,
+    CLASSES,
     fixes_bytes,
     incident_message,
     name_messages,
+    term_names,
     unit_message,
 )
 from ui.map.pending import Pending
@@ -83,8 +84,8 @@ def test_an_incident_looks_as_far_as_it_is_served(
 
 def test_classes_and_places_are_named_in_the_language_of_the_desk(region: Region) -> None:
     board = Board.of_cards(TERMS)
-    assert class_names(board, "zh")["100100"] == "盗窃"
-    assert class_names(board, "en")["100100"] == "Theft"
+    assert term_names(board, "zh")[CLASSES]["100100"] == "盗窃"
+    assert term_names(board, "en")[CLASSES]["100100"] == "Theft"
     assert "芗城区" in [name["text"] for name in name_messages(region, "zh")]
     assert "Xiangcheng District" in [name["text"] for name in name_messages(region, "en")]
 

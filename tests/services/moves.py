@@ -23,6 +23,7 @@ from services import (
     fleet,
     linkage,
     linking,
+    marking,
     naming,
     party,
     prompting,
@@ -63,6 +64,7 @@ KINDS = (
     "feedback",
     "alias",
     "checklist",
+    "marking",
 )
 
 
@@ -226,6 +228,41 @@ def change_beat(world: World) -> Step:
     """Change a beat."""
     fields = world.pick([{"officer": "陈某"}, {"code": "B1"}, {"name": ""}, {"phone": "110"}])
     return fleet.change_beat, (world.some("beat"), fields), {}
+
+
+LINE = [[117.646, 24.513], [117.648, 24.514]]
+RING = [[117.64, 24.51], [117.65, 24.51], [117.65, 24.52], [117.64, 24.51]]
+SHAPES: list[tuple[str, str, list[list[float]], float | None]] = [
+    ("closure", "line", LINE, None),
+    ("closure", "line", LINE[:1], None),
+    ("closure", "area", RING, None),
+    ("closure", "circle", LINE[:1], 200.0),
+    ("cordon", "area", RING, None),
+    ("cordon", "area", [*LINE, LINE[0]], None),
+    ("cordon", "circle", LINE[:1], 200.0),
+    ("cordon", "circle", LINE[:1], nan),
+    ("cordon", "circle", [[nan, 24.5]], 200.0),
+]
+MARKING_FIELDS: list[dict[str, Any]] = [
+    {"code": "10", "note": "北侧\x07"},
+    {"note": "很" * 4001},
+    {"one_way": True},
+    {"one_way": "yes"},
+    {"ends_at": None},
+    {"begins_at": 5, "ends_at": 10**14},
+    {"ends_at": 1},
+    {"ends_at": "soon"},
+    {"drawn_by": "350009"},
+    {},
+]
+
+
+def draw_marking(world: World) -> Step:
+    """Draw a closure or a cordon, for a sheet or for none; some of it unfit."""
+    kind, form, points, radius = world.pick(SHAPES)
+    sheet = world.pick((None, world.some("incident")))
+    more = {"id": world.fresh(), "radius": radius, "incident_id": sheet}
+    return marking.draw_marking, (kind, form, points), {**more, **world.pick(MARKING_FIELDS)}
 
 
 UNIT_FIELDS: list[tuple[str, Any]] = [
@@ -521,6 +558,13 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         ([outline(w)],),
         {"replace": w.pick([False, True])},
     ),
+    "draw_marking": draw_marking,
+    "change_marking": lambda w: (
+        marking.change_marking,
+        (w.some("marking"), w.pick(MARKING_FIELDS)),
+        {},
+    ),
+    "lift_marking": lambda w: (marking.lift_marking, (w.some("marking"), w.reason()), {}),
     "note_handover": lambda _world: (watchkeeping.note_handover, (), {}),
     "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }

@@ -29,6 +29,7 @@ from services import (
     fleet,
     linkage,
     linking,
+    marking,
     naming,
     party,
     prompting,
@@ -49,6 +50,7 @@ MODULES = (
     directory,
     naming,
     *(prompting, checklist),
+    marking,
 )
 # Called by commands, never on their own.
 PARTS = {

@@ -73,6 +73,17 @@ ELSEWHERE = {
         )
         for name in ("next", "walk", "scroll")
     },
+    **dict.fromkeys(
+        ("map.finish", "marking.show", "marking.change", "marking.lift"),
+        (
+            "tests/stories/test_marking.py",
+            "test_a_closure_drawn_by_keys_changes_the_way_until_it_is_lifted",
+        ),
+    ),
+    "map.form": (
+        "tests/stories/test_marking.py",
+        "test_a_cordon_is_a_circle_in_the_timeline_of_its_sheet",
+    ),
     "place.paste": (
         "tests/ui/sheet/test_address.py",
         "test_a_pasted_link_whose_datum_is_known_sets_the_point_at_once",
@@ -86,7 +97,7 @@ ELSEWHERE = {
 # What these change is on the map, on another screen or in the layout; their own tests look there.
 UNSEEN = {
     *("view.fit", "view.layout", "view.carry", "view.map_reload", "app.quit"),
-    *("map.layers", "map.follow", "map.legend"),
+    *("map.layers", "map.follow", "map.legend", "map.closure", "map.cordon"),
 }
 
 

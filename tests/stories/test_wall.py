@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from models.board import IncidentCard, UnitCard
 from tests.stories.shift import Shift
-from ui.map.message import class_names
+from ui.map.message import CLASSES, term_names
 from ui.mask import masked, masked_board
 from ui.wall import WallView
 
@@ -94,6 +94,6 @@ def test_a_masked_board_knows_nobody(shift: Shift) -> None:
     assert not any(word in repr(cards) for word in PERSONAL)
     (card,) = shift.board.all(IncidentCard).values()
     assert masked(card).class_taken == card.class_taken
-    assert class_names(board, "zh")[card.class_taken] == "打架斗殴", (
+    assert term_names(board, "zh")[CLASSES][card.class_taken] == "打架斗殴", (
         "the map names classes, not codes"
     )

@@ -32,6 +32,7 @@ class Bridge(QObject):
         acked(int): the page has drawn the frame of this number.
         told(int, float, float, bool): answer to a question: x, y in pixels, whether it is drawn at all.
         unmeasured(): Esc while measuring.
+        outlined(str, list[list[float]], float): form, points ([lon, lat], WGS-84) and radius (m) of what was drawn.
         violated(str): the page's policy refused this address.
     """
 
@@ -46,6 +47,7 @@ class Bridge(QObject):
     acked = Signal(int)
     told = Signal(int, float, float, bool)
     unmeasured = Signal()
+    outlined = Signal(str, object, float)
     violated = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -102,6 +104,12 @@ class Bridge(QObject):
     def measured(self) -> None:
         """Esc while measuring."""
         self.unmeasured.emit()
+
+    @Slot(str, str, float)
+    def outline(self, form: str, points: str, radius: float) -> None:
+        """A shape was drawn to its end (points as JSON)."""
+        kept = [[float(lon), float(lat)] for lon, lat in json.loads(points)]
+        self.outlined.emit(form, kept, radius)
 
     @Slot()
     def release(self) -> None:

@@ -10,6 +10,7 @@ LAYERS = {
     "incidents": QT_TRANSLATE_NOOP("MapLayer", "警情"),
     "counts": QT_TRANSLATE_NOOP("MapLayer", "密集时显示数量"),
     "trail": QT_TRANSLATE_NOOP("MapLayer", "选中警力的轨迹"),
+    "markings": QT_TRANSLATE_NOOP("MapLayer", "封路与警戒区"),
     "beats": QT_TRANSLATE_NOOP("MapLayer", "警格"),
     "bodies": QT_TRANSLATE_NOOP("MapLayer", "公安机构"),
     "agencies": QT_TRANSLATE_NOOP("MapLayer", "联动单位"),

@@ -13,18 +13,24 @@ from models.board import (
     BeatCard,
     Board,
     IncidentCard,
+    MarkingCard,
     OrganisationCard,
     TermCard,
     UnitCard,
 )
 from models.fix import Fix
+from models.marking import DICTIONARIES as MARKING_DICTIONARIES
 from models.place import Place
 from models.state import IncidentState
 from services.region import Region
+from ui.map.marking_text import begin_text, marking_title, until_text
 from ui.wording import UNIT_COLOURS
 
+Names = Mapping[str, Mapping[str, str]]
 FIX_FIELDS = attrgetter("at", "lon", "lat", "heading", "speed", "accuracy")
-DICTIONARY = "incident_class"
+# Dictionaries that name what the map shows.
+CLASSES = "incident_class"
+DICTIONARIES = (CLASSES, *MARKING_DICTIONARIES.values())
 POPULOUS = 50_000
 
 
@@ -80,6 +86,26 @@ class NameMessage(TypedDict):
     rank: int
 
 
+class MarkingMessage(TypedDict):
+    """What was drawn: points [lon, lat] in WGS-84 degrees, radius in metres, instants in Unix ms; the rest is words.
+
+    `begin` and `until` are for what is still to come and for what is in force.
+    """
+
+    id: str
+    sort: str
+    form: str
+    points: list[tuple[float, float]]
+    radius: float | None
+    one_way: bool
+    begins: int
+    ends: int | None
+    title: str
+    begin: str
+    until: str
+    lines: list[str]
+
+
 class BodyMessage(TypedDict):
     """A police body or an agency whose place is known."""
 
@@ -126,6 +152,26 @@ def beat_message(card: BeatCard) -> BeatMessage:
     return {"id": card.id, "name": card.name, "ring": list(card.ring)}
 
 
+def marking_message(card: MarkingCard, names: Names) -> MarkingMessage:
+    """Return what the map shows of something drawn."""
+    title = marking_title(card, names)
+    until = until_text(card.begins_at, card.ends_at)
+    return {
+        "id": card.id,
+        "sort": card.sort.value,
+        "form": card.form.value,
+        "points": list(card.points),
+        "radius": card.radius,
+        "one_way": card.one_way,
+        "begins": card.begins_at,
+        "ends": card.ends_at,
+        "title": title,
+        "begin": begin_text(card.begins_at),
+        "until": until,
+        "lines": [line for line in (title, until, card.note) if line],
+    }
+
+
 def body_message(card: OrganisationCard | AgencyCard, language: str) -> BodyMessage | None:
     """Return what the map shows of a police body or an agency, None where its place is not known."""
     if card.lon is None or card.lat is None:
@@ -154,10 +200,13 @@ def floats(values: tuple[float | None, ...]) -> array[float]:
         return array("f", [nan if value is None else value for value in values])
 
 
-def class_names(board: Board, language: str) -> dict[str, str]:
-    """Return the names of the incident classes by code in `zh` or `en`."""
-    terms = (term for term in board.all(TermCard).values() if term.dictionary == DICTIONARY)
-    return {term.code: _in(language, term.name, term.name_en) for term in terms}
+def term_names(board: Board, language: str) -> Names:
+    """Return the names of what the map shows, by dictionary and code, in `zh` or `en`."""
+    names: dict[str, dict[str, str]] = {dictionary: {} for dictionary in DICTIONARIES}
+    for term in board.all(TermCard).values():
+        if term.dictionary in names:
+            names[term.dictionary][term.code] = _in(language, term.name, term.name_en)
+    return names
 
 
 def name_messages(region: Region, language: str) -> list[NameMessage]:

@@ -19,6 +19,7 @@ from ui.map.course import Course
 from ui.map.guide import route_lines
 from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
+from ui.map.marking import Markings
 from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.refusal import sentence
@@ -46,6 +47,7 @@ class MapPane(QWidget):
         self._trail = Trail(desk, self)
         self._course = Course(desk, self)
         self.bar = MapBar(desk, self)
+        self.markings = Markings(desk, self.view, self)
         self._layers = QStackedLayout()
         self._layers.addWidget(self.view)
         self._layers.addWidget(self._lost)
@@ -53,6 +55,7 @@ class MapPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.markings.forms)
         column.addLayout(self._layers, 1)
         self.setFocusProxy(self.view)
         self.setAcceptDrops(True)
@@ -156,6 +159,7 @@ class MapPane(QWidget):
     def _measure(self) -> None:
         """Measure, or stop; the keys are the map's meanwhile."""
         on = self._desk.actions["map.measure"].isChecked()
+        self.view.stop_drawing()
         self.view.measure(on)
         if on:
             self.setFocus()

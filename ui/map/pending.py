@@ -15,23 +15,28 @@ from models.board import (
     Delta,
     IncidentCard,
     Key,
+    MarkingCard,
     OrganisationCard,
     TermCard,
     UnitCard,
 )
 from models.fix import Fix
 from ui.map.message import (
+    CLASSES,
+    Names,
     beat_message,
     body_message,
-    class_names,
     fixes_bytes,
     incident_message,
+    marking_message,
+    term_names,
     unit_message,
 )
 
 UNIT_ID = attrgetter("unit_id")
 DRAWN = tuple(
-    kind.kind for kind in (UnitCard, IncidentCard, BeatCard, OrganisationCard, AgencyCard)
+    kind.kind
+    for kind in (UnitCard, IncidentCard, BeatCard, MarkingCard, OrganisationCard, AgencyCard)
 )
 Frame = dict[str, Any]
 
@@ -49,7 +54,7 @@ class Pending:
         self._fixes: dict[str, Fix] = {}
         self._scene: Frame = {}
         self._wishes: Frame = {}
-        self._classes: dict[str, str] = {}
+        self._names: Names = {CLASSES: {}}
         self._keys: set[Key] = set()
         self._moved: dict[str, Fix] = {}
         self._slots: dict[str, int] = {}
@@ -69,7 +74,7 @@ class Pending:
     def show(self, board: Board, language: str) -> None:
         """Take a whole board, or another language."""
         self._board, self._language = board, language
-        self._classes = class_names(board, language)
+        self._names = term_names(board, language)
         self._whole = True
 
     def change(self, delta: Delta, board: Board) -> None:
@@ -131,7 +136,8 @@ class Pending:
         keys = self._keys
         if self._whole:
             keys = {(kind, id) for kind in DRAWN for id in cards.get(kind, {})}
-        frame: Frame = {"units": [], "incidents": [], "beats": [], "bodies": [], "agencies": []}
+        frame: Frame = {"units": [], "incidents": [], "beats": [], "markings": []}
+        frame |= {"bodies": [], "agencies": []}
         drop: list[Key] = []
         for key in keys:
             card = cards.get(key[0], {}).get(key[1])
@@ -150,9 +156,11 @@ class Pending:
             case UnitCard():
                 return "units", unit_message(card, self._slot(card.id))
             case IncidentCard():
-                return "incidents", incident_message(card, self._classes)
+                return "incidents", incident_message(card, self._names[CLASSES])
             case BeatCard():
                 return "beats", beat_message(card) if card.ring else None
+            case MarkingCard():
+                return "markings", marking_message(card, self._names)
             case OrganisationCard():
                 return "bodies", body_message(card, self._language)
             case AgencyCard():

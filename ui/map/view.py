@@ -35,6 +35,7 @@ TOKENS = (
     *("street", "major", "casing", "building", "green"),
 )
 Answer = Callable[[QPoint | None], None]
+Lines = Sequence[Sequence[tuple[float, float]]]
 
 
 class MapView(QWidget):
@@ -45,6 +46,8 @@ class MapView(QWidget):
         picked(float, float): WGS-84 longitude and latitude of the place picked after `start_picking`.
         cancelled(): picking was given up with Esc.
         unmeasured(): measuring was ended with Esc.
+        outlined(str, list[list[float]], float): form, points and radius (m) of what was drawn after `start_drawing`.
+        undrawn(): drawing was given up with Esc.
         released(): the map was taken in hand while it followed something.
         boxed(list[tuple[str, str]]): kinds and ids within the rubber band.
         ready(): the page has loaded; again after its process died.
@@ -56,6 +59,8 @@ class MapView(QWidget):
     picked = Signal(float, float)
     cancelled = Signal()
     unmeasured = Signal()
+    outlined = Signal(str, object, float)
+    undrawn = Signal()
     released = Signal()
     boxed = Signal(object)
     ready = Signal()
@@ -74,7 +79,7 @@ class MapView(QWidget):
         self._language = language
         self._board = Board()
         self._pending = Pending(language)
-        self._loaded = self._gone = False
+        self._loaded = self._gone = self._drawing = False
         self._number = self._acked = 0
         self._sent_at = 0.0
         self._questions = 0
@@ -92,7 +97,7 @@ class MapView(QWidget):
         self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
         self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
         self._set(selected=None, followed=None, trail=None)
-        self._set(route=None, found=None, measuring=False)
+        self._set(route=None, found=None, measuring=False, drawing=None, draft=None, closed={})
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -107,6 +112,7 @@ class MapView(QWidget):
         bridge.picked.connect(self._take_place)
         bridge.boxed.connect(self.boxed)
         bridge.unmeasured.connect(self.unmeasured)
+        bridge.outlined.connect(self._take_outline)
         bridge.cancelled.connect(self._take_cancel)
         bridge.released.connect(self._take_release)
         for refused in (bridge.violated, web.refused):
@@ -197,6 +203,31 @@ class MapView(QWidget):
     def measure(self, on: bool) -> None:
         """Let clicks measure, or mean again what they meant before."""
         self._set(measuring=on)
+
+    def start_drawing(self, sort: str, forms: Sequence[str]) -> None:
+        """Let clicks and keys draw a marking of a sort, in one of these forms, the first at first."""
+        self._drawing = True
+        self._set(drawing={"sort": sort, "forms": list(forms)}, draft=None)
+
+    def stop_drawing(self) -> None:
+        """Let clicks and keys mean what they meant before."""
+        self._drawing = False
+        self._set(drawing=None)
+
+    def show_draft(
+        self, form: str = "", points: Sequence[Sequence[float]] = (), radius: float = 0.0
+    ) -> None:
+        """Show what was drawn while it is being named; nothing without points."""
+        draft = {"form": form, "points": [list(point) for point in points], "radius": radius}
+        self._set(draft=draft if points else None)
+
+    def show_closed(self, lines: Mapping[str, Lines]) -> None:
+        """Show the stretches of road ((lon, lat)) that closures close, by their keys."""
+        self._set(closed={id: rounded(some) for id, some in sorted(lines.items())})
+
+    def look_at(self, lon: float, lat: float) -> None:
+        """Bring a WGS-84 point (degrees) to the middle."""
+        self._wish(look=(lat, lon, FOUND_ZOOM))
 
     def fit(self) -> None:
         """Show the whole city."""
@@ -325,8 +356,17 @@ class MapView(QWidget):
         self.picked.emit(lon, lat)
 
     def _take_cancel(self) -> None:
+        if self._drawing:
+            self.stop_drawing()
+            self.undrawn.emit()
+            return
         self.stop_picking()
         self.cancelled.emit()
+
+    def _take_outline(self, form: str, points: list[list[float]], radius: float) -> None:
+        self.stop_drawing()
+        self.show_draft(form, points, radius)
+        self.outlined.emit(form, points, radius)
 
     def _take_release(self) -> None:
         self.follow()
@@ -346,3 +386,8 @@ class MapView(QWidget):
 
     def _count_refusal(self) -> None:
         self.requests_refused += 1
+
+
+def rounded(lines: Lines) -> list[list[list[float]]]:
+    """Return lines as the page draws them, to a tenth of a metre."""
+    return [[[round(lon, 6), round(lat, 6)] for lon, lat in line] for line in lines]

@@ -574,6 +574,41 @@ def upgrade() -> None:
         batch_op.create_index("ix_entry_incident_id", ["incident_id", "at"], unique=False)
 
     op.create_table(
+        "marking",
+        sa.Column(
+            "kind",
+            sa.Enum("closure", "cordon", name="markingkind", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column(
+            "form",
+            sa.Enum("line", "area", "circle", name="markingform", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column("points", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("radius", sa.Float(), nullable=True),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("one_way", sa.Boolean(), nullable=False),
+        sa.Column("begins_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=True),
+        sa.Column("incident_id", sa.String(), nullable=True),
+        sa.Column("drawn_at", sa.BigInteger(), nullable=False),
+        sa.Column("drawn_by", sa.String(), nullable=False),
+        sa.Column("lifted_at", sa.BigInteger(), nullable=True),
+        sa.Column("lifted_by", sa.String(), nullable=False),
+        sa.Column("lift_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"],
+            ["incident.id"],
+            name=op.f("fk_marking_incident_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_marking")),
+    )
+    op.create_table(
         "party",
         sa.Column("incident_id", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
