@@ -28,6 +28,7 @@ from services.dispatching import arrive, assign_units, depart, finish, sign
 from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet
 
+SCREEN = Path(__file__).with_name("screen.json")
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = ROOT / "main.py"
 MAPPING = ROOT / "resources" / "mapping" / "montgomery.toml"
@@ -153,8 +154,11 @@ def run(*arguments: str) -> None:
 
 
 def screenless() -> dict[str, str]:
-    """Return an environment in which Qt paints offscreen."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    """Return an environment in which Qt paints offscreen, on a screen of the size of a dispatcher's.
+
+    Qt's own offscreen screen has 800 × 800 pixels: there the docks of the window lie over each other.
+    """
+    return {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={SCREEN}"}
 
 
 def write_log(file: Path) -> Path:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.fitting import Room
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.setting import Setting, Settings
 
@@ -181,7 +182,7 @@ class Arrangement(QObject):
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{name}")
         pane.setMinimumSize(LEAST[name])
-        dock.setWidget(pane)
+        dock.setWidget(Room(pane))
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetFloatable

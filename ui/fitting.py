@@ -1,4 +1,4 @@
-"""A column that is as tall as what it holds where there is room, and scrolls where there is not."""
+"""Widgets that mind the room of what they hold: a column that scrolls where it must, a room that stays as it is."""
 
 from __future__ import annotations
 
@@ -48,3 +48,42 @@ class FittingScroll(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class Room(QWidget):
+    """Holds one widget and tells those around it of a change only when its least size is another.
+
+    A text that changes asks every layout above it for room, up to the window, which lays out all its docks and
+    repaints what stands between them: dozens of times a second in a busy hour, for nothing.
+    """
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inner = inner
+        inner.setParent(self)
+        self.setFocusProxy(inner)
+        self._least = self._needed()
+
+    def sizeHint(self) -> QSize:
+        """Ask for what is inside."""
+        return self.inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less than what is inside can do with."""
+        return self._least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is inside the whole room."""
+        super().resizeEvent(event)
+        self.inner.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a request for room on only where it asks for another least size."""
+        if event.type() is QEvent.Type.LayoutRequest and (least := self._needed()) != self._least:
+            self._least = least
+            self.updateGeometry()
+        return super().event(event)
+
+    def _needed(self) -> QSize:
+        set_, hint = self.inner.minimumSize(), self.inner.minimumSizeHint()
+        return QSize(set_.width() or hint.width(), set_.height() or hint.height())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTableView, QVBoxLayout, QWidget
 
 from models.board import IncidentCard, UnitCard
@@ -73,25 +73,28 @@ class MainWindow(QMainWindow):
         desk.actions.on({"banner.close": banners.close_newest})
         self.queue.setFocus()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the rows of the queue that the screen has room for, however many calls wait above it."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.ApplicationFontChange):
-            room = self.screen().availableGeometry().height()
-            keep_rows(self.queue.view, room)
-        return super().event(event)
-
     def changeEvent(self, event: QEvent) -> None:
-        """Translate titles and menus when the language changes."""
+        """Translate titles and menus when the language changes; with another text size keep as many rows in sight."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._keep_rows()
         if event.type() is QEvent.Type.LanguageChange:
             self._desk.actions.translate()
             self._translate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the rows of the queue that the screen has room for, however many calls wait above it."""
+        self._keep_rows()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout; what was typed is on disk before this is asked."""
         self.arrangement.keep()
         event.accept()
         self.closed.emit()
+
+    def _keep_rows(self) -> None:
+        keep_rows(self.queue.view, self.screen().availableGeometry().height())
 
     def _panes(self) -> dict[str, QWidget]:
         return {
