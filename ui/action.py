@@ -468,6 +468,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "说出选中警力到警情怎么走：每个路口、路名和距离"),
     ),
     ActionSpec(
+        "map.rings",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "可达圈"),
+        "Ctrl+Alt+R",
+        QT_TRANSLATE_NOOP(
+            "Action", "画出选中警力几分钟能开到哪里，或几分钟能开到选中警情的地方；再按一次收起"
+        ),
+    ),
+    ActionSpec(
         "map.pdf",
         "view",
         QT_TRANSLATE_NOOP("Action", "地图存为 PDF"),

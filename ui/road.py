@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from models.board import MarkingCard
 from ui.lane import Lane, call_each
 
 if TYPE_CHECKING:
+    from models.fix import Fix
     from services.routing import Arrival, Passable, Roads, Route
     from services.routing.closing import Lines
 
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 Point = tuple[float, float]
 Then = Callable[["Route | None"], None]
+# An area is a list of outlines, holes among them; each with the minutes in which it is reached.
+Areas = list[tuple[float, list[list[Point]]]]
 FILE = "roads.npz"
 
 
@@ -85,6 +88,28 @@ class RoadWork(QObject):
             then(None)
             return
         self._work(partial(_route, self._roads, origin, target), then)
+
+    def lay(self, fixes: Sequence[Fix], then: Callable[[list[Point] | None], None]) -> None:
+        """Ask for the way on roads of positions, oldest first; `then` gets None where no roads are known."""
+        if self._base is None:
+            then(None)
+            return
+        # What is closed now may have been open when it was driven.
+        self._work(partial(_lay, self._base, tuple(fixes)), then)
+
+    def rings(
+        self,
+        centre: Point,
+        minutes: Sequence[float],
+        then: Callable[[Areas | None], None],
+        *,
+        inward: bool,
+    ) -> None:
+        """Ask from where one can be at a place within some minutes, or how far one gets from it; None without roads."""
+        if self._roads is None:
+            then(None)
+            return
+        self._work(partial(_rings, self._roads, centre, tuple(minutes), inward), then)
 
     def close(self) -> None:
         """End the lane; what it runs leaves nothing half done."""
@@ -168,3 +193,26 @@ def _route(roads: Passable, origin: Point, target: Point) -> Route | None:
     from services.routing import find_route  # noqa: PLC0415
 
     return find_route(roads.roads(), origin, target)
+
+
+def _lay(roads: Roads, fixes: tuple[Fix, ...]) -> list[Point]:
+    from services.routing import Sight, matched  # noqa: PLC0415
+
+    return list(matched(roads, [Sight(fix.lon, fix.lat, fix.accuracy) for fix in fixes]).line)
+
+
+def _rings(roads: Passable, centre: Point, minutes: tuple[float, ...], inward: bool) -> Areas:
+    from services.routing import rings  # noqa: PLC0415
+
+    areas = rings(roads.roads(), centre, minutes, inward=inward)
+    return [
+        (
+            many,
+            [
+                [(lon, lat) for lon, lat in outline.coords]
+                for part in area.geoms
+                for outline in (part.exterior, *part.interiors)
+            ],
+        )
+        for many, area in zip(minutes, areas, strict=True)
+    ]

@@ -56,6 +56,8 @@ MAP_LAYERS = Setting(
 # In which datum the place under the pointer is written; all that is kept is WGS-84.
 MAP_DATUM = Setting("map/datum", "wgs84")
 TRAIL_MINUTES = Setting("map/trail_minutes", 30)
+# Rings of time are drawn for so many minutes each.
+RING_MINUTES = Setting("map/ring_minutes", "1 3 5")
 # Of each unit one position is kept on disk every so many seconds, and one whenever it has moved so far.
 FIX_SECONDS = Setting("track/seconds", 30)
 FIX_METRES = Setting("track/metres", 50)

@@ -137,6 +137,27 @@
     c.lineCap = "butt";
   }
 
+  // What is reached in time: outlines, holes among them, faint within; the longer the time the more broken the line.
+  function reach(c, lines, order, palette) {
+    c.beginPath();
+    for (const line of lines) {
+      line.forEach((p, k) => (k ? c.lineTo(p.x, p.y) : c.moveTo(p.x, p.y)));
+      c.closePath();
+    }
+    c.globalAlpha = 0.09;
+    c.fillStyle = palette.selected;
+    c.fill("evenodd");
+    c.globalAlpha = 1;
+    c.lineJoin = "round";
+    for (const [width, stroke, dash] of [[5, palette.halo, []], [2.5, palette.selected, [[], [10, 5], [3, 4]][order % 3]]]) {
+      c.lineWidth = width;
+      c.strokeStyle = stroke;
+      c.setLineDash(dash);
+      c.stroke();
+    }
+    c.setLineDash([]);
+  }
+
   // A linked agency: a square on its corner with a cross, neither a unit nor a police body.
   function agency(c, x, y, r, palette) {
     c.beginPath();
@@ -259,5 +280,5 @@
     c.globalAlpha = 1;
   }
 
-  Object.assign(window.desk, { unit, ticks, far, crowd, station, agency, trail, route, rings, incident, stem, line, place, beats, putText: put });
+  Object.assign(window.desk, { unit, ticks, far, crowd, station, agency, trail, route, reach, rings, incident, stem, line, place, beats, putText: put });
 })();

@@ -4,7 +4,7 @@
 (() => {
   const desk = window.desk;
   const SCENE = [
-    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "found",
+    "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "rings", "found",
     "road_factor", "drawing", "draft", "closed",
   ];
   const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop", "markings", "draft", "closed"];    // parts that change what lies below

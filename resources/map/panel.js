@@ -104,6 +104,11 @@
       signs.cordon = (c) => desk.cordon(c, [{ x: -18, y: -9 }, { x: 18, y: -7 }, { x: 14, y: 9 }, { x: -16, y: 8 }], palette, "in_force");
       signs.expired = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "expired");
       signs.trail = (c) => desk.trail(c, [{ x: -18, y: 6 }, { x: -8, y: -2 }, { x: 2, y: 4 }, { x: 18, y: -6 }], palette.selected);
+      signs.reach = (c) => {
+        desk.reach(c, [[{ x: -17, y: -8 }, { x: 17, y: -8 }, { x: 17, y: 8 }, { x: -17, y: 8 }]], 1, palette);
+        desk.reach(c, [[{ x: -8, y: -4 }, { x: 8, y: -4 }, { x: 8, y: 4 }, { x: -8, y: 4 }]], 0, palette);
+      };
+      signs.way = (c) => desk.route(c, [{ x: -18, y: 6 }, { x: -4, y: 6 }, { x: -4, y: -6 }, { x: 18, y: -6 }], palette.selected, palette.halo);
       signs.route = (c) => desk.line(c, { x: -20, y: 0 }, { x: 20, y: 0 }, palette.selected, [8, 5]);
       signs.chosen = (c) => desk.rings(c, [{ x: 0, y: 0, halo: 10 }], palette.selected, 3);
       return signs;

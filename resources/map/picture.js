@@ -95,10 +95,11 @@
       const units = (many ? single.filter((slot) => this.standsOut(fleet.cards[slot], id)) : single).map((slot) => this.unit(slot, view));
       this.drawn = [...units, ...crowds, ...incidents];
       const chosen = this.drawn.find((it) => it.kind === kind && it.id === id);
+      const reach = this.drawRings(view);
       this.drawHalos(view, units, chosen);
       if (this.shows("trail")) this.drawTrail(view);
       const notes = chosen ? this.drawTies(view, chosen) : [];
-      notes.push(...this.drawRoute(view));
+      notes.push(...this.drawRoute(view), ...reach);
       if (!many) this.drawUnits(view.ctx, units, r, look); else this.drawUnits(view.ctx, units, 7, look);
       for (const it of crowds) desk.crowd(view.ctx, it, look);
       this.drawIncidents(view.ctx, incidents, sign, look);
@@ -212,6 +213,17 @@
       if (!unit) return;
       const points = trail.points.map(([lon, lat]) => view.pixel(desk.world(lon, lat)));
       desk.trail(view.ctx, [...points, view.pixel(unit)], palette.selected);
+    }
+
+    // What is reached within some minutes: the largest area first, a dash of its own for each, its minutes at its top.
+    drawRings(view) {
+      const { rings, palette, text } = this.scene;
+      return (rings || []).map((ring, order) => ({ ...ring, order })).reverse().flatMap((ring) => {
+        const lines = ring.outlines.map((line) => line.map(([lon, lat]) => view.pixel(desk.world(lon, lat))));
+        desk.reach(view.ctx, lines, ring.order, palette);
+        const top = lines.flat().reduce((best, p) => (!best || p.y < best.y ? p : best), null);
+        return top ? [{ from: top, to: top, words: text.ring.replace("%1", String(ring.minutes)) }] : [];
+      });
     }
 
     // The way by road of a unit, and how long it is, in the middle of the part in sight.

@@ -141,20 +141,25 @@ def test_the_trail_of_the_selected_unit_is_what_is_on_disk_and_what_comes(
     minute = 60_000
     old = [Fix("u1", NOW - n * minute, CORE[0] - 0.01 * n, CORE[1]) for n in (45, 20, 10, 1)]
     desk.store._database.save_fixes(old)
-    trails: list[tuple[str, list[Fix]]] = []
-    pane._trail.changed.connect(lambda id, fixes: trails.append((id, list(fixes))))
+    trails: list[tuple[str, list[tuple[float, float]]]] = []
+    pane._trail.changed.connect(lambda id, line: trails.append((id, list(line))))
     desk.selection.choose_unit("u1")
     qtbot.waitUntil(lambda: len(trails) > 1)
-    assert trails[-1] == ("u1", old[1:])
+    assert trails[-1] == ("u1", line_of(old[1:]))
     near = Fix("u1", NOW + 1000, CORE[0] + 1e-5, CORE[1])
     far = Fix("u1", NOW + 2000, CORE[0] + 0.01, CORE[1])
     for fix in (near, far):
         desk.positions.report([fix])
         desk.positions.flush()
-    assert trails[-1] == ("u1", [*old[1:], near, far])
+    assert trails[-1] == ("u1", line_of([*old[1:], near, far]))
     assert spot(pane, "unit", "u1") is not None
     desk.selection.choose_unit("")
     assert trails[-1] == ("", [])
+
+
+def line_of(fixes: list[Fix]) -> list[tuple[float, float]]:
+    """Return the points of positions."""
+    return [(fix.lon, fix.lat) for fix in fixes]
 
 
 def test_a_map_that_died_for_good_says_how_to_bring_it_back(

@@ -81,6 +81,7 @@ def make_desk(
     def end(_root: QWidget, _keep: QWidget = root) -> None:
         # Nobody else holds the root; with it would go everything that the test looks at.
         desk.names.close()
+        desk.roads.close()
         desk.store.close()
         database.close()
         if desk.language.name != "zh":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox, QStackedLayout, QVBoxLayout, QWidget
 
 from models.board import Delta
 from models.errors import TroubleError
-from models.fix import Fix
 from services.region import Region
 from ui.desk import Desk
 from ui.map.bar import MapBar
@@ -20,6 +19,7 @@ from ui.map.guide import route_lines
 from ui.map.layer import shown_layers
 from ui.map.lost import LostMap
 from ui.map.marking import Markings
+from ui.map.ring import Rings
 from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.refusal import sentence
@@ -46,6 +46,7 @@ class MapPane(QWidget):
         self._lost = LostMap(desk.actions["view.map_reload"], self)
         self._trail = Trail(desk, self)
         self._course = Course(desk, self)
+        self._rings = Rings(desk, self)
         self.bar = MapBar(desk, self)
         self.markings = Markings(desk, self.view, self)
         self._layers = QStackedLayout()
@@ -77,7 +78,8 @@ class MapPane(QWidget):
         self.bar.finder.found.connect(self._show_found)
         self.bar.finder.dropped.connect(view.drop_found)
         view.released.connect(lambda: self._follow_action.setChecked(False))
-        self._trail.changed.connect(self._show_trail)
+        self._trail.changed.connect(view.show_trail)
+        self._rings.changed.connect(view.show_rings)
         self._course.changed.connect(view.show_route)
         measuring = desk.actions["map.measure"]
         view.unmeasured.connect(self._end_measuring)
@@ -182,9 +184,6 @@ class MapPane(QWidget):
     def _stop_following(self) -> None:
         self._follow_action.setChecked(False)
         self.view.follow()
-
-    def _show_trail(self, unit_id: str, fixes: Sequence[Fix]) -> None:
-        self.view.show_trail(unit_id, fixes)
 
     def _show_map(self) -> None:
         self._layers.setCurrentWidget(self.view)

@@ -19,6 +19,7 @@ from ui.map.message import name_messages
 from ui.map.pending import Pending
 from ui.map.text import words
 from ui.map.web import MapWeb
+from ui.road import Areas
 
 # Less than what positions come by (`ui/position.py`), so that a batch never waits for the next.
 FRAME_MS = 50
@@ -158,9 +159,9 @@ class MapView(QWidget):
         """Keep one thing in view while it moves, until `released`; nothing without arguments."""
         self._set(followed=[kind, id] if id else None)
 
-    def show_trail(self, unit_id: str, fixes: Sequence[Fix]) -> None:
-        """Show where a unit has been, oldest first."""
-        points = [[round(fix.lon, 6), round(fix.lat, 6)] for fix in fixes]
+    def show_trail(self, unit_id: str, line: Sequence[tuple[float, float]]) -> None:
+        """Show where a unit has been, [(lon, lat)], oldest first."""
+        points = [[round(lon, 6), round(lat, 6)] for lon, lat in line]
         self._set(trail={"id": unit_id, "points": points} if points else None)
 
     def show_route(
@@ -170,6 +171,17 @@ class MapView(QWidget):
         points = [[round(lon, 6), round(lat, 6)] for lon, lat in line]
         route = {"unit": unit_id, "incident": incident_id, "points": points, "words": words}
         self._set(route=route if points else None)
+
+    def show_rings(self, areas: Areas) -> None:
+        """Show what is reached within some minutes; nothing for no areas."""
+        rings = [
+            {
+                "minutes": minutes,
+                "outlines": [[[round(x, 5), round(y, 5)] for x, y in line] for line in outlines],
+            }
+            for minutes, outlines in areas
+        ]
+        self._set(rings=rings or None)
 
     def show_legend(self, shown: bool) -> None:
         """Show what every sign means, or hide it."""
