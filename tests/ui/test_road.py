@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +64,17 @@ def two_banks(store: Database) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Desk:
+def desk(qtbot: QtBot, tmp_path: Path, said: list[tuple[str, str]]) -> Iterator[Desk]:
     """A desk with three units whose positions are known."""
     made = make_desk(qtbot, tmp_path, fill=two_banks, said=said)
     places = {"across": ACROSS, "along": ALONG, "away": AWAY}
     made.positions.report([Fix(id, NOW - 1_000, *place) for id, place in places.items()])
     made.positions.flush()
-    return made
+    yield made
+    # What the lane still runs ends with the test: closing does not wait for it.
+    made.roads.close()
+    for thread in made.roads._lane._threads if made.roads._lane is not None else ():
+        thread.join()
 
 
 def take_roads(qtbot: QtBot, desk: Desk, folder: Path) -> None:
