@@ -42,6 +42,8 @@ INSTANTS = {
     AssignmentState.MOVED: "ended_at",
 }
 
+# Left unfinished: whoever was reminded owes nothing here any more.
+ENDED = frozenset({AssignmentState.CANCELLED, AssignmentState.MOVED, AssignmentState.RETURNED})
 # What a unit brings besides its crew.
 VEHICLES = frozenset({UnitKind.CAR, UnitKind.MOTORCYCLE})
 MANY = 999  # more people or vehicles on one order is a slip
@@ -88,6 +90,11 @@ class Assignment(Entity):
     reason_code: Mapped[str] = mapped_column(default="")
     close_note: Mapped[str] = mapped_column(default="")
     moved_from_id: Mapped[str | None] = mapped_column(refers("assignment"))
+    # The reminder of the step that is or was owed last: which step, how often, when last, what became of it.
+    reminded_step: Mapped[str] = mapped_column(default="")
+    reminded: Mapped[int] = mapped_column(default=0)
+    reminded_at: Mapped[int | None]
+    reminder_state: Mapped[str] = mapped_column(default="")
     # When the unit left for the first job of this run; a move to a nearer job keeps it.
     out_since: Mapped[int | None]
 
@@ -127,6 +134,8 @@ class Assignment(Entity):
         check_move(ASSIGNMENT_MOVES, self.state, new)
         at = max(at, self.latest_at)
         self.state = new
+        if self.reminder_state and new is not AssignmentState.DELIVERED:
+            self.reminder_state = "stopped" if new in ENDED else "done"
         instant = INSTANTS.get(new)
         if instant and getattr(self, instant) is None:
             setattr(self, instant, at)

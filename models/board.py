@@ -57,6 +57,10 @@ class AssignmentLine:
     recording: str = ""
     close_note: str = ""
     reason_code: str = ""
+    reminded_step: str = ""
+    reminded: int = 0
+    reminded_at: int | None = None
+    reminder_state: str = ""
 
     @property
     def is_active(self) -> bool:

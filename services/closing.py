@@ -21,6 +21,7 @@ from models.text import LONG, clean, clean_required
 from services.context import fresh_id, local_day
 from services.dispatching import follow, progress_of
 from services.reason import checked_reason, reason_told
+from services.reminding import settle_feedback
 from services.timeline import enter
 
 COUNTS = frozenset(
@@ -99,6 +100,7 @@ def feed_back(
     old = sheet.class_code
     sheet.class_fed_back = report.class_code
     sheet.fed_back = True
+    settle_feedback(session, sheet.id)
     enter(
         session,
         sheet.id,

@@ -172,6 +172,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "把选中警力设为主处警力量"),
     ),
     ActionSpec(
+        "reminder.answered",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "已答复催办"),
+        "Ctrl+R",
+        QT_TRANSLATE_NOOP("Action", "选中的警力或警情已用电台、电话答复，这一步不再催办"),
+    ),
+    ActionSpec(
         "unit.check_in",
         "dispatch",
         QT_TRANSLATE_NOOP("Action", "签到"),
@@ -305,6 +312,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "打印交接班表"),
         "Ctrl+Alt+J",
         QT_TRANSLATE_NOOP("Action", "打印未处结警单、警力和最近十二小时的数字"),
+    ),
+    ActionSpec(
+        "data.bands",
+        "data",
+        QT_TRANSLATE_NOOP("Action", "时段表"),
+        "Ctrl+B",
+        QT_TRANSLATE_NOOP("Action", "签收、出警、到场、反馈的时段表，按警力或单位，可导出"),
     ),
     ActionSpec(
         "data.import",

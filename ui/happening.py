@@ -14,7 +14,7 @@ from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import full_time_of
 from ui.trade import Trade
-from ui.wording import answer_name, field_name, kind_name, visit_name
+from ui.wording import answer_name, awaited_name, field_name, kind_name, visit_name
 
 LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
@@ -58,6 +58,11 @@ LINES = {
     "unit.amended": QT_TRANSLATE_NOOP(
         "Entry", "{unit} 派警单 {number}：{persons} 人 {vehicles} 车 {boats} 艇 {recording} {text}"
     ),
+    "reminder.sent": QT_TRANSLATE_NOOP("Entry", "催办 {unit}：{awaited}，第 {count} 次"),
+    "reminder.chief": QT_TRANSLATE_NOOP(
+        "Entry", "催办 {unit}：{awaited}，第 {count} 次，已报指挥长"
+    ),
+    "reminder.answered": QT_TRANSLATE_NOOP("Entry", "{unit} 已答复催办（{awaited}）{text}"),
     "feedback.given": QT_TRANSLATE_NOOP("Entry", "反馈：{class_code}，{result}。{text}"),
     "feedback.struck": QT_TRANSLATE_NOOP("Entry", "划除反馈 {number}：{reason}"),
     "party.added": QT_TRANSLATE_NOOP("Entry", "登记{party_role} {name}"),
@@ -133,6 +138,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return value_word(str(params.get("field")), value, trade)
     if name == "rule":
         return rule_name(text, trade)
+    if name == "awaited":
+        return awaited_name(text)
     if name == "field":
         return field_name(text)
     if name in MARKED:

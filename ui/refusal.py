@@ -70,6 +70,8 @@ SENTENCES = {
     "question.many": QT_TRANSLATE_NOOP("Error", "一份微预案最多 {most} 项，请删减。"),
     "question.none": QT_TRANSLATE_NOOP("Error", "微预案还没有问题。请至少加一项。"),
     "question.unknown": QT_TRANSLATE_NOOP("Error", "微预案里没有“{question}”这一项。"),
+    "reminder.none": QT_TRANSLATE_NOOP("Error", "现在没有对这支警力催办。"),
+    "reminder.not_owed": QT_TRANSLATE_NOOP("Error", "这支警力已经不欠这一步，不用再催。"),
     "return.not_asked": QT_TRANSLATE_NOOP("Error", "这支警力没有申请退单。"),
     "sheet.incomplete": QT_TRANSLATE_NOOP("Error", "还缺：{missing}。补齐后再完成接警。"),
     "sheet.not_closed": QT_TRANSLATE_NOOP(

@@ -38,6 +38,12 @@ QUEUE_FILTER = Setting("queue/filter", "all")
 QUEUE_COLUMNS = Setting("queue/columns", "")
 HISTORY_COLUMNS = Setting("history/columns", "")
 SIGN_SECONDS = Setting("promise/sign_seconds", 30)
+# When units are reminded (催办): seconds, minutes, per cent of the promised arrival, minutes; none is an official figure.
+REMIND = Setting("remind/on", True)
+REMIND_SIGN = Setting("remind/sign_seconds", "30 60 120 180")
+REMIND_DEPART = Setting("remind/depart_minutes", "5 10 15 30")
+REMIND_ARRIVE = Setting("remind/arrive_percent", "100 150 200 300")
+REMIND_FEEDBACK = Setting("remind/feedback_minutes", "30 60 120 240")
 # How far likely duplicates and sheets near by are looked for: metres, minutes, hours; none is an official figure.
 NEAR_METRES = Setting("related/near_metres", 500.0)
 ALIKE_METRES = Setting("related/alike_metres", 300.0)

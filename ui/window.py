@@ -10,6 +10,7 @@ from models.board import IncidentCard, UnitCard
 from services.region import Region
 from ui.action import MENUS, menu_title
 from ui.arrangement import Arrangement
+from ui.band import Bands
 from ui.banner import BannerArea
 from ui.call import CallPane
 from ui.command import CommandLine
@@ -24,6 +25,7 @@ from ui.map.pane import MapPane
 from ui.overdue import OverdueWatch
 from ui.person import PersonPane
 from ui.queue import QueuePane
+from ui.reminding import ReminderWatch
 from ui.setting import FONT_PERCENT, LANGUAGE, THEME
 from ui.sheet import SheetPane
 from ui.status import StatusLine
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.command = CommandLine(desk, self)
         self.exchange = Exchange(desk, self)
         self.overdue = OverdueWatch(desk, self)
+        self.reminders, self.bands = ReminderWatch(desk, self), Bands(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)

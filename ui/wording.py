@@ -11,6 +11,19 @@ ANSWERS = {
     "done": QT_TRANSLATE_NOOP("Answer", "已做"),
     "not_needed": QT_TRANSLATE_NOOP("Answer", "不需要"),
 }
+AWAITED = {
+    "sign": QT_TRANSLATE_NOOP("Awaited", "未签收"),
+    "depart": QT_TRANSLATE_NOOP("Awaited", "未出警"),
+    "arrive": QT_TRANSLATE_NOOP("Awaited", "未到场"),
+    "feed_back": QT_TRANSLATE_NOOP("Awaited", "未反馈"),
+    "decide": QT_TRANSLATE_NOOP("Awaited", "退单待决定"),
+}
+REMINDERS = {
+    "running": QT_TRANSLATE_NOOP("Reminder", "催办中"),
+    "answered": QT_TRANSLATE_NOOP("Reminder", "已答复"),
+    "done": QT_TRANSLATE_NOOP("Reminder", "已完成"),
+    "stopped": QT_TRANSLATE_NOOP("Reminder", "已停止"),
+}
 STEPS = {
     "taking": QT_TRANSLATE_NOOP("Step", "接警"),
     "dispatch": QT_TRANSLATE_NOOP("Step", "派警"),
@@ -317,6 +330,16 @@ def field_name(code: str) -> str:
 def answer_name(code: str) -> str:
     """Return a usual answer to a question of a checklist; words as they are."""
     return translate("Answer", ANSWERS[code]) if code in ANSWERS else code
+
+
+def awaited_name(code: str) -> str:
+    """Return what a reminder is about, by the code of an `Awaited`; an unknown code as it is."""
+    return translate("Awaited", AWAITED[code]) if code in AWAITED else code
+
+
+def reminder_name(code: str) -> str:
+    """Return what became of a reminder."""
+    return translate("Reminder", REMINDERS[code]) if code in REMINDERS else code
 
 
 def step_name(code: str) -> str:

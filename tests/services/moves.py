@@ -14,6 +14,7 @@ from models.checklist import Step as CheckStep
 from models.organisation import OrganisationKind
 from models.place import Place
 from models.reason import Reason
+from models.reminder import Awaited
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
 from models.watch import Post, Site
 from services import (
@@ -27,6 +28,7 @@ from services import (
     naming,
     party,
     prompting,
+    reminding,
     taking,
     timeline,
     watchkeeping,
@@ -565,12 +567,22 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         {},
     ),
     "lift_marking": lambda w: (marking.lift_marking, (w.some("marking"), w.reason()), {}),
+    "remind": lambda w: (
+        reminding.remind,
+        (w.some("assignment"), w.pick([*Awaited, "nothing"]), w.pick([1, 2, 3, 0])),
+        {},
+    ),
+    "answer_reminder": lambda w: (
+        reminding.answer_reminder,
+        (w.some("assignment"),),
+        {"words": w.text()},
+    ),
     "note_handover": lambda _world: (watchkeeping.note_handover, (), {}),
     "sign_off": lambda w: (watchkeeping.sign_off, (), {"handover": w.text()}),
 }
 # What leads somewhere comes up more often than what only adds more things.
 ONWARD = """
-    save_checklist save_checklist answer_question answer_question
+    remind remind answer_reminder save_checklist save_checklist answer_question answer_question
     sign_on note_handover add_agency add_contact change_contact
     open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
     assign_units assign_units assign_units assign_units sign depart arrive arrive finish

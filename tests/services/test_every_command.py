@@ -33,6 +33,7 @@ from services import (
     naming,
     party,
     prompting,
+    reminding,
     taking,
     timeline,
     watchkeeping,
@@ -49,7 +50,7 @@ MODULES = (
     importing,
     directory,
     naming,
-    *(prompting, checklist),
+    *(prompting, checklist, reminding),
     marking,
 )
 # Called by commands, never on their own.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from models.assignment import Role
 from models.board import AssignmentLine, Card, IncidentCard
 from models.lateness import late_steps
+from models.reminder import ReminderState
 from models.state import ASSIGNMENT_MOVES, AssignmentState, can_move
 from services.dispatching import arrive, decide_return, depart, finish, set_main_unit, sign
 from ui.desk import Desk
@@ -24,7 +25,7 @@ from ui.moment import span_of, time_of
 from ui.scope import keyed
 from ui.setting import SIGN_SECONDS
 from ui.table import CardTable, CardView, Column
-from ui.wording import UNIT_COLOURS, state_name
+from ui.wording import UNIT_COLOURS, awaited_name, reminder_name, state_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,8 @@ def all_times(row: JobCard) -> str:
         late = f"  {LATE}{translate('Job', TOO_LATE)}" if instant in row.late else ""
         lines.append(f"{translate('Job', name)}  {time_of(at)}{took}{late}")
         before = at
+    if row.line.reminder_state:
+        lines.append(reminder_text(row.line))
     words = [row.line.instruction, row.reason, row.line.close_note]
     return "\n".join([*order_lines(row.line), *lines, *(word for word in words if word)])
 
@@ -280,4 +283,12 @@ def order_lines(line: AssignmentLine) -> list[str]:
 def who(row: JobCard) -> str:
     """Return the call sign over role and state."""
     role = translate("Job", MAIN if row.line.role == Role.MAIN else REINFORCING)
-    return f"{row.sign}\n{role} {state_name(row.line.state.value)}"
+    running = row.line.reminder_state == ReminderState.RUNNING
+    mark = f" {LATE}{reminder_text(row.line)}" if running else ""
+    return f"{row.sign}\n{role} {state_name(row.line.state.value)}{mark}"
+
+
+def reminder_text(line: AssignmentLine) -> str:
+    """Return what a unit was reminded of, how often, and what became of it."""
+    what, state = awaited_name(line.reminded_step), reminder_name(line.reminder_state)
+    return f"{what} {state} ×{line.reminded}"

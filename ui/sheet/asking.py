@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from models.board import Board, ChecklistCard, Delta
 from models.checklist import Step
@@ -18,7 +18,13 @@ from ui.sheet.layout import SheetLayout
 
 
 class Asking(QObject):
-    """Keeps the checklist in step with the sheet in the form."""
+    """Keeps the checklist in step with the sheet in the form.
+
+    Signals:
+        called_up(): the questions were asked for by key; the form wants to be seen.
+    """
+
+    called_up = Signal()
 
     def __init__(self, desk: Desk, parts: SheetLayout, filling: Filling, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,6 +85,7 @@ class Asking(QObject):
         self._desk.say("warning", lambda: sentence(error))
 
     def _begin(self) -> None:
+        self.called_up.emit()
         self._parts.checklist.begin()
 
     def _why_nothing(self) -> str:

@@ -134,6 +134,7 @@ class SheetPane(QWidget):
         parts.discard.given.connect(self._strike)
         parts.discard.dismissed.connect(parts.form.resume)
         parts.form.edited.connect(lambda name: filling.show_related() if name in MATCHED else None)
+        self._asking.called_up.connect(self.called_up)
         self._sending.called_up.connect(self.called_up)
         self._sending.completed.connect(self._completed)
         self._sending.refused.connect(self._refused)

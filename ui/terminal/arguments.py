@@ -81,6 +81,11 @@ def build(say: Wording) -> Parser:
     restore = commands.add_parser("restore", help=say("help.restore"), **more)
     restore.add_argument("file", type=Path, metavar="FILE", help=say("help.backup_file"))
     restore.add_argument("--replace", action="store_true", help=say("help.restore_replace"))
+    reporting = commands.add_parser("report", help=say("help.reports"), **more)
+    kinds = reporting.add_subparsers(
+        dest="what", metavar="WHAT", required=True, parser_class=Parser
+    )
+    add_bands(kinds.add_parser("bands", help=say("help.bands"), **more), say)
     printing = commands.add_parser("print", help=say("help.print"), **more)
     printing.add_argument("number", metavar="NUMBER", help=say("help.number"))
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
@@ -179,6 +184,17 @@ def add_calls(parser: Parser, say: Wording) -> None:
     )
     mode.add_argument("--live", type=positive(float, say), metavar="N", help=say("help.live"))
     parser.add_argument("--refused", type=Path, metavar="FILE", help=say("help.refused"))
+
+
+def add_bands(parser: Parser, say: Wording) -> None:
+    """Add what the band tables take."""
+    parser.add_argument(
+        "--hours", type=positive(float, say), default=24, metavar="N", help=say("help.hours")
+    )
+    parser.add_argument("--until", type=int, metavar="MS", help=say("help.until"))
+    parser.add_argument("--by", choices=("unit", "body"), default="unit", help=say("help.by"))
+    parser.add_argument("--drill", action="store_true", help=say("help.bands_drill"))
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=say("help.csv"))
 
 
 def add_dictionary(parser: Parser, say: Wording) -> None:

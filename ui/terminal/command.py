@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from ui.terminal.arguments import LISTS
+from ui.terminal.banding import run_bands
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
 from ui.terminal.drilling import run_drill
@@ -22,6 +23,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("backup", ""): run_backup,
     ("restore", ""): run_restore,
     ("drill", ""): run_drill,
+    ("report", "bands"): run_bands,
     ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,
     ("export", "dictionary"): run_export,

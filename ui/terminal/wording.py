@@ -248,6 +248,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}”像公式。确是文字的，请在前面加 '。",
         "“{column}” looks like a formula. If it is text, put a ' before it.",
     ),
+    "help.reports": ("打印报表", "print tables"),
+    "help.bands": (
+        "签收、出警、到场、反馈时段表",
+        "how long signature, departure, arrival and feedback took, in bands",
+    ),
+    "help.hours": ("最近几小时，默认 24", "so many hours back; 24 by default"),
+    "help.until": (
+        "截止时刻（Unix 毫秒），默认现在",
+        "the instant it ends (Unix ms); now by default",
+    ),
+    "help.by": ("按警力 unit 或单位 body", "by unit or by body"),
+    "help.bands_drill": (
+        "演练库中的演练数据",
+        "the drill's store and its records",
+    ),
+    "help.csv": ("写入 CSV 文件", "write a CSV file instead"),
+    "bands.row": ("{name}：派警 {orders}", "{name}: {orders} orders"),
+    "bands.sign": (
+        "  签收  {counts}  首档 {share}  未签收 {open}",
+        "  signed    {counts}  first {share}  open {open}",
+    ),
+    "bands.depart": (
+        "  出警  {counts}  首档 {share}  未出警 {open}",
+        "  set out   {counts}  first {share}  open {open}",
+    ),
+    "bands.arrive": (
+        "  到场  {counts}  首档 {share}  未到场 {open}",
+        "  arrived   {counts}  first {share}  open {open}",
+    ),
+    "bands.feedback": (
+        "  反馈  {counts}  首档 {share}  未反馈 {open}",
+        "  fed back  {counts}  first {share}  open {open}",
+    ),
+    "bands.whole": ("合计", "All"),
+    "bands.nobody": ("无所属", "no body"),
+    "bands.written": ("已写入 {path}，共 {count} 行", "{count} lines written to {path}"),
     "line.other_head": (
         "微预案的名称、类别或用词与第 {other} 行不同。同一微预案各行应一致。",
         "The checklist's name, classes or words differ from line {other}. All its lines must agree.",

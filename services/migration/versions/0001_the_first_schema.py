@@ -755,6 +755,10 @@ def upgrade() -> None:
         sa.Column("reason_code", sa.String(), nullable=False),
         sa.Column("close_note", sa.String(), nullable=False),
         sa.Column("moved_from_id", sa.String(), nullable=True),
+        sa.Column("reminded_step", sa.String(), nullable=False),
+        sa.Column("reminded", sa.BigInteger(), nullable=False),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminder_state", sa.String(), nullable=False),
         sa.Column("out_since", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
