@@ -141,15 +141,21 @@
   function reach(c, lines, order, palette) {
     c.beginPath();
     for (const line of lines) {
-      line.forEach((p, k) => (k ? c.lineTo(p.x, p.y) : c.moveTo(p.x, p.y)));
+      // The first point is the last one again; corners are those of cells, not of anything on the ground.
+      line.slice(1).forEach((p, k) => {
+        const before = line[k], middle = { x: (before.x + p.x) / 2, y: (before.y + p.y) / 2 };
+        if (k) c.arcTo(before.x, before.y, middle.x, middle.y, 7); else c.moveTo(middle.x, middle.y);
+      });
+      const [first, second] = line;
+      c.arcTo(first.x, first.y, (first.x + second.x) / 2, (first.y + second.y) / 2, 7);
       c.closePath();
     }
-    c.globalAlpha = 0.09;
-    c.fillStyle = palette.selected;
+    c.globalAlpha = 0.07;
+    c.fillStyle = palette.text;
     c.fill("evenodd");
     c.globalAlpha = 1;
     c.lineJoin = "round";
-    for (const [width, stroke, dash] of [[5, palette.halo, []], [2.5, palette.selected, [[], [10, 5], [3, 4]][order % 3]]]) {
+    for (const [width, stroke, dash] of [[4, palette.halo, []], [1.8, palette.text, [[], [9, 4], [2, 3]][order % 3]]]) {
       c.lineWidth = width;
       c.strokeStyle = stroke;
       c.setLineDash(dash);

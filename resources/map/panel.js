@@ -105,8 +105,9 @@
       signs.expired = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "expired");
       signs.trail = (c) => desk.trail(c, [{ x: -18, y: 6 }, { x: -8, y: -2 }, { x: 2, y: 4 }, { x: 18, y: -6 }], palette.selected);
       signs.reach = (c) => {
-        desk.reach(c, [[{ x: -17, y: -8 }, { x: 17, y: -8 }, { x: 17, y: 8 }, { x: -17, y: 8 }]], 1, palette);
-        desk.reach(c, [[{ x: -8, y: -4 }, { x: 8, y: -4 }, { x: 8, y: 4 }, { x: -8, y: 4 }]], 0, palette);
+        for (const [order, wide, high] of [[1, 18, 9], [0, 9, 5]]) {
+          desk.reach(c, [[[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => ({ x: x * wide, y: y * high }))], order, palette);
+        }
       };
       signs.way = (c) => desk.route(c, [{ x: -18, y: 6 }, { x: -4, y: 6 }, { x: -4, y: -6 }, { x: 18, y: -6 }], palette.selected, palette.halo);
       signs.route = (c) => desk.line(c, { x: -20, y: 0 }, { x: 20, y: 0 }, palette.selected, [8, 5]);

@@ -215,14 +215,17 @@
       desk.trail(view.ctx, [...points, view.pixel(unit)], palette.selected);
     }
 
-    // What is reached within some minutes: the largest area first, a dash of its own for each, its minutes at its top.
+    // What is reached within some minutes: the largest area first, a dash of its own for each, its minutes at its edge.
     drawRings(view) {
       const { rings, palette, text } = this.scene;
       return (rings || []).map((ring, order) => ({ ...ring, order })).reverse().flatMap((ring) => {
         const lines = ring.outlines.map((line) => line.map(([lon, lat]) => view.pixel(desk.world(lon, lat))));
         desk.reach(view.ctx, lines, ring.order, palette);
-        const top = lines.flat().reduce((best, p) => (!best || p.y < best.y ? p : best), null);
-        return top ? [{ from: top, to: top, words: text.ring.replace("%1", String(ring.minutes)) }] : [];
+        // One below, the next above, so that they do not meet.
+        const side = ring.order % 2 ? -1 : 1, edge = 24;
+        const seen = lines.flat().filter((p) => p.x > edge && p.y > edge && p.x < view.size.x - edge && p.y < view.size.y - edge);
+        const at = seen.reduce((best, p) => (!best || p.y * side > best.y * side ? p : best), null);
+        return at ? [{ from: at, to: at, words: text.ring.replace("%1", String(ring.minutes)) }] : [];
       });
     }
 
