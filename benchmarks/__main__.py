@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, directory, load, map, memory, queue, region, search
+from benchmarks import desk, directory, duplicate, load, map, memory, queue, region, search
 from benchmarks.figure import show, write
 
 GROUPS = {
@@ -14,6 +14,7 @@ GROUPS = {
     "load": load.measure,
     "map": map.measure,
     "directory": directory.measure,
+    "duplicates": duplicate.measure,
     "memory": memory.measure,
     "queue": queue.measure,
     "region": region.measure,

@@ -23,6 +23,7 @@ from ui.setting import (
     ALIKE_METRES,
     ALIKE_MINUTES,
     DISPUTE_HOURS,
+    LEAST_SCORE,
     NEAR_METRES,
     NUMBER_MINUTES,
     THEME,
@@ -109,6 +110,7 @@ class Desk:
             settings.get(ALIKE_MINUTES),
             settings.get(NUMBER_MINUTES),
             settings.get(DISPUTE_HOURS),
+            settings.get(LEAST_SCORE),
         )
 
     def incident(self) -> IncidentCard | None:

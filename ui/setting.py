@@ -50,6 +50,8 @@ ALIKE_METRES = Setting("related/alike_metres", 300.0)
 ALIKE_MINUTES = Setting("related/alike_minutes", 30)
 NUMBER_MINUTES = Setting("related/number_minutes", 60)
 DISPUTE_HOURS = Setting("related/dispute_hours", 72)
+# From this score (0 to 100) on a sheet is shown as a likely duplicate; `./bench duplicates` says how often that errs.
+LEAST_SCORE = Setting("related/least_score", 62)
 # What the name of a class that is a dispute has in it, whatever its code.
 DISPUTE_WORDS = Setting("related/dispute_words", "纠纷 家庭暴力")
 # A point so far (m) from what its address names is warned of.

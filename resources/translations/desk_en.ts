@@ -6433,8 +6433,8 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>▲ Same quarrel {span}</translation>
     </message>
     <message>
-        <source>▲ 同类 {metres} {span}</source>
-        <translation>▲ Alike {metres} {span}</translation>
+        <source>▲ 疑似 {score} 分 {metres} {span}</source>
+        <translation>▲ likely {score} {metres} {span}</translation>
     </message>
     <message>
         <source>附近 {metres}</source>

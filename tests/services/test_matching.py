@@ -8,14 +8,26 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from benchmarks import duplicate
 from models.board import IncidentCard
 from models.incident import LinkType
 from models.place import Place
 from models.state import IncidentState
 from services.caller import read_caller
 from services.linking import merge, unmerge
-from services.matching import SUSPECTS, Classes, Kinship, Reach, certain, match_of, matches_of
+from services.matching import (
+    SUSPECTS,
+    Classes,
+    Kinship,
+    Reach,
+    certain,
+    match_of,
+    matches_of,
+    score,
+)
 from services.taking import complete_sheet, open_sheet, ring
 from tests.services.desk import NOON, Desk
 
@@ -176,6 +188,43 @@ def test_ten_seeded_duplicates_are_all_suggested_and_less_than_a_tenth_of_the_re
         matches = matches_of(fresh, open_sheets, (), CLASSES, REACH)
         wrong += any(match.kinship in SUSPECTS for match in matches)
     assert wrong < 20, "of 200 new matters"
+
+
+def test_words_tell_one_matter_from_another_close_by_also_without_a_class() -> None:
+    told = card("told", place=HERE, class_taken="3001", narrative="电动车和小车碰了，骑车的人摔倒")
+    same = card("a", place=north(60), narrative="有个骑电动车的被小车刮倒，摔伤了")
+    else_ = card("b", place=north(60), narrative="公交车上钱包被偷了")
+    assert [match_of(it, told, CLASSES, REACH).kinship for it in (same, else_)] == [  # type: ignore[union-attr]
+        Kinship.ALIKE,
+        Kinship.NEAR,
+    ]
+
+
+@given(st.text("有人打架摔车刀路", max_size=30), st.text("有人打架摔车刀路", max_size=30))
+def test_a_score_is_the_same_both_ways_and_never_grows_with_distance(one: str, other: str) -> None:
+    def scored(metres: float, minutes: int) -> tuple[int, int]:
+        first = card("a", place=HERE, class_taken="2001", narrative=one)
+        second = card(
+            "b",
+            place=north(metres),
+            class_taken="2009",
+            narrative=other,
+            reported_at=NOON + minutes * MINUTE,
+        )
+        return score(first, second, CLASSES, REACH), score(second, first, CLASSES, REACH)
+
+    near, far, late = scored(10, 1), scored(400, 1), scored(10, 29)
+    assert near[0] == near[1]
+    assert 0 <= far[0] <= near[0] <= 100
+    assert late[0] <= near[0]
+
+
+def test_the_labelled_pairs_are_whole_and_the_stated_rates_hold() -> None:
+    some = duplicate.pairs()
+    assert len(some) >= 200
+    assert {pair["same"] for pair in some} == {"yes", "no"}
+    assert len({(pair["text_a"], pair["text_b"], pair["why"]) for pair in some}) > 150
+    assert all(figure.met for figure in duplicate.measure())
 
 
 def test_a_merge_taken_back_leaves_every_sheet_as_it_was(tmp_path: Path) -> None:

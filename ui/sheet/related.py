@@ -29,7 +29,7 @@ HOUR_MS = 3_600_000
 MATTERS = {
     Kinship.REPEAT: QT_TRANSLATE_NOOP("Related", "▲ 重复 同号 {span}"),
     Kinship.DISPUTE: QT_TRANSLATE_NOOP("Related", "▲ 重复 同号纠纷 {span}"),
-    Kinship.ALIKE: QT_TRANSLATE_NOOP("Related", "▲ 同类 {metres} {span}"),
+    Kinship.ALIKE: QT_TRANSLATE_NOOP("Related", "▲ 疑似 {score} 分 {metres} {span}"),
     Kinship.NEAR: QT_TRANSLATE_NOOP("Related", "附近 {metres}"),
     Kinship.HISTORY: QT_TRANSLATE_NOOP("Related", "同号 {day}"),
 }
@@ -226,6 +226,7 @@ def why(match: Match) -> str:
     return words.format(
         span=apart_text(match.apart_ms),
         metres=distance_text(match.metres) if match.metres is not None else "",
+        score=match.score,
         day=f"{local(match.sheet.reported_at):%m-%d %H:%M}",
     )
 

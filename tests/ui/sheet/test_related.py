@@ -151,7 +151,7 @@ def test_the_same_class_close_by_is_suspected_as_soon_as_the_class_is_chosen(
     pane.parts.form.main.focus("class_taken")
     person.type("dj\r")
     assert rows(pane) == [("near", Kinship.ALIKE)]
-    assert pane.parts.related.table.index(0, 0).data() == "▲ 同类 60 米 8 分钟"
+    assert pane.parts.related.table.index(0, 0).data() == "▲ 疑似 49 分 60 米 8 分钟"
     person.press(K.Key_L, mod=CTRL)
     settle(qtbot, desk)
     assert sheet(desk).main_id is None
