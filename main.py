@@ -35,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
             return print_keys(parsed, say, out)
         if parsed.command == "region":
             return with_region(parsed, say, out)
+        if parsed.command == "overlay":
+            return with_overlay(parsed, say, out)
         return run_command(parsed, say, out)
     except ArgumentsError as error:
         return end(say("arguments.bad", detail=str(error)), BAD_ARGUMENTS)
@@ -135,6 +137,14 @@ def with_region(parsed: Namespace, say: Wording, out: TextIO) -> int:
     from ui.terminal.region import run_region  # noqa: PLC0415
 
     return run_region(parsed, say, out)
+
+
+def with_overlay(parsed: Namespace, say: Wording, out: TextIO) -> int:
+    """Add, list or remove overlays and return the exit status."""
+    # Their libraries are for this command alone.
+    from ui.terminal.overlay import run_overlay  # noqa: PLC0415
+
+    return run_overlay(parsed, say, out)
 
 
 def block_of(seat: str) -> int:

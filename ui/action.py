@@ -475,6 +475,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "列出封路和警戒区：在图上看、修改、解除"),
     ),
     ActionSpec(
+        "map.overlays",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "叠加图层"),
+        "Ctrl+Alt+Y",
+        QT_TRANSLATE_NOOP(
+            "Action", "导入 GeoJSON、KML、GPX、Shapefile 叠在地图上；显示、隐藏、移除"
+        ),
+    ),
+    ActionSpec(
+        "map.export",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "导出所画图形"),
+        "Ctrl+Alt+X",
+        QT_TRANSLATE_NOOP("Action", "把封路、警戒区和正在量的线写成 GeoJSON 或 GPX"),
+    ),
+    ActionSpec(
         "map.route",
         "view",
         QT_TRANSLATE_NOOP("Action", "路线说明"),

@@ -42,6 +42,7 @@ from ui.logbook import keep_log
 from ui.map.scheme import register_scheme
 from ui.moment import full_time_of
 from ui.names import Names
+from ui.overlay import OverlayWork
 from ui.override import guard_overrides
 from ui.person import Handover
 from ui.picture import Pictures
@@ -145,6 +146,9 @@ class Workstation(QObject):
         self.regions = RegionWork(
             self.desk, options.store, self.window, fixed=options.region is not None
         )
+        self.overlays = OverlayWork(
+            self.desk, options.store, self.window, self.window.map.view.measured
+        )
         self.printing = Printing(self.desk, self.window, self)
         self._take_rules(options.store.parent)
         self._feed: SourceFeed | None = None
@@ -176,6 +180,7 @@ class Workstation(QObject):
         self.desk.store.close()
         self.printing.close()
         self.regions.close()
+        self.overlays.close()
         self.desk.roads.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
@@ -194,7 +199,17 @@ class Workstation(QObject):
         self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
         self.desk.roads.use(self.window.map.region.folder)
         self.regions.region_changed.connect(desk.names.show)
-        self.window.map.file_dropped.connect(self.regions.take_file)
+        self.window.map.file_dropped.connect(self._take_file)
+        self.overlays.changed.connect(self.window.map.view.show_overlays)
+        self.overlays.view_asked.connect(self.window.map.view.fit_box)
+        self.overlays.start()
+
+    def _take_file(self, path: Path) -> None:
+        """A file that was dropped on the map is an overlay or a region, by its name."""
+        if self.overlays.takes(path):
+            self.overlays.take_file(path)
+        else:
+            self.regions.take_file(path)
 
     def _ask_map(self) -> None:
         """Write the map as it is now; the picture is taken before anybody is asked where to."""

@@ -27,11 +27,16 @@
     }
 
     click({ containerPoint: p, latlng }) {
+      const hit = this.live.overlays.take();
+      this.live.panel.tell(null);
       if (this.banded) return;
       if (this.live.scene.picking) { this.live.bridge.pick(latlng.lng, latlng.lat); return; }
       if (this.live.tool) { this.live.tool.add(latlng); return; }
       const here = this.things(p);
-      if (!here.length) return;
+      if (!here.length) {
+        if (hit) this.live.panel.tell(hit);
+        return;
+      }
       // Clicking a pile again goes on to the next one below.
       const [kind, id] = this.live.scene.selected || [];
       const chosen = here.findIndex((it) => it.kind === kind && it.id === id);
@@ -94,6 +99,7 @@
       }
       if (e.key.startsWith("Arrow")) this.letGo();
       if (e.key !== "Escape") return;
+      this.live.panel.tell(null);
       if (this.band) this.drop();
       else if (this.live.scene.picking) this.live.bridge.cancel();
     }

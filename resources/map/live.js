@@ -5,7 +5,7 @@
   const desk = window.desk;
   const SCENE = [
     "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "rings", "found",
-    "road_factor", "drawing", "draft", "closed",
+    "road_factor", "drawing", "draft", "closed", "overlays",
   ];
   const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop", "markings", "draft", "closed"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
@@ -28,6 +28,7 @@
       this.panel = new desk.Panel(this);
       this.measure = new desk.Measure(this);
       this.pen = new desk.Pen(this);
+      this.overlays = new desk.Overlays(this);
       this.base = map.options.tiles ? new desk.Base(map) : null;
       this.input = new desk.Input(this);
       this.source = this.addControls();
@@ -127,6 +128,7 @@
         this.pen.turn();
         this.map.doubleClickZoom[this.pen.on ? "disable" : "enable"]();
       } else if (frame.palette || frame.text) this.pen.draw();
+      if ("overlays" in frame) this.overlays.show(frame.overlays); else if (frame.palette) this.overlays.paintAll();
       if ("attribution" in frame) this.source.textContent = frame.attribution;
       if ("picking" in frame) this.map.getContainer().classList.toggle("picking", frame.picking);
       if (frame.look) this.map.setView([frame.look[0], frame.look[1]], frame.look[2], { animate: false });

@@ -27,6 +27,10 @@
       this.tip = box("tip", container);
       this.chip = box("chip", container);
       this.legend = box("legend", container);
+      this.facts = box("facts", container);
+      // What is said of a thing may be long: it scrolls without the map.
+      L.DomEvent.disableScrollPropagation(this.facts);
+      L.DomEvent.disableClickPropagation(this.facts);
       this.legend.tabIndex = -1;
     }
 
@@ -38,6 +42,12 @@
       const size = this.live.map.getSize(), { offsetWidth: w, offsetHeight: h } = this.tip;
       this.tip.style.left = `${x + 14 + w > size.x ? Math.max(0, x - 14 - w) : x + 14}px`;
       this.tip.style.top = `${y + 14 + h > size.y ? Math.max(0, y - 14 - h) : y + 14}px`;
+    }
+
+    // What an overlay says of a thing: the layer's name, then a line a fact; nothing hides it.
+    tell(hit) {
+      this.facts.classList.toggle("shown", Boolean(hit));
+      if (hit) say(this.facts, [hit[0], ...Object.entries(hit[1] || {}).map(([name, value]) => `${name}: ${value}`)]);
     }
 
     lines(it) {

@@ -84,6 +84,10 @@ ELSEWHERE = {
         "tests/stories/test_marking.py",
         "test_a_cordon_is_a_circle_in_the_timeline_of_its_sheet",
     ),
+    **dict.fromkeys(
+        ("overlay.add", "overlay.shown", "overlay.look", "overlay.remove"),
+        ("tests/stories/test_overlay.py", "test_a_file_becomes_a_layer_that_keys_dress_and_remove"),
+    ),
     "place.paste": (
         "tests/ui/sheet/test_address.py",
         "test_a_pasted_link_whose_datum_is_known_sets_the_point_at_once",

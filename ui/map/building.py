@@ -15,7 +15,18 @@ from ui.map.scheme import SCHEME, TILES_URL
 # Each builds on those before it.
 SHEETS = (
     *("label", "draw", "fleet", "stamp", "crowd", "words"),
-    *("base", "measure", "pen", "drawing", "ground", "panel", "picture", "input", "live"),
+    *(
+        "base",
+        "measure",
+        "pen",
+        "drawing",
+        "overlay",
+        "ground",
+        "panel",
+        "picture",
+        "input",
+        "live",
+    ),
 )
 # In this order: our script hooks into Leaflet before folium's own script makes the map.
 SCRIPTS = [

@@ -71,6 +71,7 @@ class Files(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._page = page
         self._folders: dict[str, Path] = {}
+        self._others: dict[str, Path] = {}
         self._tiles: TileArchive | None = None
         self.use(region)
         self._batches: dict[str, bytes] = {}
@@ -82,6 +83,10 @@ class Files(QWebEngineUrlSchemeHandler):
         self.close()
         self._tiles = tiles
         self._folders = {**FOLDERS, "region": region.folder}
+
+    def serve(self, name: str, folder: Path) -> None:
+        """Answer from one more folder, under a name of its own, whatever region is shown."""
+        self._others[name] = folder
 
     def close(self) -> None:
         """Let go of the region's files."""
@@ -139,7 +144,8 @@ class Files(QWebEngineUrlSchemeHandler):
 
     def _file(self, path: PurePosixPath) -> Path | None:
         """The file of a path; whatever it is made of, it must end inside its folder."""
-        folder = self._folders.get(path.parts[0]) if len(path.parts) > 1 else None
+        folders = self._folders | self._others
+        folder = folders.get(path.parts[0]) if len(path.parts) > 1 else None
         if folder is None:
             return None
         file = folder.joinpath(*path.parts[1:]).resolve()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
@@ -98,7 +100,15 @@ class MapView(QWidget):
         self._set(now=0, stale_ms=STALE_MS, road_factor=1.0, picking=False, legend=False)
         self._set(layers=dict.fromkeys(LAYERS, True), attribution=region.attribution)
         self._set(selected=None, followed=None, trail=None)
-        self._set(route=None, found=None, measuring=False, drawing=None, draft=None, closed={})
+        self._set(
+            route=None,
+            found=None,
+            measuring=False,
+            drawing=None,
+            draft=None,
+            closed={},
+            overlays=[],
+        )
         self.set_palette(palette)
         self._say_words()
         self.reload()
@@ -236,6 +246,26 @@ class MapView(QWidget):
     def show_closed(self, lines: Mapping[str, Lines]) -> None:
         """Show the stretches of road ((lon, lat)) that closures close, by their keys."""
         self._set(closed={id: rounded(some) for id, some in sorted(lines.items())})
+
+    def show_overlays(self, folder: Path, layers: Sequence[tuple[str, str, int]]) -> None:
+        """Show layers (key, name, look) whose GeoJSON files lie in a folder."""
+        self._web.serve("overlay", folder)
+        shown = [{"id": id, "name": name, "look": look} for id, name, look in layers]
+        self._set(overlays=shown)
+
+    def fit_box(self, box: tuple[float, float, float, float]) -> None:
+        """Show a box (west, south, east, north) whole."""
+        west, south, east, north = box
+        self._wish(fit=[[south, west], [north, east]])
+
+    def measured(self, answer: Callable[[list[list[float]]], None]) -> None:
+        """Call `answer` with the points ([lon, lat]) that are being measured."""
+
+        def take(found: object) -> None:
+            answer(json.loads(str(found)) if found else [])
+
+        points = "window.desk.live.measure.points.map((p) => [p.lng, p.lat])"
+        self._web.page().runJavaScript(f"JSON.stringify({points})", take)
 
     def look_at(self, lon: float, lat: float) -> None:
         """Bring a WGS-84 point (degrees) to the middle."""

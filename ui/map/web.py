@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWebChannel import QWebChannel
@@ -80,6 +81,10 @@ class MapWeb(QWebEngineView):
         self._region = region
         self.__dict__.pop("_html", None)
         self.open_anew()
+
+    def serve(self, name: str, folder: Path) -> None:
+        """Let the page read the files of one more folder, under a name."""
+        self._files.serve(name, folder)
 
     def let_go(self) -> None:
         """Close the region's files; nothing is shown after this."""

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from platformdirs import user_data_path
 
+from models.place import Datum
 from ui.terminal.wording import LANGUAGES, Wording
 from ui.version import VERSION
 
@@ -92,6 +93,7 @@ def build(say: Wording) -> Parser:
     keys = commands.add_parser("keys", help=say("help.keys"), **more)
     keys.add_argument("--pdf", type=Path, required=True, metavar="FILE", help=say("help.pdf"))
     add_region(commands.add_parser("region", help=say("help.region"), **more), say, more)
+    add_overlay(commands.add_parser("overlay", help=say("help.overlay"), **more), say, more)
     importing = commands.add_parser("import", help=say("help.import"), **more)
     kinds = importing.add_subparsers(
         dest="what", metavar="WHAT", required=True, parser_class=Parser
@@ -170,6 +172,19 @@ def add_region(parser: Parser, say: Wording, more: dict[str, Any]) -> None:
         parser = kinds.add_parser(name, help=say(f"help.region_{name}"), **more)
         parser.add_argument("path", type=Path, metavar="REGION", help=say("help.region_path"))
     kinds.add_parser("list", help=say("help.region_list"), **more)
+
+
+def add_overlay(parser: Parser, say: Wording, more: dict[str, Any]) -> None:
+    """Add what is done with overlays: add, list, remove."""
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=Parser)
+    adding = kinds.add_parser("add", help=say("help.overlay_add"), **more)
+    adding.add_argument("file", type=Path, metavar="FILE", help=say("help.overlay_file"))
+    datums = [datum.value for datum in Datum]
+    adding.add_argument("--datum", choices=datums, default=datums[0], help=say("help.datum"))
+    adding.add_argument("--name", default="", metavar="NAME", help=say("help.overlay_name"))
+    kinds.add_parser("list", help=say("help.overlay_list"), **more)
+    removing = kinds.add_parser("remove", help=say("help.overlay_remove"), **more)
+    removing.add_argument("layer", metavar="LAYER", help=say("help.overlay_layer"))
 
 
 def add_calls(parser: Parser, say: Wording) -> None:

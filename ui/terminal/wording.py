@@ -85,6 +85,55 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "压缩文件 {path} 不完整。请重新取得此文件。",
         "The compressed file {path} is broken. Get it again.",
     ),
+    # Overlays
+    "overlay.added": ("图层“{name}”已加上：{count} 个图形", "Layer “{name}” added: {count} shapes"),
+    "overlay.removed": ("图层“{name}”已移除", "Layer “{name}” removed"),
+    "overlay.listed": (
+        "{mark} {name}  {count}  {datum}  {id}",
+        "{mark} {name}  {count}  {datum}  {id}",
+    ),
+    "overlay.gone": (
+        "没有这个图层，或有几个同名的。请从列表中按编号选。",
+        "There is no such layer, or several of that name. Take its key from the list.",
+    ),
+    "overlay.missing": ("打不开 {file}（{why}）。", "{file} cannot be opened ({why})."),
+    "overlay.big": (
+        "{file} 超过 {limit} MB，没有导入。请先裁出需要的部分。",
+        "{file} is larger than {limit} MB and was not imported. Cut out the part that is needed.",
+    ),
+    "overlay.large": (
+        "{file} 超过 {features} 个图形或 {points} 个点，没有导入。请先裁出需要的部分。",
+        "{file} has more than {features} shapes or {points} points and was not imported. Cut out a part.",
+    ),
+    "overlay.foreign": (
+        "{file} 不是 GeoJSON、KML、KMZ、GPX 或 Shapefile。请另选文件。",
+        "{file} is no GeoJSON, KML, KMZ, GPX or shapefile. Choose another file.",
+    ),
+    "overlay.damaged": (
+        "{file} 不完整或有错（{why}），没有导入。请重新取得这个文件。",
+        "{file} is incomplete or damaged ({why}) and was not imported. Get it again.",
+    ),
+    "overlay.entities": (
+        "{file} 里有文档类型声明，可能是陷阱，没有读取。请让对方去掉 DOCTYPE 再发。",
+        "{file} declares a document type, which may be a trap; it was not read. Have it sent without DOCTYPE.",
+    ),
+    "overlay.crs": (
+        "{file} 用的不是经纬度（{crs}）。请先转为 WGS-84 经纬度。",
+        "{file} is not in longitude and latitude ({crs}). Convert it to WGS-84 degrees first.",
+    ),
+    "overlay.projected": (
+        "{file} 里的 {lon}, {lat} 不是经纬度，像是平面坐标。请先转为 WGS-84 经纬度。",
+        "{lon}, {lat} in {file} are no degrees; they look like metres. Convert it to WGS-84 degrees first.",
+    ),
+    "overlay.empty": ("{file} 里没有图形。", "There are no shapes in {file}."),
+    "overlay.many": (
+        "已有 {limit} 个图层，请先移除不用的。",
+        "There are {limit} layers already; remove some first.",
+    ),
+    "overlay.unwritable": (
+        "写不进 {path}（{why}）。请检查权限和磁盘空间。",
+        "{path} cannot be written ({why}). Check permissions and the room on the disk.",
+    ),
     # Regions
     "region.unreadable": (
         "地区数据 {file} 读不出来（{why}）。请重新取得或重新制作此地区。",
@@ -645,6 +694,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "help.region_check": ("检查地区是否完整", "prove a region complete"),
     "help.region_install": ("启用地区，无需重新启动", "use a region, without a restart"),
+    "help.overlay": ("叠加图层：加、列、移除", "overlays: add, list, remove"),
+    "help.overlay_add": ("把文件加为图层", "add a file as a layer"),
+    "help.overlay_file": (
+        "GeoJSON、KML、KMZ、GPX、Shapefile（.shp 或 .zip）",
+        "GeoJSON, KML, KMZ, GPX, shapefile (.shp or .zip)",
+    ),
+    "help.datum": ("文件的坐标系（默认 wgs84）", "datum of the file (default: wgs84)"),
+    "help.overlay_name": ("图层名（默认取文件名）", "name of the layer (default: the file's)"),
+    "help.overlay_list": ("列出图层", "list the layers"),
+    "help.overlay_remove": ("移除图层，原文件不动", "remove a layer; its file stays"),
+    "help.overlay_layer": ("图层编号或名称", "key or name of a layer"),
     "help.region_list": ("列出已安装的地区", "list the installed regions"),
     "help.region_path": ("地区文件夹或 .region 文件", "a region's folder or .region file"),
     "help.store": ("数据文件（可写在任何位置）", "the store file (anywhere on the line)"),
