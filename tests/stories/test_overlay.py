@@ -36,6 +36,7 @@ def test_a_file_becomes_a_layer_that_keys_dress_and_remove(shift: Shift, tmp_pat
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
     shift.window.map.file_dropped.emit(file)
     dialog = shift.station.overlays._dialog
+    assert dialog is not None
     shift.wait(lambda: dialog.form.isVisible())
     dialog.form.form.show_values({"name": "水源"})
     dialog.form.ok.click()
