@@ -6,7 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import desk, directory, duplicate, load, map, memory, queue, region, search
+from benchmarks import (
+    desk,
+    directory,
+    duplicate,
+    load,
+    map,
+    memory,
+    queue,
+    recommend,
+    region,
+    search,
+)
 from benchmarks.figure import show, write
 
 GROUPS = {
@@ -17,6 +28,7 @@ GROUPS = {
     "duplicates": duplicate.measure,
     "memory": memory.measure,
     "queue": queue.measure,
+    "recommend": recommend.measure,
     "region": region.measure,
     "search": search.measure,
 }

@@ -25,8 +25,10 @@ from models.board import Board, Delta, IncidentCard
 from models.state import IncidentState
 from services.database import Database
 from ui.action import Actions
+from ui.advice import AdviceWork
 from ui.bell import Bell
 from ui.clock import DeskClock
+from ui.coverage import CoverageWatch
 from ui.desk import Desk, Selection
 from ui.garbage import Garbage
 from ui.language import Language
@@ -201,11 +203,14 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
     store = Store(database, clock, "bench", root)
     settings = Settings(file, root)
+    trade = Trade(language, root)
+    positions, roads = Positions(root), RoadWork(root)
+    coverage = CoverageWatch(store, positions, settings, clock, root)
     return Desk(
         store=store,
         clock=clock,
-        trade=Trade(language, root),
-        positions=Positions(root),
+        trade=trade,
+        positions=positions,
         settings=settings,
         actions=Actions(root),
         selection=Selection(root),
@@ -214,7 +219,9 @@ def desk_of(root: QWidget, database: Database, folder: Path) -> Desk:
         say=lambda _kind, _text: None,
         bell=Bell(settings, Speaker(root), clock.now, root),
         names=Names(store, root),
-        roads=RoadWork(root),
+        roads=roads,
+        advice=AdviceWork(store, trade, positions, settings, roads, coverage, clock, root),
+        coverage=coverage,
     )
 
 

@@ -97,6 +97,12 @@ class Assignment(Entity):
     reminder_state: Mapped[str] = mapped_column(default="")
     # When the unit left for the first job of this run; a move to a nearer job keeps it.
     out_since: Mapped[int | None]
+    # The advice at issue: estimates (s) of this unit and of the best one, and why another than that was sent.
+    estimate: Mapped[float | None]
+    best_unit_id: Mapped[str | None] = mapped_column(refers("unit"))
+    best_estimate: Mapped[float | None]
+    override_reason: Mapped[str] = mapped_column(default="")
+    override_code: Mapped[str] = mapped_column(default="")
 
     @property
     def is_active(self) -> bool:

@@ -140,6 +140,7 @@ class IncidentCard(Card):
     orders: tuple[OrderLine, ...] = ()
     checklist_id: str | None = None
     needs: tuple[str, ...] = ()
+    alarm: int = 0
 
     @property
     def class_code(self) -> str:

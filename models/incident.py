@@ -161,6 +161,8 @@ class Incident(Entity):
     secret: Mapped[bool] = mapped_column(default=False)
     invalid: Mapped[bool] = mapped_column(default=False)
     drill: Mapped[bool] = mapped_column(default=False)
+    # The highest alarm level of its response plan that was called, 0 none.
+    alarm: Mapped[int] = mapped_column(default=0)
 
     main_id: Mapped[str | None] = mapped_column(refers("incident"))
     link_type: Mapped[str] = mapped_column(default="")

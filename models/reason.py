@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from models.text import clean, clean_required
 
-CANCEL, RETURN = "cancel_reason", "return_reason"
+CANCEL, RETURN, OVERRIDE = "cancel_reason", "return_reason", "override_reason"
 
 
 @dataclass(frozen=True, slots=True)

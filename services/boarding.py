@@ -257,7 +257,7 @@ def incident_cards(
 PLAIN = (
     "id number state channel level class_taken class_fed_back address division narrative "
     "caller_number contact_phone caller_name call_id taker reported_at answered_at "
-    "completed_at main_id link_type fed_back secret drill reopened checklist_id"
+    "completed_at main_id link_type fed_back secret drill reopened checklist_id alarm"
 ).split()
 POINT_OF = {side: [f"{side}_{name}" for name in POINT] for side in ("picked", "caller")}
 CALL_PLAIN = (

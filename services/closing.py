@@ -20,6 +20,7 @@ from models.term import Term
 from models.text import LONG, clean, clean_required
 from services.context import fresh_id, local_day
 from services.dispatching import follow, progress_of
+from services.hindsight import tell_regret
 from services.reason import checked_reason, reason_told
 from services.reminding import settle_feedback
 from services.timeline import enter
@@ -219,6 +220,7 @@ def close(
         text=sheet.closing_note,
         result=sheet.result,
     )
+    tell_regret(session, sheet, at=at, by=by)
 
 
 def reopen(session: Session, incident_id: str, reason: str, *, at: int, by: str) -> None:

@@ -8,16 +8,20 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.advice import Advice
 from models.assignment import COUNTED, Assignment, Role, brought, standing
 from models.errors import RuleError
 from models.incident import Incident
-from models.reason import CANCEL, NONE, RETURN, Reason
+from models.reason import CANCEL, NONE, OVERRIDE, RETURN, Reason
 from models.state import ACTIVE, AssignmentState, Duty
 from models.text import LONG, clean
 from models.unit import Unit
 from services.context import fresh_id
 from services.reason import checked_reason, reason_told
 from services.timeline import enter
+
+NOT_ADVISED = Advice()
+NO_ADVICE: Mapping[str, Advice] = {}
 
 
 def assignments_of(session: Session, incident_id: str) -> Sequence[Assignment]:
@@ -53,12 +57,14 @@ def assign_units(
     self_attached: bool = False,
     auto: bool = False,
     recording: str = "",
+    advice: Mapping[str, Advice] = NO_ADVICE,
 ) -> list[str]:
     """Send one or several units, all or none; the first of those under way is the main unit. Return the keys.
 
-    `auto`: the program chose them, nobody did; `recording`: the number of the record of an order given by voice.
+    `auto`: the program chose them, nobody did; `recording`: the number of the record of an order given by voice; `advice`: by
+    unit what was known when it was chosen.
 
-    RuleErrors: `units.none`, `unit.busy`, `unit.not_ready`, `sheet.not_dispatchable`.
+    RuleErrors: `units.none`, `unit.busy`, `unit.not_ready`, `sheet.not_dispatchable`, those of reasons.
     """
     sheet = session.get_one(Incident, incident_id)
     sheet.check_takes_units()
@@ -83,6 +89,7 @@ def assign_units(
                 self_attached=self_attached,
                 auto=auto,
                 recording=clean("recording", recording),
+                advice=advice.get(unit_id, NOT_ADVISED),
             )
         )
     follow(session, sheet)
@@ -102,6 +109,7 @@ def issue(
     auto: bool = False,
     recording: str = "",
     moved_from: Assignment | None = None,
+    advice: Advice = NOT_ADVISED,
 ) -> Assignment:
     """Add the order of one unit and its line in the timeline; for the commands of this module."""
     former = main_of(session, sheet.id)
@@ -122,6 +130,9 @@ def issue(
         issued_at=at,
         moved_from_id=moved_from.id if moved_from else None,
         out_since=moved_from.out_since if moved_from else None,
+        estimate=advice.seconds,
+        best_unit_id=advice.best_unit_id or None,
+        best_estimate=advice.best_seconds,
     )
     session.add(job)
     session.flush()
@@ -137,11 +148,32 @@ def issue(
         instruction=instruction or None,
         order=job.number,
     )
+    if advice.reason:
+        override(session, job, unit, advice, at=at, by=by)
     if former is not None and not has_main:
         # Who led and has left leads no more: two units called main is nobody to ask.
         former.role = Role.REINFORCING
         tell_main(session, job, former, at=at, by=by)
     return job
+
+
+def override(
+    session: Session, job: Assignment, unit: Unit, advice: Advice, *, at: int, by: str
+) -> None:
+    """Keep why another unit was sent than the one proposed; errors as `checked_reason`."""
+    given = checked_reason(session, OVERRIDE, advice.reason, at=at)
+    job.override_reason, job.override_code = given.words, given.code
+    proposed = session.get(Unit, advice.instead_of)
+    enter(
+        session,
+        job.incident_id,
+        "unit.overridden",
+        at=at,
+        by=by,
+        unit=unit.call_sign,
+        best=proposed.call_sign if proposed is not None else None,
+        **reason_told(given),
+    )
 
 
 def next_order(session: Session, sheet: Incident) -> str:
@@ -280,7 +312,14 @@ def decide_return(session: Session, assignment_id: str, *, accept: bool, at: int
 
 
 def move_unit(
-    session: Session, assignment_id: str, incident_id: str, *, at: int, by: str, reason: str = ""
+    session: Session,
+    assignment_id: str,
+    incident_id: str,
+    *,
+    at: int,
+    by: str,
+    reason: str = "",
+    advice: Advice = NOT_ADVISED,
 ) -> str:
     """Send a unit that is on one job to a nearer one; its first job keeps all its times, and the run its clock."""
     old = session.get_one(Assignment, assignment_id)
@@ -311,6 +350,7 @@ def move_unit(
         instruction=old.reason,
         channel=old.channel,
         moved_from=old,
+        advice=advice,
     )
     hand_on(session, old.id, at=at, by=by)
     follow(session, before)

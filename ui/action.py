@@ -144,6 +144,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "为选中的警情选择警力并下达"),
     ),
     ActionSpec(
+        "dispatch.raise",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "升级出动"),
+        "Ctrl+F5",
+        QT_TRANSLATE_NOOP("Action", "把选中警情按预案升到下一出动级别，并派出那一级的警力"),
+    ),
+    ActionSpec(
         "dispatch.next",
         "dispatch",
         QT_TRANSLATE_NOOP("Action", "下一状态"),
@@ -533,6 +540,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "跟随"),
         "Ctrl+Shift+G",
         QT_TRANSLATE_NOOP("Action", "地图跟随选中的警力或警情，拖动地图即停止"),
+    ),
+    ActionSpec(
+        "map.coverage",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "覆盖薄弱处"),
+        "Ctrl+Alt+C",
+        QT_TRANSLATE_NOOP("Action", "在地图上显示或隐藏几分钟内没有空闲警力能到的地方"),
     ),
     ActionSpec(
         "map.legend",

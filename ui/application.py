@@ -27,10 +27,12 @@ from services.searching import latest_instant
 from services.tracking import newest_fixes
 from services.watchkeeping import who_sits_here
 from ui.action import Actions
+from ui.advice import AdviceWork
 from ui.banner import BannerArea
 from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.closure import ClosureWatch
+from ui.coverage import CoverageWatch
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
@@ -121,11 +123,14 @@ class Workstation(QObject):
         self._banners = BannerArea()
         seat, officer = self.database.read(who_sits_here)
         store = Store(self.database, clock, officer or seat, self)
+        trade, roads = Trade(language, self), RoadWork(self)
+        positions = Positions(self, now=clock.now, thinning=Thinning.of(settings))
+        coverage = CoverageWatch(store, positions, settings, clock, self)
         self.desk = Desk(
             store=store,
             clock=clock,
-            trade=Trade(language, self),
-            positions=Positions(self, now=clock.now, thinning=Thinning.of(settings)),
+            trade=trade,
+            positions=positions,
             settings=settings,
             actions=Actions(self),
             selection=Selection(self),
@@ -134,7 +139,9 @@ class Workstation(QObject):
             say=self._banners.say,
             bell=Bell(settings, Speaker(self), clock.now, self),
             names=Names(store, self),
-            roads=RoadWork(self),
+            roads=roads,
+            advice=AdviceWork(store, trade, positions, settings, roads, coverage, clock, self),
+            coverage=coverage,
             seat=seat,
         )
         self._tracks = Tracks(self.database, store, settings, self)
@@ -182,6 +189,8 @@ class Workstation(QObject):
         self.regions.close()
         self.overlays.close()
         self.desk.roads.close()
+        self.desk.advice.close()
+        self.desk.coverage.close()
         # The page must be gone before the application that owns its profile.
         shiboken6.delete(self.window)
         self.database.close()
@@ -198,6 +207,8 @@ class Workstation(QObject):
         self.regions.region_changed.connect(self.window.map.use_region)
         self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
         self.desk.roads.use(self.window.map.region.folder)
+        self.regions.region_changed.connect(desk.coverage.show)
+        desk.coverage.show(self.window.map.region)
         self.regions.region_changed.connect(desk.names.show)
         self.window.map.file_dropped.connect(self._take_file)
         self.overlays.changed.connect(self.window.map.view.show_overlays)

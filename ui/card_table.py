@@ -167,6 +167,11 @@ class CardTable(QAbstractTableModel, Generic[C]):
         """How many cards there are once nothing waits."""
         return len(self._rows) + len(self._coming) - len(self._gone)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether rows keep their places."""
+        return self._held
+
     def hold(self) -> None:
         """Keep every row in its place until `let_go`."""
         self._held = True

@@ -12,9 +12,11 @@ from models.promise import Limits, Promise, promise
 from services.context import local_day
 from services.matching import Reach
 from ui.action import Actions
+from ui.advice import AdviceWork
 from ui.banner import Words
 from ui.bell import Bell
 from ui.clock import DeskClock
+from ui.coverage import CoverageWatch
 from ui.language import Language
 from ui.names import Names
 from ui.position import Positions
@@ -87,6 +89,8 @@ class Desk:
     bell: Bell
     names: Names
     roads: RoadWork
+    advice: AdviceWork
+    coverage: CoverageWatch
     seat: str = ""
 
     def colour(self, meaning: str) -> str:

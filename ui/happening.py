@@ -9,10 +9,12 @@ from typing import Any
 
 from models.checklist import ANSWERED
 from models.marking import DICTIONARIES
-from models.reason import CANCEL, RETURN, Reason
+from models.plan import demands
+from models.reason import CANCEL, OVERRIDE, RETURN, Reason
 from services.levelling import shipped_rules
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import full_time_of
+from ui.plan import demands_text
 from ui.trade import Trade
 from ui.wording import answer_name, awaited_name, field_name, kind_name, visit_name
 
@@ -43,6 +45,11 @@ LINES = {
     "sheet.merge_left": QT_TRANSLATE_NOOP("Entry", "警单 {number} 取消并单"),
     "unit.assigned": QT_TRANSLATE_NOOP("Entry", "派 {unit}（{role}）{instruction}"),
     "unit.attached": QT_TRANSLATE_NOOP("Entry", "{unit} 主动加入（{role}）"),
+    "unit.overridden": QT_TRANSLATE_NOOP("Entry", "派 {unit} 而未派建议的 {best}：{reason}"),
+    "alarm.raised": QT_TRANSLATE_NOOP("Entry", "{alarm} 级出动（{plan}）{missing}"),
+    "sheet.regret": QT_TRANSLATE_NOOP(
+        "Entry", "事后比较：{unit} 预计 {estimate} 秒到，当时最快的 {best} 预计 {best_estimate} 秒"
+    ),
     "unit.delivered": QT_TRANSLATE_NOOP("Entry", "{unit} 指令送达"),
     "unit.signed": QT_TRANSLATE_NOOP("Entry", "{unit} 签收 {signer}"),
     "unit.departed": QT_TRANSLATE_NOOP("Entry", "{unit} 出警"),
@@ -84,7 +91,13 @@ LINES = {
 
 
 # The dictionaries that reasons are chosen from.
-REASONS = {"unit.cancelled": CANCEL, "unit.return_asked": RETURN, "sheet.returned": RETURN}
+REASONS = {
+    "unit.cancelled": CANCEL,
+    "unit.return_asked": RETURN,
+    "sheet.returned": RETURN,
+    "unit.overridden": OVERRIDE,
+}
+MISSING = QT_TRANSLATE_NOOP("Entry", "，缺 {missing}")
 YES, NO = QT_TRANSLATE_NOOP("Entry", "是"), QT_TRANSLATE_NOOP("Entry", "否")
 UNTIL = QT_TRANSLATE_NOOP("Entry", "至 {time}")
 # Dictionaries that say why or what for something was drawn on the map.
@@ -154,6 +167,10 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return trade.name("party_role", text)
     if name == "result":
         return trade.name("result", text)
+    if name == "plan":
+        return trade.name("plan", text)
+    if name == "missing":
+        return missing_words(text)
     if name == "link_type":
         return trade.name("link_type", text)
     return text
@@ -164,6 +181,15 @@ def until_text(at: Any) -> str:
     if not isinstance(at, int):
         return str(at)
     return translate("Entry", UNTIL).format(time=full_time_of(at)[5:16])
+
+
+def missing_words(text: str) -> str:
+    """Return what of a plan nobody answered; as it is written where it cannot be read."""
+    try:
+        words = demands_text((one, one.count) for one in demands(text))
+    except ValueError:
+        words = text
+    return translate("Entry", MISSING).format(missing=words)
 
 
 def rule_name(code: str, trade: Trade) -> str:

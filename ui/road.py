@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ui.lane import Lane, call_each
 
 if TYPE_CHECKING:
     from models.fix import Fix
-    from services.routing import Arrival, Passable, Roads, Route
+    from services.routing import Passable, Roads, Route
     from services.routing.closing import Lines
 
 log = logging.getLogger(__name__)
@@ -28,17 +28,15 @@ FILE = "roads.npz"
 
 
 class RoadWork(QObject):
-    """Answers how long units take by road; without roads it knows nothing, and the desk shows its estimate.
+    """Answers what only roads can tell; without roads it knows nothing, and the desk shows its estimate.
 
     Signals:
         changed(): other roads are in use, or none; or other stretches of them are closed.
         closed(dict[str, Lines]): the stretches (lon, lat) that closures close, by their keys.
-        answered(): new times are known.
     """
 
     changed = Signal()
     closed = Signal(object)
-    answered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,15 +45,16 @@ class RoadWork(QObject):
         self._closures: tuple[MarkingCard, ...] = ()
         self._folder: Path | None = None
         self._lane: Lane[Callable[[], object]] | None = None
-        self._target: Point | None = None
-        self._known: dict[str, Arrival] = {}
-        self._running = False
-        self._waiting: tuple[Point, dict[str, Point]] | None = None
 
     @property
     def has_roads(self) -> bool:
         """Whether ways can be asked for."""
         return self._roads is not None
+
+    @property
+    def roads(self) -> Passable | None:
+        """The roads in use, for lanes that search them themselves."""
+        return self._roads
 
     def use(self, folder: Path) -> None:
         """Take the roads of a region's folder, none where it has none."""
@@ -70,17 +69,6 @@ class RoadWork(QObject):
         if news != self._closures:
             self._closures = news
             self._open()
-
-    def want(self, target: Point, origins: Mapping[str, Point]) -> None:
-        """Ask for the times of units to a place; while one question runs only the newest waits."""
-        if self._roads is None or not origins:
-            return
-        self._waiting = (target, dict(origins))
-        self._ask()
-
-    def arrival(self, unit_id: str, target: Point) -> Arrival | None:
-        """Return the newest answer for a unit and a place, None where there is none yet."""
-        return self._known.get(unit_id) if target == self._target else None
 
     def route(self, origin: Point, target: Point, then: Then) -> None:
         """Ask for the way between two places; `then` gets None where no road leads there, or none is known."""
@@ -116,22 +104,6 @@ class RoadWork(QObject):
         if self._lane is not None:
             self._lane.abandon()
 
-    def _ask(self) -> None:
-        if self._running or self._waiting is None or self._roads is None:
-            return
-        (target, origins), self._waiting = self._waiting, None
-        self._running = True
-        roads = self._roads
-        self._work(partial(_times, roads, target, origins), partial(self._answer, roads, target))
-
-    def _answer(self, roads: Passable, target: Point, known: dict[str, Arrival] | None) -> None:
-        self._running = False
-        # What was reckoned before something was closed counts no more; whoever needs it asks again.
-        if known is not None and roads is self._roads:
-            self._target, self._known = target, known
-            self.answered.emit()
-        self._ask()
-
     def _take(self, folder: Path, roads: Roads | None) -> None:
         if folder == self._folder:
             self._base = roads
@@ -139,7 +111,6 @@ class RoadWork(QObject):
 
     def _open(self) -> None:
         """Begin anew with the roads that there are and what is closed of them."""
-        self._target, self._known = None, {}
         if self._base is not None:
             roads = self._roads = _passable(self._base, self._closures)
             self._work(roads.closed, partial(self._tell_closed, roads))
@@ -151,7 +122,6 @@ class RoadWork(QObject):
 
     def _forget(self) -> None:
         self._base, self._roads = None, None
-        self._target, self._known, self._waiting = None, {}, None
         self.closed.emit({})
         self.changed.emit()
 
@@ -177,16 +147,6 @@ def _passable(base: Roads, closures: tuple[MarkingCard, ...]) -> Passable:
     from services.routing import Passable  # noqa: PLC0415
 
     return Passable(base, closures)
-
-
-def _times(passable: Passable, target: Point, origins: dict[str, Point]) -> dict[str, Arrival]:
-    from services.routing import arrivals  # noqa: PLC0415
-
-    roads = passable.roads()
-    found = arrivals(roads, list(origins.values()), target, roads.traffic)
-    return {
-        id: arrival for id, arrival in zip(origins, found, strict=True) if not arrival.estimated
-    }
 
 
 def _route(roads: Passable, origin: Point, target: Point) -> Route | None:

@@ -240,6 +240,14 @@ KEYS: tuple[ActionSpec, ...] = (
         "chooser",
     ),
     ActionSpec(
+        "chooser.propose",
+        "",
+        QT_TRANSLATE_NOOP("Action", "按预案派出"),
+        "Ctrl+F5",
+        QT_TRANSLATE_NOOP("Action", "把建议的警力（标 ★ 的）一次全部派出"),
+        "chooser",
+    ),
+    ActionSpec(
         "chooser.close",
         "",
         QT_TRANSLATE_NOOP("Action", "返回"),

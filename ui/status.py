@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from ui.covering import cover_hint, cover_text
 from ui.desk import Desk
 from ui.hearing import HearingSign
 from ui.moment import local, span_of, time_of
@@ -26,14 +27,15 @@ class StatusLine(QStatusBar):
         self._unwritable_since: int | None = None
         self._feed_lost = False
         self._drill = ""
-        self.seat, self.feed, self.store, self.clock = (QLabel() for _ in range(4))
-        for label in (self.seat, self.feed, self.store, self.clock):
+        self.seat, self.cover, self.feed, self.store, self.clock = (QLabel() for _ in range(5))
+        for label in (self.seat, self.cover, self.feed, self.store, self.clock):
             label.setTextFormat(Qt.TextFormat.PlainText)
             self.addPermanentWidget(label)
         self.hearing = HearingSign(desk)
         self.insertPermanentWidget(1, self.hearing)
         desk.clock.ticked.connect(self._tick)
         desk.positions.moved.connect(self._moved)
+        desk.coverage.changed.connect(self._show_cover)
         for told in (desk.store.eased, desk.store.troubled, desk.store.looked, desk.store.rested):
             told.connect(self._show_store)
 
@@ -41,6 +43,7 @@ class StatusLine(QStatusBar):
         """Write everything again when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
             self._tick(self._desk.clock.now())
+            self._show_cover()
         super().changeEvent(event)
 
     def set_drill(self, seed: int, speed: float) -> None:
@@ -76,6 +79,13 @@ class StatusLine(QStatusBar):
             self._unwritable_since = self._desk.clock.now()
         self._show(self.store, *self._store_text())
         self.store.setToolTip(as_data(sentence(trouble)) if trouble else "")
+
+    def _show_cover(self) -> None:
+        found = self._desk.coverage.newest
+        self.cover.setVisible(found is not None)
+        if found is not None:
+            self.cover.setText(cover_text(found))
+            self.cover.setToolTip(as_data(cover_hint(found, self._desk.coverage.rules)))
 
     def _show(self, label: QLabel, text: str, role: str) -> None:
         label.setText(text)

@@ -139,6 +139,18 @@ class Trade(QObject):
             if versions[-1].holds_on(day)
         ]
 
+    def terms(self, dictionary: str, day: str) -> list[TermCard]:
+        """Return the terms of a dictionary valid on a day, by code."""
+        held = (
+            [term for term in versions if term.holds_on(day)]
+            for _, versions in sorted(self._terms.get(dictionary, {}).items())
+        )
+        return [versions[-1] for versions in held if versions]
+
+    def families(self) -> dict[str, str]:
+        """Return the group of every incident class."""
+        return {code: self.family(code) for code in self._terms.get("incident_class", {})}
+
     def search(self, dictionary: str, text: str, day: str, limit: int = 30) -> list[Found]:
         """Return the terms whose code, name, English name, pinyin or initials match, best first."""
         wanted = text.strip().lower().replace(" ", "")

@@ -286,5 +286,23 @@
     c.globalAlpha = 1;
   }
 
-  Object.assign(window.desk, { unit, ticks, far, crowd, station, agency, trail, route, reach, rings, incident, stem, line, place, beats, putText: put });
+  // Squares of the ground: hatched where nobody is in time, plain where one unit is. Shape as well as colour tells them apart.
+  function squares(c, some, palette) {
+    for (const [count, colour, alpha] of [[0, palette.alarm, 0.3], [1, palette.paused, 0.22]]) {
+      c.fillStyle = c.strokeStyle = colour;
+      c.lineWidth = 1;
+      c.globalAlpha = alpha;
+      c.beginPath();
+      for (const { x, y, w, h, n } of some) if (n === count) c.rect(x, y, w, h);
+      c.fill();
+      if (count) continue;
+      c.globalAlpha = 0.55;
+      c.beginPath();
+      for (const { x, y, w, h, n } of some) if (n === count && w > 4) { c.moveTo(x, y + h); c.lineTo(x + w, y); }
+      c.stroke();
+    }
+    c.globalAlpha = 1;
+  }
+
+  Object.assign(window.desk, { squares, unit, ticks, far, crowd, station, agency, trail, route, reach, rings, incident, stem, line, place, beats, putText: put });
 })();

@@ -24,11 +24,22 @@
       if (!scene.palette.text) return;
       const view = picture.prepare(picture.names);
       this.cells.clear(view.size);
+      if (picture.shows("coverage") && scene.coverage) this.drawCoverage(view, scene.coverage, scene.palette);
       if (picture.shows("beats")) this.drawBeats(view, held.beats, scene.palette);
       this.drawing.draw(view, picture.shows("markings"));
       if (picture.shows("bodies")) for (const body of held.bodies.values()) this.drawBody(view, body, scene.palette, desk.station);
       if (picture.shows("agencies")) for (const agency of held.agencies.values()) this.drawBody(view, agency, scene.palette, desk.agency);
       if (picture.shows("names")) for (const name of scene.names) this.drawName(view, name, scene.palette);
+    }
+
+    drawCoverage(view, { west, south, wide, high, cells }, palette) {
+      const some = [];
+      for (let n = 0; n < cells.length; n += 3) {
+        const lon = west + cells[n] * wide, lat = south + cells[n + 1] * high;
+        const a = view.pixel(desk.world(lon, lat + high)), b = view.pixel(desk.world(lon + wide, lat));
+        if (view.sees(a, 200) || view.sees(b, 200)) some.push({ x: a.x, y: a.y, w: b.x - a.x, h: b.y - a.y, n: cells[n + 2] });
+      }
+      desk.squares(view.ctx, some, palette);
     }
 
     drawBeats(view, beats, palette) {

@@ -5,9 +5,9 @@
   const desk = window.desk;
   const SCENE = [
     "palette", "text", "names", "attribution", "now", "stale_ms", "layers", "language", "measuring", "legend", "picking", "selected", "followed", "trail", "route", "rings", "found",
-    "road_factor", "drawing", "draft", "closed", "overlays",
+    "road_factor", "drawing", "draft", "closed", "overlays", "coverage",
   ];
-  const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "anew", "drop", "markings", "draft", "closed"];    // parts that change what lies below
+  const GROUND = ["palette", "names", "text", "beats", "bodies", "agencies", "layers", "coverage", "anew", "drop", "markings", "draft", "closed"];    // parts that change what lies below
   const DRESS = ["palette", "layers", "language"];    // parts that change how the base map is painted
   const EDGE = 0.08, FOLLOWED_EDGE = 0.25;    // shares of the view: nearer to its edge a thing is brought to the middle
 

@@ -113,6 +113,8 @@
       signs.closure = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "in_force");
       signs.cordon = (c) => desk.cordon(c, [{ x: -18, y: -9 }, { x: 18, y: -7 }, { x: 14, y: 9 }, { x: -16, y: 8 }], palette, "in_force");
       signs.expired = (c) => desk.closure(c, [{ x: -20, y: 4 }, { x: 20, y: -4 }], palette, "expired");
+      signs.bare = (c) => desk.squares(c, [{ x: -10, y: -6, w: 12, h: 12, n: 0 }], palette);
+      signs.thin = (c) => desk.squares(c, [{ x: -10, y: -6, w: 12, h: 12, n: 1 }], palette);
       signs.trail = (c) => desk.trail(c, [{ x: -18, y: 6 }, { x: -8, y: -2 }, { x: 2, y: 4 }, { x: 18, y: -6 }], palette.selected);
       signs.reach = (c) => {
         for (const [order, wide, high] of [[1, 18, 9], [0, 9, 5]]) {

@@ -1347,6 +1347,30 @@
         <source>移除当前图层；原文件不动</source>
         <translation>Remove the current layer; its file stays</translation>
     </message>
+    <message>
+        <source>升级出动</source>
+        <translation>Raise the alarm</translation>
+    </message>
+    <message>
+        <source>把选中警情按预案升到下一出动级别，并派出那一级的警力</source>
+        <translation>Raise the selected incident to the next alarm level of its plan and send that level&apos;s units</translation>
+    </message>
+    <message>
+        <source>覆盖薄弱处</source>
+        <translation>Thin cover</translation>
+    </message>
+    <message>
+        <source>在地图上显示或隐藏几分钟内没有空闲警力能到的地方</source>
+        <translation>Show or hide on the map where no free unit can be within minutes</translation>
+    </message>
+    <message>
+        <source>按预案派出</source>
+        <translation>Send the proposal</translation>
+    </message>
+    <message>
+        <source>把建议的警力（标 ★ 的）一次全部派出</source>
+        <translation>Send all units that are proposed (marked ★) at once</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -1364,6 +1388,176 @@
     <message>
         <source>“{name}”的默认级别</source>
         <translation>the usual level of “{name}”</translation>
+    </message>
+    <message>
+        <source>唯一可派</source>
+        <translation>the only one that can go</translation>
+    </message>
+    <message>
+        <source>符合预案要求</source>
+        <translation>fits the plan</translation>
+    </message>
+    <message>
+        <source>位置已知</source>
+        <translation>its place is known</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>最快，早 {span}</source>
+        <translation>soonest, by {span}</translation>
+    </message>
+    <message>
+        <source>时间相当，本警区</source>
+        <translation>about equal, own beat</translation>
+    </message>
+    <message>
+        <source>时间相当，本辖区</source>
+        <translation>about equal, own area</translation>
+    </message>
+    <message>
+        <source>时间相当，少派 {count} 次</source>
+        <translation>about equal, {count} orders fewer</translation>
+    </message>
+    <message>
+        <source>时间相当，已休息</source>
+        <translation>about equal, rested</translation>
+    </message>
+    <message>
+        <source>条件相同，按呼号</source>
+        <translation>all equal, by call sign</translation>
+    </message>
+    <message>
+        <source>不符合预案要求</source>
+        <translation>does not fit the plan</translation>
+    </message>
+    <message>
+        <source>位置不明，排后</source>
+        <translation>place unknown, so later</translation>
+    </message>
+    <message>
+        <source>在警，排后</source>
+        <translation>busy, so later</translation>
+    </message>
+    <message>
+        <source>比上一支晚 {span}</source>
+        <translation>{span} after the one above</translation>
+    </message>
+    <message>
+        <source>时间相当，非本警区</source>
+        <translation>about equal, another beat</translation>
+    </message>
+    <message>
+        <source>时间相当，非本辖区</source>
+        <translation>about equal, another area</translation>
+    </message>
+    <message>
+        <source>时间相当，多派 {count} 次</source>
+        <translation>about equal, {count} orders more</translation>
+    </message>
+    <message>
+        <source>时间相当，休息不足</source>
+        <translation>about equal, little rest</translation>
+    </message>
+    <message>
+        <source>没有预案要的能力</source>
+        <translation>cannot what the plan wants</translation>
+    </message>
+    <message>
+        <source>不足 {count} 人</source>
+        <translation>fewer than {count} people</translation>
+    </message>
+    <message>
+        <source>位置是 {span} 前的</source>
+        <translation>position is {span} old</translation>
+    </message>
+    <message>
+        <source>位置不明</source>
+        <translation>place unknown</translation>
+    </message>
+    <message>
+        <source>在处警，预计 {span} 后可用</source>
+        <translation>on scene, expected free in {span}</translation>
+    </message>
+    <message>
+        <source>在赴另一警情，须改派</source>
+        <translation>on its way elsewhere, has to be moved</translation>
+    </message>
+    <message>
+        <source>刚处完警，近来第 {count} 次</source>
+        <translation>just back, order {count} of late</translation>
+    </message>
+    <message>
+        <source>{span} 到（{low}–{high}）</source>
+        <translation>there in {span} ({low}–{high})</translation>
+    </message>
+    <message>
+        <source>估 {span} 到（{low}–{high}）</source>
+        <translation>there in about {span} ({low}–{high})</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟覆盖降 {points} 点</source>
+        <translation>{minutes}-minute cover falls by {points} points</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>一级出动</source>
+        <translation>First alarm</translation>
+    </message>
+    <message>
+        <source>二级出动</source>
+        <translation>Second alarm</translation>
+    </message>
+    <message>
+        <source>三级出动</source>
+        <translation>Third alarm</translation>
+    </message>
+    <message>
+        <source>预案“{plan}”{level}：{wanted} → ★ {units}</source>
+        <translation>Plan “{plan}”, {level}: {wanted} → ★ {units}</translation>
+    </message>
+    <message>
+        <source>无人可派</source>
+        <translation>nobody to send</translation>
+    </message>
+    <message>
+        <source>；缺 {missing}</source>
+        <translation>; missing {missing}</translation>
+    </message>
+    <message>
+        <source>；备勤 {units}</source>
+        <translation>; standing by {units}</translation>
+    </message>
+    <message>
+        <source>{level}：已派 {units}{missing}</source>
+        <translation>{level}: sent {units}{missing}</translation>
+    </message>
+    <message>
+        <source>预案“{plan}”没有更高的出动级别。</source>
+        <translation>Plan “{plan}” has no higher alarm level.</translation>
+    </message>
+    <message>
+        <source>没有适用的预案。</source>
+        <translation>No plan fits.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRaiser</name>
+    <message>
+        <source>请先在队列中选中要派警的警情。</source>
+        <translation>First select the incident in the queue.</translation>
+    </message>
+    <message>
+        <source>这张警单现在是“%1”，不能派警。</source>
+        <translation>This sheet is “%1” now; no units can be sent.</translation>
     </message>
 </context>
 <context>
@@ -1857,8 +2051,12 @@
         <translation>Beat</translation>
     </message>
     <message>
-        <source>在办或原因</source>
-        <translation>Job, or why not</translation>
+        <source>与投诉有关，须回避</source>
+        <translation>concerned by a complaint, kept away</translation>
+    </message>
+    <message>
+        <source>理由、在办</source>
+        <translation>Why, or what it does</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2336,33 @@
     <message>
         <source>{minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>覆盖 {share}%</source>
+        <translation>Cover {share}%</translation>
+    </message>
+    <message>
+        <source>预期有空闲警力按时赶到的报警所占的比例：{shares}。直线×系数估算，空闲警力被占用的概率按 {busy}% 计。需求：{basis}。</source>
+        <translation>Share of calls that a free unit is expected to reach in time: {shares}. Estimated by straight lines × factor; the chance that a free unit is busy counts as {busy}%. Demand: {basis}.</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟 {share}%</source>
+        <translation>{minutes} min {share}%</translation>
+    </message>
+    <message>
+        <source>本机历史警情 {count} 起</source>
+        <translation>{count} sheets of this store</translation>
+    </message>
+    <message>
+        <source>历史警情不足，按居民点和人口</source>
+        <translation>too few sheets yet, so by places and their people</translation>
+    </message>
+    <message>
+        <source>历史警情不足，按面积平均</source>
+        <translation>too few sheets yet, so evenly over the area</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2844,14 @@
         <source>呼号、巡区、带班、单位；{tick} 多选，{give} 下达</source>
         <translation>Call sign, beat, leader, body; {tick} picks several, {give} sends</translation>
     </message>
+    <message>
+        <source>预案没有还要派的警力，或没有可派的。</source>
+        <translation>The plan wants nobody more, or nobody can go.</translation>
+    </message>
+    <message>
+        <source>建议派 %2，改派 %1 的原因：</source>
+        <translation>Proposed is %2. Why %1 instead?</translation>
+    </message>
 </context>
 <context>
     <name>Due</name>
@@ -2915,6 +3148,22 @@ Command line: %1</translation>
     <message>
         <source>{unit} 已答复催办（{awaited}）{text}</source>
         <translation>{unit} answered the reminder ({awaited}) {text}</translation>
+    </message>
+    <message>
+        <source>派 {unit} 而未派建议的 {best}：{reason}</source>
+        <translation>{unit} sent instead of {best} as proposed: {reason}</translation>
+    </message>
+    <message>
+        <source>{alarm} 级出动（{plan}）{missing}</source>
+        <translation>Alarm level {alarm} ({plan}){missing}</translation>
+    </message>
+    <message>
+        <source>事后比较：{unit} 预计 {estimate} 秒到，当时最快的 {best} 预计 {best_estimate} 秒</source>
+        <translation>Hindsight: {unit} was expected in {estimate} s, the quickest then, {best}, in {best_estimate} s</translation>
+    </message>
+    <message>
+        <source>，缺 {missing}</source>
+        <translation>, missing {missing}</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3527,10 @@ Command line: %1</translation>
     <message>
         <source>这支警力已经不欠这一步，不用再催。</source>
         <translation>The unit does not owe this step any more.</translation>
+    </message>
+    <message>
+        <source>这起警情已经是 {alarm} 级出动。</source>
+        <translation>This incident is at alarm level {alarm} already.</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +5146,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>封路与警戒区</source>
         <translation>Closures and cordons</translation>
     </message>
+    <message>
+        <source>警力覆盖薄弱处</source>
+        <translation>Thin cover by units</translation>
+    </message>
 </context>
 <context>
     <name>MapPane</name>
@@ -5219,6 +5476,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>%1 分钟内</source>
         <translation>within %1 min</translation>
+    </message>
+    <message>
+        <source>标准时间内无空闲警力可到</source>
+        <translation>No free unit in time</translation>
+    </message>
+    <message>
+        <source>标准时间内只有一支可到</source>
+        <translation>One free unit in time</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +6556,25 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     <message>
         <source>地名库没有“%1”的坐标，请在地图上选点。</source>
         <translation>Where “%1” lies is not known. Pick the point on the map.</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>任意警力</source>
+        <translation>any unit</translation>
+    </message>
+    <message>
+        <source>{what}（≥{crew} 人）</source>
+        <translation>{what} (≥{crew} people)</translation>
+    </message>
+    <message>
+        <source>{what} ×{count}</source>
+        <translation>{what} ×{count}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

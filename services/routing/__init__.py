@@ -3,6 +3,7 @@
 from services.routing.arrival import Arrival, arrivals, straight
 from services.routing.building import build_roads
 from services.routing.closing import Passable
+from services.routing.crossing import Moving, crossings
 from services.routing.matching import Sight, Trail, matched
 from services.routing.ring import rings
 from services.routing.roads import Roads, Spot, load_roads
@@ -11,6 +12,7 @@ from services.routing.traffic import Traffic, read_traffic, shipped_traffic
 
 __all__ = [
     "Arrival",
+    "Moving",
     "Passable",
     "Roads",
     "Route",
@@ -20,6 +22,7 @@ __all__ = [
     "Trail",
     "arrivals",
     "build_roads",
+    "crossings",
     "find_route",
     "load_roads",
     "matched",

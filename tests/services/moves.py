@@ -9,15 +9,17 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.advice import Advice
 from models.checklist import Question, QuestionKind
 from models.checklist import Step as CheckStep
 from models.organisation import OrganisationKind
 from models.place import Place
-from models.reason import Reason
+from models.reason import NONE, Reason
 from models.reminder import Awaited
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
 from models.watch import Post, Site
 from services import (
+    alarming,
     closing,
     directory,
     dispatching,
@@ -188,7 +190,27 @@ def send_units(world: World) -> Step:
     return (
         dispatching.assign_units,
         (world.some("incident"), world.pick([units, units, []])),
-        attached,
+        {**attached, "advice": advice(world, units)},
+    )
+
+
+def advice(world: World, units: list[str]) -> dict[str, Advice]:
+    """Draw what was advised when units were chosen: nothing, estimates, or that another was left out, with a reason."""
+    best = world.some("unit")
+    reason = world.pick([NONE, NONE, Reason("更近"), Reason(code="10")])
+    given = world.pick([None, Advice(90.5, best, 61.0, best, reason), Advice(None, "", None)])
+    return {} if given is None else dict.fromkeys(units[:1], given)
+
+
+def raise_alarm(world: World) -> Step:
+    """Draw an alarm level of a sheet, with units or without."""
+    units = world.pick([[], [world.some("unit")], [world.some("unit"), world.some("unit")]])
+    words = {"plan": world.text()[:40], "missing": world.text()[:40]}
+    level = world.pick([1, 2, 3, 2, 1, 0, 4])
+    return (
+        alarming.raise_alarm,
+        (world.some("incident"), level, units),
+        {**words, "advice": advice(world, units)},
     )
 
 
@@ -430,6 +452,7 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     ),
     "strike_sheet": on("incident", taking.strike_sheet, World.reason),
     "assign_units": send_units,
+    "raise_alarm": raise_alarm,
     "deliver": on("assignment", dispatching.deliver),
     "sign": lambda w: (dispatching.sign, (w.some("assignment"),), {"signer": w.text()}),
     "depart": on("assignment", dispatching.depart),
@@ -585,7 +608,7 @@ ONWARD = """
     remind remind answer_reminder save_checklist save_checklist answer_question answer_question
     sign_on note_handover add_agency add_contact change_contact
     open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
-    assign_units assign_units assign_units assign_units sign depart arrive arrive finish
+    assign_units assign_units assign_units assign_units raise_alarm sign depart arrive arrive finish
     ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
 """.split()
 NAMES = (*sorted(MOVES), *ONWARD)

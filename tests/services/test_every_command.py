@@ -23,6 +23,7 @@ from models.errors import RuleError
 from models.incident import Incident
 from models.state import ACTIVE, PROGRESS, AssignmentState, IncidentState
 from services import (
+    alarming,
     closing,
     directory,
     dispatching,
@@ -52,6 +53,7 @@ MODULES = (
     naming,
     *(prompting, checklist, reminding),
     marking,
+    alarming,
 )
 # Called by commands, never on their own.
 PARTS = {
@@ -65,6 +67,7 @@ PARTS = {
     "tell_main",
     "end",
     "hand_on",
+    "override",
 }
 
 

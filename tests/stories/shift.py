@@ -22,6 +22,7 @@ from services.taking import ring
 from ui.application import Options, Workstation
 from ui.call.pane import TWICE_MS
 from ui.desk import Desk
+from ui.reason import ReasonDialog
 from ui.setting import STARTED, Settings
 from ui.theme import load_fonts
 
@@ -194,6 +195,16 @@ class Shift:
             if len(call_signs) > 1:
                 self.key(Qt.Key.Key_Space)
         self.key(Qt.Key.Key_Return)
-        self.wait(lambda: not self.window.chooser.isVisible())
+        self.wait(lambda: not self.window.chooser.isVisible() or self.asked_why())
+        if self.window.chooser.isVisible():
+            self.wait(lambda: QApplication.activeWindow() is self.asked_why()[0])
+            self.asked_why()[0].reasons.setFocus()
+            self.key(Qt.Key.Key_Down)
+            self.key(Qt.Key.Key_Return)
+            self.wait(lambda: not self.window.chooser.isVisible())
         self.come_back()
         self.settle()
+
+    def asked_why(self) -> list[ReasonDialog]:
+        """Return the dialog that asks why another unit is sent than the one proposed, [] while nobody asks."""
+        return [it for it in self.window.chooser.findChildren(ReasonDialog) if it.isVisible()]

@@ -18,8 +18,8 @@ from models.board import IncidentCard, UnitCard
 from models.state import AssignmentState, Duty
 from tests.stories.shift import Shift
 from ui.action import ACTIONS, SPECS
+from ui.reason import ReasonDialog
 from ui.scope import BY_NAME, KEYS
-from ui.units.reason import ReasonDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -296,15 +296,17 @@ def give_reason(shift: Shift) -> None:
     shift.come_back()
 
 
-@proves("chooser.walk", "chooser.tick", "chooser.give", "chooser.close")
+@proves("chooser.walk", "chooser.tick", "chooser.give", "chooser.propose", "chooser.close")
 def test_keys_of_the_dispatch_window(shift: Shift) -> None:
     chooser = shift.window.chooser
     shift.ring()
     shift.take_sheet()
+    sheet = shift.sheets()[0]
     for at in range(4):
         shift.come_back()
         strike_window(shift.window, SPECS["dispatch.choose"].key)
         shift.wait(chooser.search.hasFocus)
+        shift.wait(lambda: shift.desk.advice.of(sheet.id))
         if at == 0:
             start = chooser.view.currentIndex().row()
             for key, row in ((1, start + 1), (0, start), (3, 2), (2, 0)):
@@ -317,7 +319,10 @@ def test_keys_of_the_dispatch_window(shift: Shift) -> None:
             assert not any(unit.job for unit in shift.board.all(UnitCard).values())
             continue
         free = sum(unit.is_free for unit in shift.board.all(UnitCard).values())
-        strike(chooser.search, "chooser.give", at)
+        if at == 1:
+            strike(chooser.search, "chooser.propose")
+        else:
+            strike(chooser.search, "chooser.give", at)
         shift.wait(lambda: not chooser.isVisible())
         shift.settle()
         assert sum(unit.is_free for unit in shift.board.all(UnitCard).values()) == free - 1

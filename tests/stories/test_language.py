@@ -216,6 +216,8 @@ def scenes(shift: Shift) -> list[Scene]:
             window.chooser.reject()
             choose()
             actions[action].trigger()
+            if action == "dispatch.choose":
+                shift.wait(lambda: shift.desk.advice.of(first.id))
 
         return run
 

@@ -22,8 +22,10 @@ from services.fleet import add_unit
 from services.taking import complete_sheet, open_sheet, ring
 from tests.store import furnished_store
 from ui.action import Actions
+from ui.advice import AdviceWork
 from ui.bell import Bell
 from ui.clock import DeskClock
+from ui.coverage import CoverageWatch
 from ui.desk import Desk, Selection
 from ui.language import Language
 from ui.names import Names
@@ -82,6 +84,8 @@ def make_desk(
         # Nobody else holds the root; with it would go everything that the test looks at.
         desk.names.close()
         desk.roads.close()
+        desk.advice.close()
+        desk.coverage.close()
         desk.store.close()
         database.close()
         if desk.language.name != "zh":
@@ -128,11 +132,13 @@ def desk_of(
     file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat, root)
     settings = Settings(file, root)
     settings.set(SOUND, False)
+    positions, roads = Positions(root), RoadWork(root)
+    coverage = CoverageWatch(store, positions, settings, clock, root)
     return Desk(
         store=store,
         clock=clock,
         trade=trade,
-        positions=Positions(root),
+        positions=positions,
         settings=settings,
         actions=actions,
         selection=Selection(root),
@@ -140,7 +146,9 @@ def desk_of(
         unsent=UnsentTexts(store, clock, root),
         say=lambda kind, words: said.append((kind, words())),
         bell=Bell(settings, Speaker(root), clock.now, root),
-        roads=RoadWork(root),
+        roads=roads,
+        advice=AdviceWork(store, trade, positions, settings, roads, coverage, clock, root),
+        coverage=coverage,
         names=Names(store, root),
     )
 

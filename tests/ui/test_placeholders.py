@@ -18,7 +18,7 @@ KEY = re.compile(
 )
 SIGNS = re.compile(r"[▲●○✓⚠■★…→\n]|^ | (?=$)")
 # Chinese has a word for a key, and a sign that needs no blank.
-SAME = {"回车": "Enter", "、": ", "}
+SAME = {"回车": "Enter", "、": ", ", "；": "; "}
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef]")
 # The way back for those who do not read English.
 BOTH = "中文 / English"

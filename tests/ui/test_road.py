@@ -96,12 +96,13 @@ def test_units_stand_by_their_time_on_roads_as_soon_as_it_is_known(
     host = QWidget()
     qtbot.addWidget(host)
     chooser = DispatchChooser(desk, host)
-    chooser.choose("scene")
+    with qtbot.waitSignal(desk.advice.answered):
+        chooser.choose("scene")
     assert [row.id for row in chooser.table.cards()] == ["across", "along", "away"]
     assert all("估" in way_text(row.way) for row in chooser.table.cards())
     chooser.reject()
     take_roads(qtbot, desk, roads)
-    with qtbot.waitSignal(desk.roads.answered):
+    with qtbot.waitSignal(desk.advice.answered):
         chooser.choose("scene")
     rows = chooser.table.cards()
     assert [row.id for row in rows] == ["along", "across", "away"]
@@ -215,7 +216,5 @@ def test_roads_that_cannot_be_read_leave_the_estimate(
     assert "roads.damaged" in caplog.text
     routes: list[object] = []
     desk.roads.route(ALONG, ACROSS, routes.append)
-    desk.roads.want(ALONG, {"along": ALONG})
     assert routes == [None]
-    assert desk.roads.arrival("along", ALONG) is None
     caplog.clear()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
+from math import inf
 
 from models.board import BeatCard, Card, IncidentCard, OrganisationCard, UnitCard
 from models.state import ASSIGNMENT_MOVES, READY, AssignmentState, can_move
+from services.recommending.candidate import Candidate
+from services.recommending.standing import complained_of
+from ui.advice import Advised
 from ui.desk import Desk
 from ui.dispatch.estimate import Way, age_text, is_stale, way, way_text
+from ui.dispatch.sentence import sentence
 from ui.incident import short_number
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.table import Column
@@ -35,6 +41,8 @@ class Choice(Card):
     beat: str
     doing: str
     reason: str
+    candidate: Candidate | None = None
+    proposed: bool = False
 
     @property
     def can_go(self) -> bool:
@@ -43,30 +51,50 @@ class Choice(Card):
 
 
 HERE = QT_TRANSLATE_NOOP("Choice", "已在本警情")
+COMPLAINED = QT_TRANSLATE_NOOP("Choice", "与投诉有关，须回避")
 NOT_READY = QT_TRANSLATE_NOOP("Choice", "{state}，不能派警")
 DOING = QT_TRANSLATE_NOOP("Choice", "{number} {address}")
 
 
 def choices(desk: Desk, incident: IncidentCard) -> list[Choice]:
-    """Return every unit of the board as a choice for the incident."""
-    return [choice(desk, incident, unit) for unit in desk.store.board.all(UnitCard).values()]
+    """Return every unit of the board as a choice for the incident, with what is advised as far as that is known."""
+    advised = desk.advice.of(incident.id) or Advised()
+    complained = complained_of(desk.advice.situation(incident, ()))
+    return [
+        choice(desk, incident, unit, advised, complained)
+        for unit in desk.store.board.all(UnitCard).values()
+    ]
 
 
-def choice(desk: Desk, incident: IncidentCard, unit: UnitCard) -> Choice:
+def choice(
+    desk: Desk,
+    incident: IncidentCard,
+    unit: UnitCard,
+    advised: Advised,
+    complained: Collection[str],
+) -> Choice:
     """Return one unit as a choice for the incident."""
     fix = desk.positions.latest.get(unit.id)
     age = None if fix is None else max(0, desk.clock.now() - fix.at)
     beat = desk.store.board.get(BeatCard, unit.beat_id)
     group, reason = standing(incident, unit)
+    if group is not Group.UNFIT and unit.id in complained:
+        group, reason = Group.UNFIT, translate("Choice", COMPLAINED)
+    candidate = advised.by_unit.get(unit.id) if group is not Group.UNFIT else None
+    arrival = candidate.arrival if candidate is not None else None
     return Choice(
         id=unit.id,
         unit=unit,
         group=group,
-        way=way(desk, fix, incident.point),
+        way=way(desk, fix, incident.point)
+        if arrival is None
+        else Way(arrival.metres, arrival.seconds, age or 0, estimated=arrival.estimated),
         age=age,
         beat=beat.name if beat else "",
         doing=doing(desk, unit),
         reason=reason,
+        candidate=candidate,
+        proposed=candidate is not None and unit.id in advised.proposal.unit_ids,
     )
 
 
@@ -97,11 +125,12 @@ def doing(desk: Desk, unit: UnitCard) -> str:
     )
 
 
-def order(choice: Choice) -> tuple[int, bool, float, str]:
-    """Return the sort key: group, known positions before unknown ones, estimate, call sign."""
+def order(choice: Choice) -> tuple[int, float, bool, float, str]:
+    """Return the sort key: group, rank as advised; else known positions before unknown ones, estimate, call sign."""
     known = choice.way is not None
     return (
         choice.group,
+        choice.candidate.rank if choice.candidate is not None else inf,
         not known,
         choice.way.seconds if choice.way else 0.0,
         choice.unit.call_sign,
@@ -121,9 +150,12 @@ def status_text(choice: Choice) -> str:
     return f"{UNIT_LETTERS.get(status, '?')} {state_name(status)}"
 
 
-def remark_text(choice: Choice) -> str:
-    """Return why a unit cannot go, else what it is doing."""
-    return choice.reason or choice.doing
+def remark_text(choice: Choice, minutes: int) -> str:
+    """Return why a unit cannot go, else what it is doing and what is to be said of it."""
+    if choice.reason or choice.candidate is None:
+        return choice.reason or choice.doing
+    said = sentence(choice.candidate, minutes)
+    return f"{choice.doing}  {said}" if choice.doing else said
 
 
 def greyed(choice: Choice, meaning: str | None = None) -> str | None:
@@ -135,7 +167,9 @@ def columns(desk: Desk, chosen: list[str]) -> list[Column[Choice]]:
     """Return the columns of the chooser; `chosen` is the live list of unit ids in the order of choosing."""
 
     def mark(choice: Choice) -> str:
-        return f"✓{chosen.index(choice.id) + 1}" if choice.id in chosen else ""
+        if choice.id in chosen:
+            return f"✓{chosen.index(choice.id) + 1}"
+        return "★" if choice.proposed else ""
 
     def status_colour(choice: Choice) -> str | None:
         return greyed(choice, UNIT_COLOURS.get(choice.unit.status))
@@ -146,6 +180,9 @@ def columns(desk: Desk, chosen: list[str]) -> list[Column[Choice]]:
 
     def title(text: str) -> str:
         return translate("Choice", text)
+
+    def said(choice: Choice) -> str:
+        return remark_text(choice, desk.coverage.rules.coverage.shown)
 
     def crew(choice: Choice) -> str:
         return f"{kind_name(choice.unit.unit_kind)} {choice.unit.crew}"
@@ -164,7 +201,7 @@ def columns(desk: Desk, chosen: list[str]) -> list[Column[Choice]]:
         ),
         Column("crew", lambda: title(CREW), crew, greyed, width=92),
         Column("beat", lambda: title(BEAT), lambda choice: choice.beat, greyed, width=110),
-        Column("doing", lambda: title(REMARK), remark_text, greyed),
+        Column("doing", lambda: title(REMARK), said, greyed),
     ]
 
 
@@ -175,4 +212,4 @@ WAY = QT_TRANSLATE_NOOP("Choice", "估计到达")
 AGE = QT_TRANSLATE_NOOP("Choice", "位置")
 CREW = QT_TRANSLATE_NOOP("Choice", "人员")
 BEAT = QT_TRANSLATE_NOOP("Choice", "巡区")
-REMARK = QT_TRANSLATE_NOOP("Choice", "在办或原因")
+REMARK = QT_TRANSLATE_NOOP("Choice", "理由、在办")

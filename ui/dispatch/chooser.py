@@ -8,22 +8,29 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from models.board import IncidentCard
+from models.advice import Advice
+from models.board import Delta, IncidentCard, UnitCard
 from models.errors import CodedError
+from models.reason import NONE, OVERRIDE, Reason
 from models.state import PROGRESS, IncidentState
 from services.dispatching import assign_units, move_unit
+from ui.advice import Advised
 from ui.desk import Desk
-from ui.dispatch.choice import Choice, Group, choices, columns, fits, order
+from ui.dispatch.alarm import AlarmRaiser, offer_text
+from ui.dispatch.choice import Choice, Group, choices, columns, fits, order, remark_text
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import method_text
 from ui.dispatch.kept import KeptWords
 from ui.dispatch.move import MoveChooser
+from ui.reason import ReasonDialog
 from ui.refusal import sentence
 from ui.scope import keyed, with_key
 from ui.table import CardTable, CardView
 from ui.wording import state_name
 
-SIZE = (900, 560)
+SIZE = (1180, 640)
+# How often (ms) whom to send is asked again while the dialog is open.
+AGAIN_MS = 2_000
 
 
 class DispatchChooser(ListDialog):
@@ -35,20 +42,25 @@ class DispatchChooser(ListDialog):
         self._chosen: list[str] = []
         self._waiting = 0
         self._first = ""
+        self._asked_at = 0
+        self._searched = ""
+        self._advised = False
         cells = columns(desk, self._chosen)
         self.table = CardTable(cells, order, desk.colour)
-        super().__init__(CardView(self.table, cells), parent)
+        super().__init__(CardView(self.table, cells, holds=True), parent)
         self.table.setParent(self)
         self._kept = KeptWords(
             desk, assign_units.__name__, self._name_words, self.words, self.again
         )
         self.mover = MoveChooser(desk, self if parent is None else parent)
         self.resize(*SIZE)
-        desk.store.changed.connect(self._refresh)
+        desk.store.changed.connect(self._follow)
         desk.store.loaded.connect(self._refresh)
         desk.clock.ticked.connect(self._tick)
-        desk.roads.answered.connect(self._refresh)
-        desk.roads.changed.connect(self._tick)
+        desk.advice.answered.connect(self._take_advice)
+        desk.roads.changed.connect(self._ask)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._say_why())
+        self.raiser = AlarmRaiser(desk, self)
         desk.actions.on(
             {
                 "dispatch.choose": lambda: self.choose(desk.selection.incident_id),
@@ -72,11 +84,15 @@ class DispatchChooser(ListDialog):
         self.ok.setEnabled(True)
         able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
         self._chosen[:] = [id for id in dict.fromkeys(preselected_unit_ids) if id in able]
+        self.view.let_go()
         self.table.reset([])
         self._kept.open(incident_id)
         self.start()
+        self._advised = False
+        self._desk.advice.forget()
+        self.show_offer("")
         self._show_heading()
-        self._want_times()
+        self._ask()
         self.filter_rows()
 
     def chosen(self) -> list[str]:
@@ -98,7 +114,39 @@ class DispatchChooser(ListDialog):
             self.say_wrong(self.tr("没有符合的警力。"))
         else:
             self.say_wrong("")
-            self._send(incident.id, wanted)
+            self._weigh(incident.id, wanted)
+
+    def key_propose(self) -> None:
+        """Send everything that the plan proposes."""
+        incident, advised = self._incident(), self._desk.advice.of(self._incident_id)
+        if incident is None or advised is None or self._waiting:
+            return
+        proposal = advised.proposal
+        if not proposal.unit_ids:
+            self.say_wrong(self.tr("预案没有还要派的警力，或没有可派的。"))
+            return
+        self.say_wrong("")
+        self._waiting, self._first = 1, proposal.unit_ids[0]
+        self.ok.setEnabled(False)
+        words = self.words.text().strip()
+        self.raiser.send(incident.id, advised, words, then=self._done, failed=self._failed)
+
+    def _weigh(self, incident_id: str, wanted: Sequence[Choice]) -> None:
+        """Send at once what was proposed; who sends somebody else instead is asked why."""
+        advised = self._desk.advice.of(incident_id)
+        over = advised.overridden([choice.id for choice in wanted]) if advised else None
+        left_out = self.table.row_of(over[1]) if over is not None else None
+        passed = self.table.card(left_out) if left_out is not None else None
+        if over is None or (passed is not None and not passed.can_go):
+            self._send(incident_id, wanted)
+            return
+        units = self._desk.store.board.all(UnitCard)
+        signs = [units[id].call_sign if id in units else "?" for id in over]
+        question = self.tr("建议派 %2，改派 %1 的原因：")
+        question = question.replace("%1", signs[0]).replace("%2", signs[1])
+        dialog = ReasonDialog(self._desk, OVERRIDE, question, self)
+        dialog.given.connect(lambda reason: self._send(incident_id, wanted, over[1], reason))
+        dialog.open()
 
     def key_space(self) -> None:
         """Tick or untick the current unit."""
@@ -122,6 +170,10 @@ class DispatchChooser(ListDialog):
         if incident is None:
             return
         wanted = self.search.text()
+        if wanted != self._searched:
+            # Who types looks for something else than the rows that stand there.
+            self._searched = wanted
+            self.view.let_go()
         shown = [
             choice
             for choice in choices(self._desk, incident)
@@ -148,6 +200,8 @@ class DispatchChooser(ListDialog):
         self._name_ok()
         self._show_heading()
         self._refresh()
+        self._show_offer()
+        self._say_why()
 
     def _choose_found(self, wanted: str) -> None:
         """After typing the best find is current, otherwise the row stays where it was."""
@@ -158,16 +212,27 @@ class DispatchChooser(ListDialog):
             return
         self.view.choose(hits[0].id)
 
-    def _send(self, incident_id: str, wanted: Sequence[Choice]) -> None:
+    def _send(
+        self,
+        incident_id: str,
+        wanted: Sequence[Choice],
+        instead_of: str = "",
+        reason: Reason = NONE,
+    ) -> None:
         """Free units go with one order, all or none; each busy one is moved."""
         words = self.words.text().strip()
+        ids = [choice.id for choice in wanted]
+        advised = self._desk.advice.of(incident_id) or Advised()
+        advice = advised.advices(ids, instead_of, reason)
         free = [choice.id for choice in wanted if choice.group is Group.FREE]
         commands: list[Callable[[], None]] = []
         for choice in wanted:
             if choice.group is Group.BUSY and choice.unit.job is not None:
-                commands.append(partial(self._move, choice.unit.job.id, incident_id, words))
+                job = choice.unit.job.id
+                given = advice[choice.id]
+                commands.append(partial(self._move, job, incident_id, words, given))
             elif free:
-                commands.append(partial(self._assign, incident_id, free, words))
+                commands.append(partial(self._assign, incident_id, free, words, advice))
                 free = []
         self._waiting = len(commands)
         self._first = wanted[0].id
@@ -175,19 +240,28 @@ class DispatchChooser(ListDialog):
         for command in commands:
             command()
 
-    def _assign(self, incident_id: str, unit_ids: list[str], words: str) -> None:
+    def _assign(
+        self, incident_id: str, unit_ids: list[str], words: str, advice: dict[str, Advice]
+    ) -> None:
         self._desk.store.do(
             assign_units,
             incident_id,
             unit_ids,
             instruction=words,
+            advice=advice,
             then=self._done,
             failed=self._failed,
         )
 
-    def _move(self, job_id: str, incident_id: str, words: str) -> None:
+    def _move(self, job_id: str, incident_id: str, words: str, advice: Advice) -> None:
         self._desk.store.do(
-            move_unit, job_id, incident_id, reason=words, then=self._done, failed=self._failed
+            move_unit,
+            job_id,
+            incident_id,
+            reason=words,
+            advice=advice,
+            then=self._done,
+            failed=self._failed,
         )
 
     def _done(self, _result: Any) -> None:
@@ -204,18 +278,48 @@ class DispatchChooser(ListDialog):
         self.say_wrong(sentence(error))
         self._refresh()
 
-    def _tick(self, _now: object = None) -> None:
-        """Units have moved: ask for their times by road again."""
-        self._want_times()
+    def _tick(self, now: int = 0) -> None:
+        """Units have moved: ask again whom to send."""
+        if now - self._asked_at >= AGAIN_MS:
+            self._ask()
         self._refresh()
 
-    def _want_times(self) -> None:
-        incident = self._incident()
-        if not self.isVisible() or incident is None or incident.point is None:
+    def _follow(self, delta: Delta) -> None:
+        """What a unit does, or what the incident is, changes whom to send."""
+        if delta.touches(UnitCard) or delta.touches(IncidentCard):
+            self._ask()
+        self._refresh()
+
+    def _ask(self) -> None:
+        if self.isVisible() and self._incident() is not None:
+            self._asked_at = self._desk.clock.now()
+            self._desk.advice.ask(self._incident_id)
+
+    def _take_advice(self, incident_id: str) -> None:
+        """Show what is advised; the best becomes the current row once, while nobody has touched anything."""
+        if not self.isVisible() or incident_id != self._incident_id:
             return
-        latest = self._desk.positions.latest.values()
-        origins = {fix.unit_id: (fix.lon, fix.lat) for fix in latest}
-        self._desk.roads.want((incident.point.lon, incident.point.lat), origins)
+        untouched = not (self._advised or self.table.is_held or self._chosen or self.search.text())
+        self._advised = True
+        self._refresh()
+        rows = self.table.cards()
+        if untouched and rows and self.isVisible():
+            self.view.choose(rows[0].id)
+        self._show_offer()
+        self._say_why()
+
+    def _show_offer(self) -> None:
+        advised = self._desk.advice.of(self._incident_id)
+        text = offer_text(self._desk, advised.proposal) if advised is not None else ""
+        self.show_offer(text)
+
+    def _say_why(self) -> None:
+        choice = self.table.card(self.view.currentIndex().row())
+        minutes = self._desk.coverage.rules.coverage.shown
+        known = choice is not None and choice.candidate is not None
+        self.show_why(
+            f"{choice.unit.call_sign}  {remark_text(choice, minutes)}" if choice and known else ""
+        )
 
     def _refresh(self, _what: object = None) -> None:
         if not self.isVisible():

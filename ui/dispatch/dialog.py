@@ -31,9 +31,14 @@ class ListDialog(QDialog):
         self.search, self.words = QLineEdit(), QLineEdit()
         self._heading, self._method = QLabel(), remark("muted")
         self._wrong, self.again = remark("danger"), remark("warning")
-        for label in (self._heading, self._method):
+        # What is proposed, and what is to be said of the current row; hidden until there is something.
+        self.offer, self.why = QLabel(), QLabel()
+        for label in (self._heading, self._method, self.offer, self.why):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setWordWrap(True)
+        for label in (self._heading, self.offer, self.why):
+            label.setWordWrap(True)
+        for label in (self.offer, self.why):
+            label.hide()
         self.ok, self.cancel = QPushButton(), QPushButton()
         self.ok.setProperty("primary", True)
         for button in (self.ok, self.cancel):
@@ -53,6 +58,9 @@ class ListDialog(QDialog):
     def key_space(self) -> None:
         """Do what Space means on the current row; nothing unless a dialog says so."""
 
+    def key_propose(self) -> None:
+        """Send what is proposed; nothing unless a dialog proposes."""
+
     def filter_rows(self) -> None:
         """Show the rows that the search text finds."""
         raise NotImplementedError
@@ -62,6 +70,16 @@ class ListDialog(QDialog):
         self._heading.setText(text)
         self._method.setText(method)
         self._method.show()
+
+    def show_offer(self, text: str) -> None:
+        """Write what is proposed, "" nothing."""
+        self.offer.setText(text)
+        self.offer.setVisible(bool(text))
+
+    def show_why(self, text: str) -> None:
+        """Write what is to be said of the current row, "" nothing."""
+        self.why.setText(text)
+        self.why.setVisible(bool(text))
 
     def say_wrong(self, text: str) -> None:
         """Say what is wrong, "" nothing."""
@@ -85,6 +103,10 @@ class ListDialog(QDialog):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if is_key(event, "chooser.give"):
                 self.give()
+                return True
+            if is_key(event, "chooser.propose"):
+                if not event.isAutoRepeat():
+                    self.key_propose()
                 return True
             if is_key(event, "chooser.tick"):
                 self.key_space()
@@ -113,10 +135,10 @@ class ListDialog(QDialog):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(8)
-        for widget in (self._heading, self.search):
+        for widget in (self._heading, self.offer, self.search):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
-        for widget in (self.words, self.again, self._method, self._wrong):
+        for widget in (self.why, self.words, self.again, self._method, self._wrong):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addStretch(1)

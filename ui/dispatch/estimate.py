@@ -41,9 +41,6 @@ def way(desk: Desk, fix: Fix | None, place: Place | None) -> Way | None:
     if fix is None or place is None:
         return None
     age = max(0, desk.clock.now() - fix.at)
-    by_road = desk.roads.arrival(fix.unit_id, (place.lon, place.lat))
-    if by_road is not None:
-        return Way(by_road.metres, by_road.seconds, age, estimated=False)
     metres = distance(fix.lon, fix.lat, place.lon, place.lat)
     speed = max(desk.settings.get(SPEED_KMH), 1.0) / KMH
     seconds = metres * desk.settings.get(ROAD_FACTOR) / speed

@@ -11,6 +11,7 @@ LAYERS = {
     "counts": QT_TRANSLATE_NOOP("MapLayer", "密集时显示数量"),
     "trail": QT_TRANSLATE_NOOP("MapLayer", "选中警力的轨迹"),
     "markings": QT_TRANSLATE_NOOP("MapLayer", "封路与警戒区"),
+    "coverage": QT_TRANSLATE_NOOP("MapLayer", "警力覆盖薄弱处"),
     "beats": QT_TRANSLATE_NOOP("MapLayer", "警格"),
     "bodies": QT_TRANSLATE_NOOP("MapLayer", "公安机构"),
     "agencies": QT_TRANSLATE_NOOP("MapLayer", "联动单位"),

@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.map.bar import MapBar
 from ui.map.course import Course
 from ui.map.guide import route_lines
-from ui.map.layer import shown_layers
+from ui.map.layer import keep_layer, shown_layers
 from ui.map.lost import LostMap
 from ui.map.marking import Markings
 from ui.map.ring import Rings
@@ -81,6 +81,7 @@ class MapPane(QWidget):
         self._trail.changed.connect(view.show_trail)
         self._rings.changed.connect(view.show_rings)
         self._course.changed.connect(view.show_route)
+        desk.coverage.changed.connect(self._show_coverage)
         measuring = desk.actions["map.measure"]
         view.unmeasured.connect(self._end_measuring)
         for action in (self._follow_action, desk.actions["map.legend"], measuring):
@@ -91,6 +92,7 @@ class MapPane(QWidget):
                 "view.map_reload": self.reload,
                 "map.follow": self._follow,
                 "map.measure": self._measure,
+                "map.coverage": self._toggle_coverage,
                 "map.route": self._say_route,
                 "map.legend": lambda: view.show_legend(desk.actions["map.legend"].isChecked()),
             }
@@ -185,6 +187,16 @@ class MapPane(QWidget):
         self._follow_action.setChecked(False)
         self.view.follow()
 
+    def _toggle_coverage(self) -> None:
+        settings = self._desk.settings
+        shown = shown_layers(settings)["coverage"]
+        keep_layer(settings, "coverage", shown=not shown)
+
+    def _show_coverage(self) -> None:
+        """Cells are told only while somebody looks at them."""
+        shown = shown_layers(self._desk.settings)["coverage"]
+        self.view.show_coverage(self._desk.coverage.message if shown else None)
+
     def _show_map(self) -> None:
         self._layers.setCurrentWidget(self.view)
         self.setFocusProxy(self.view)
@@ -204,6 +216,7 @@ class MapPane(QWidget):
             self.view.set_language(settings.get(LANGUAGE))
         elif key == MAP_LAYERS.key:
             self.view.set_layers(shown_layers(settings))
+            self._show_coverage()
         elif key == MAP_DATUM.key:
             self.view.set_datum(settings.get(MAP_DATUM))
         elif key == ROAD_FACTOR.key:

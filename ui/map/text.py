@@ -126,6 +126,8 @@ def legend() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("body", translate("MapView", "公安机构")),
                 ("agency", translate("MapView", "联动单位")),
                 ("beat", translate("MapView", "警格")),
+                ("bare", translate("MapView", "标准时间内无空闲警力可到")),
+                ("thin", translate("MapView", "标准时间内只有一支可到")),
             ],
         ),
     ]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.board import Board, Delta
 from models.fix import Fix
 from services.region import Region
+from ui.covering import CoverageMessage
 from ui.map.bridge import Bridge
 from ui.map.layer import LAYERS
 from ui.map.message import name_messages
@@ -108,6 +109,7 @@ class MapView(QWidget):
             draft=None,
             closed={},
             overlays=[],
+            coverage=None,
         )
         self.set_palette(palette)
         self._say_words()
@@ -192,6 +194,10 @@ class MapView(QWidget):
             for minutes, outlines in areas
         ]
         self._set(rings=rings or None)
+
+    def show_coverage(self, cells: CoverageMessage | None) -> None:
+        """Show where few units reach, or nothing."""
+        self._set(coverage=cells)
 
     def show_legend(self, shown: bool) -> None:
         """Show what every sign means, or hide it."""

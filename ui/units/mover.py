@@ -24,8 +24,8 @@ from ui.move import (
     next_move,
     shared_moves,
 )
+from ui.reason import ReasonDialog
 from ui.units.obstacle import names, no_cancel, no_main, no_next, nobody
-from ui.units.reason import ReasonDialog
 
 CANCEL = QT_TRANSLATE_NOOP("Mover", "撤回 {units} 的派警")
 ASK_RETURN = QT_TRANSLATE_NOOP("Mover", "{units} 申请退单")

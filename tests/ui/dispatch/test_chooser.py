@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.assignment import Role
+from models.assignment import Assignment, Role
 from models.board import IncidentCard, UnitCard
 from models.fix import Fix
 from models.place import Method, Place
@@ -17,6 +17,7 @@ from models.state import AssignmentState, Duty, IncidentState
 from services.closing import close
 from services.database import Database, Job
 from services.dispatching import arrive, assign_units, depart
+from services.dossier import read_dossier
 from services.fleet import draw_beat, set_duty
 from services.keeping import unsent_texts
 from tests.ui.desk import (
@@ -35,6 +36,9 @@ from tests.ui.keyboard import CTRL, K, Person
 from ui.desk import Desk
 from ui.dispatch import DispatchChooser
 from ui.dispatch.choice import Group
+from ui.dispatch.sentence import sentence as sentence_of
+from ui.moment import span_of
+from ui.reason import ReasonDialog
 from ui.setting import ROAD_FACTOR, SPEED_KMH
 
 HERE = Place(117.6464, 24.513, Method.PICKED, NOW)
@@ -81,6 +85,19 @@ def chooser_at(
         chooser.mover.table, QAbstractItemModelTester.FailureReportingMode.Fatal, chooser
     )
     return desk, chooser, Person(qtbot, desk, host)
+
+
+def advised(qtbot: QtBot, desk: Desk, incident_id: str = "here") -> None:
+    """Wait until it is worked out whom to send."""
+    qtbot.waitUntil(lambda: desk.advice.of(incident_id) is not None)
+
+
+def asked_why(qtbot: QtBot, chooser: DispatchChooser) -> ReasonDialog:
+    """Return the dialog that asks for a reason, once it has the keyboard."""
+    shown = [one for one in chooser.findChildren(ReasonDialog) if one.isVisible()]
+    qtbot.waitUntil(lambda: shown[0].isActiveWindow())
+    shown[0].reasons.setFocus()
+    return shown[0]
 
 
 def card_of(desk: Desk, id: str) -> IncidentCard:
@@ -141,13 +158,126 @@ def test_a_call_sign_and_enter_send_a_unit(qtbot: QtBot, tmp_path: Path) -> None
     desk.selection.choose_incident("here")
     person.press(K.Key_F5)
     qtbot.waitUntil(lambda: chooser.isActiveWindow())
-    person.type("655")
-    assert chooser.chosen() == ["far"]
+    advised(qtbot, desk)
+    person.type("618")
+    assert chooser.chosen() == ["near"]
     with qtbot.waitSignal(chooser.accepted):
         person.press(K.Key_Return)
     (job,) = card_of(desk, "here").assignments
-    assert (job.unit_id, job.role) == ("far", Role.MAIN)
+    assert (job.unit_id, job.role) == ("near", Role.MAIN)
     assert person.keys == 5
+
+
+def test_who_sends_another_unit_than_the_proposed_says_why_and_it_is_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, chooser, person = chooser_at(qtbot, tmp_path)
+    chooser.choose("here")
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    advised(qtbot, desk)
+    assert cells(chooser, "near")[0] == "★"
+    person.type("655")
+    person.press(K.Key_Return)
+    dialog = asked_why(qtbot, chooser)
+    assert card_of(desk, "here").assignments == (), "nothing is sent before the reason is given"
+    dialog.reject()
+    chooser.activateWindow()
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    chooser.search.setFocus()
+    person.press(K.Key_Return)
+    dialog = asked_why(qtbot, chooser)
+    with qtbot.waitSignal(chooser.accepted):
+        person.press(K.Key_Down, K.Key_Down, K.Key_Return)
+    (sent,) = desk.store._database.read(
+        lambda session: [
+            (job.unit_id, job.override_code, job.best_unit_id, job.estimate or 0.0)
+            for job in session.query(Assignment).where(Assignment.incident_id == "here")
+        ]
+    )
+    assert sent[:3] == ("far", "20", "near")
+    assert sent[3] > 600
+    lines = desk.store._database.read(read_dossier, "here")
+    assert lines is not None
+    assert "unit.overridden" in [entry.code for entry in lines.entries]
+
+
+def test_the_whole_proposal_goes_by_one_key_and_the_next_tier_by_one_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, chooser, person = chooser_at(qtbot, tmp_path, said)
+    for job in sheet_jobs("water", place=HERE, class_taken="500400"):
+        run(qtbot, desk, job.command, *job.args, **job.kwargs)
+    chooser.choose("water")
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    advised(qtbot, desk, "water")
+    assert "溺水" in chooser.offer.text()
+    assert "★ 618" in chooser.offer.text()
+    assert "缺 船艇/水上 ×1" in chooser.offer.text()
+    with qtbot.waitSignal(chooser.accepted):
+        person.press(K.Key_F5, mod=CTRL)
+    card = card_of(desk, "water")
+    assert (card.alarm, [job.unit_id for job in card.active]) == (1, ["near"])
+    desk.selection.choose_incident("water")
+    person.window.activateWindow()
+    qtbot.waitUntil(lambda: person.window.isActiveWindow())
+    person.press(K.Key_F5, mod=CTRL)
+    qtbot.waitUntil(lambda: card_of(desk, "water").alarm == 2)
+    assert {job.unit_id for job in card_of(desk, "water").active} == {"near", "old", "far"}
+    assert said[-1] == ("warning", "二级出动：已派 621 655；缺 船艇/水上 ×1")
+
+
+def test_a_sentence_says_why_when_and_at_what_cost_with_the_numbers_of_the_candidate(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, chooser, _person = chooser_at(qtbot, tmp_path)
+    chooser.choose("here")
+    advised(qtbot, desk)
+    found = desk.advice.of("here")
+    assert found is not None
+    first = found.ranking.candidates[0]
+    assert first.arrival is not None
+    said = cells(chooser, "near")[7]
+    assert said == sentence_of(first, 5)
+    assert span_of(round(first.arrival.seconds) * 1000) in said
+    assert chooser.why.text() == f"618  {said}"
+    assert "位置是 3:20 前的" in cells(chooser, "old")[7]
+    chooser.reject()
+
+
+def test_rows_keep_their_places_under_a_hand_while_new_times_come(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk, chooser, person = chooser_at(qtbot, tmp_path)
+    chooser.choose("here")
+    qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    advised(qtbot, desk)
+    person.press(K.Key_Down)
+    before = [row.id for row in chooser.table.cards()]
+    current = chooser.view.current_id()
+    desk.positions.report([Fix("far", NOW + 3_000, 117.6465, 24.5131)])
+    with qtbot.waitSignal(desk.advice.answered):
+        move_clock(desk, 3_000)
+    assert [row.id for row in chooser.table.cards()] == before
+    assert chooser.view.current_id() == current
+    chooser.view.let_go()
+    assert next(row.id for row in chooser.table.cards()) == "far"
+    assert chooser.view.current_id() == current
+    chooser.reject()
+
+
+def test_a_unit_complained_of_is_never_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, chooser, _person = chooser_at(qtbot, tmp_path)
+    words = "618 执法态度不好"
+    for job in sheet_jobs("said", place=HERE, class_taken="950200", narrative=words):
+        run(qtbot, desk, job.command, *job.args, **job.kwargs)
+    chooser.choose("said", ["near"])
+    assert chooser._chosen == []
+    assert cells(chooser, "near")[7] == "与投诉有关，须回避", "from the first moment on"
+    advised(qtbot, desk, "said")
+    assert cells(chooser, "near")[7] == "与投诉有关，须回避"
+    assert chooser.table.cards()[0].id == "old"
+    chooser.reject()
 
 
 def test_several_units_are_ticked_by_space_and_sent_at_once_the_first_as_main(
@@ -191,9 +321,12 @@ def test_a_busy_unit_is_moved_and_keeps_the_clock_of_its_run(qtbot: QtBot, tmp_p
     run(qtbot, desk, depart, job.id, at=NOW + 1_000)
     chooser.choose("here")
     qtbot.waitUntil(lambda: chooser.isActiveWindow())
+    advised(qtbot, desk)
     person.type("640")
+    person.press(K.Key_Return)
+    asked_why(qtbot, chooser)
     with qtbot.waitSignal(chooser.accepted):
-        person.press(K.Key_Return)
+        person.press(K.Key_Down, K.Key_Return)
     (moved,) = card_of(desk, "here").assignments
     assert (moved.unit_id, moved.moved_from_id, moved.out_since) == ("busy", job.id, NOW + 1_000)
     (left,) = card_of(desk, "there").assignments

@@ -34,8 +34,8 @@ from tests.ui.desk import (
 from tests.ui.rows import ids, load, shown, text
 from ui.desk import Desk
 from ui.move import moves_of
+from ui.reason import ReasonDialog
 from ui.units import UnitsPane
-from ui.units.reason import ReasonDialog
 
 SECOND, MINUTE = 1000, 60_000
 RING = [[117.6, 24.5], [117.7, 24.5], [117.7, 24.6]]

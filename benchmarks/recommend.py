@@ -1,0 +1,224 @@
+"""Figures of the recommendation: a thousand units on the roads of the eightfold city, and in the real dispatch window.
+
+Method: units stand on roads drawn by lot, a tenth of them busy, half of them moving; thirty incidents likewise. The answer is
+what the desk's lane works out: next crossings, times by road of all units, coverage with every unit's drop, ranking with reasons,
+the plan's proposal. First names are timed from the key to the rows in the dispatch window, whose answer follows.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks.city import kept_folder
+from benchmarks.eightfold import eightfold
+from benchmarks.figure import Figure, at_most, percentile
+from benchmarks.region import EXTRACTS, NAME
+from benchmarks.road import ignore, on_roads
+from models.board import AssignmentLine, Board, IncidentCard, UnitCard
+from models.fix import Fix
+from models.place import Method, Place
+from models.plan import demands, plan_of
+from models.state import AssignmentState, Duty, IncidentState
+from services.recommending.proposal import wanted_now
+from services.recommending.rule import shipped_rules
+from services.recommending.situation import Situation
+from services.recommending.surface import Basis, Surface, surface
+from services.routing import Passable, Roads, build_roads, load_roads
+from ui.advice import Advised, Question, advise
+from ui.coverage import shown_coverage
+
+UNITS, INCIDENTS, ROUNDS, HISTORY = 1_000, 30, 30, 20_000
+NOW = 1_770_000_000_000
+STRAIGHT = 40 / 3.6 / 1.4
+Point = tuple[float, float]
+PLAN = plan_of("1", "二级警情", "", {"first": "any@2*2", "second": "any@2*2", "standby": "any*1"})
+
+
+def measure() -> list[Figure]:
+    """Return the figures on the eightfold copy; without the extract it says what is missing and ends."""
+    extract = Path(os.environ.get(EXTRACTS, "")) / NAME
+    if not extract.is_file():
+        sys.exit(f"{EXTRACTS} must name the folder that holds {NAME}")
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "roads"
+        place.mkdir()
+        build_roads(eightfold(extract, kept_folder()), place, ignore)
+        return figures(load_roads(place))
+
+
+def figures(roads: Roads) -> list[Figure]:
+    """Time what the lanes of the desk work out."""
+    random = Random(5)
+    board, fixes, incidents = city(roads, random)
+    ground, passable = demand(roads, random), Passable(roads, ())
+    questions = [
+        Question(
+            situation(board, fixes, sheet), PLAN, wanted_now(PLAN, sheet, board), passable, ground
+        )
+        for sheet in incidents
+    ]
+    advise(questions[0])
+    spent = [timed(lambda one=one: advise(one)) for one in questions]  # type: ignore[misc]
+    answer = advise(questions[0])
+    check(answer)
+    rules = shipped_rules()
+    covers = []
+    for _ in range(ROUNDS):
+        id = random.choice(sorted(board.all(UnitCard)))
+        board = changed(board, id)
+        covers.append(
+            timed(lambda board=board: shown_coverage(ground, board, fixes, STRAIGHT, rules))  # type: ignore[misc]
+        )
+    title = f"{UNITS:,} units, {roads.counts['junctions']:,} junctions"
+    cells = f"{ground.weights.size:,} cells"
+    return [
+        at_most(f"{title}: list with reasons and coverage, p50", percentile(spent, 0.5), "ms", 200),
+        at_most(
+            f"{title}: list with reasons and coverage, p95", percentile(spent, 0.95), "ms", 200
+        ),
+        at_most(
+            f"{title}, {cells}: coverage after a change, p95", percentile(covers, 0.95), "ms", 250
+        ),
+    ]
+
+
+def city(roads: Roads, random: Random) -> tuple[Board, dict[str, Fix], list[IncidentCard]]:
+    """Return units on roads, their positions, and incidents."""
+    spots = on_roads(roads, random, UNITS + INCIDENTS + 1)
+    incidents = [sheet(f"i{number}", spots.pop()) for number in range(INCIDENTS + 1)]
+    units = [card(f"u{number}", random, incidents[-1].id) for number in range(UNITS)]
+    fixes = {
+        unit.id: Fix(
+            unit.id,
+            NOW - random.choice((1_000, 3_000, 4_000, 90_000)),
+            *spots.pop(),
+            random.uniform(0, 360),
+            random.choice((0.0, 12.0)),
+        )
+        for unit in units
+    }
+    return Board.of_cards((*units, *incidents)), fixes, incidents[:-1]
+
+
+def situation(board: Board, fixes: dict[str, Fix], incident: IncidentCard) -> Situation:
+    """Return an incident among the units."""
+    rules = shipped_rules()
+    return Situation(incident, board, fixes, NOW, rules, STRAIGHT, wanted=PLAN.tiers[0])
+
+
+def demand(roads: Roads, random: Random) -> Surface:
+    """Return a demand surface made from a history of sheets on roads."""
+    spots = on_roads(roads, random, HISTORY)
+    lons, lats = zip(*spots, strict=True)
+    box = (min(lons), min(lats), max(lons), max(lats))
+    ground = surface(box, 500, sheets=[(lon, lat, 1.0) for lon, lat in spots])
+    assert ground.basis is Basis.HISTORY
+    return ground
+
+
+def changed(board: Board, id: str) -> Board:
+    """Return the board after a unit went off duty, or came back."""
+    units = dict(board.all(UnitCard))
+    unit = units[id]
+    duty = Duty.PAUSED if unit.duty is Duty.PATROL else Duty.PATROL
+    names = UnitCard.__dataclass_fields__
+    fields = {name: getattr(unit, name) for name in names if name != "kind"}
+    units[id] = UnitCard(**{**fields, "duty": duty})
+    others = board.all(IncidentCard).values()
+    return Board.of_cards((*others, *units.values()))
+
+
+def card(id: str, random: Random, elsewhere: str) -> UnitCard:
+    """Return a unit, one in ten on its way to something else."""
+    job = None
+    if random.random() < 0.1:
+        job = AssignmentLine(
+            id=f"a-{id}",
+            incident_id=elsewhere,
+            unit_id=id,
+            role="main",
+            state=AssignmentState.DEPARTED,
+            instruction="",
+            issued_at=NOW - 60_000,
+            departed_at=NOW - 30_000,
+            ended_at=None,
+            out_since=NOW - 30_000,
+            reason="",
+            moved_from_id=None,
+            delivered_at=None,
+            signed_at=None,
+            arrived_at=None,
+            finished_at=None,
+        )
+    return UnitCard(
+        id=id,
+        call_sign=id,
+        unit_kind="car",
+        organisation_id=None,
+        beat_id=None,
+        crew=random.choice((1, 2, 2, 3)),
+        leader="",
+        phone="",
+        capabilities=(),
+        duty=Duty.PATROL,
+        duty_since=NOW,
+        drill=False,
+        job=job,
+    )
+
+
+def sheet(id: str, point: Point) -> IncidentCard:
+    """Return an incident at a point."""
+    return IncidentCard(
+        id=id,
+        number=id,
+        state=IncidentState.TAKEN,
+        channel="0101",
+        level=2,
+        class_taken="200100",
+        class_fed_back="",
+        address="",
+        place=Place(*point, Method.PICKED, NOW),
+        caller_place=None,
+        division="350602",
+        station_id=None,
+        narrative="",
+        caller_number="",
+        contact_phone="",
+        caller_name="",
+        call_id=None,
+        taker="",
+        reported_at=NOW,
+        answered_at=NOW,
+        completed_at=NOW,
+        main_id=None,
+        link_type="",
+        fed_back=False,
+        secret=False,
+        drill=False,
+        reopened=0,
+        tags=(),
+        merged=0,
+    )
+
+
+def check(answer: Advised) -> None:
+    """Make sure that what is timed is the real thing."""
+    found = answer.ranking.candidates
+    assert len(found) == UNITS
+    assert sum(it.arrival is not None and not it.arrival.estimated for it in found) > UNITS * 0.9
+    assert any(it.drop for it in found)
+    assert len(answer.proposal.unit_ids) == sum(one.count for one in demands("any@2*2"))
+
+
+def timed(ask: Callable[[], object]) -> float:
+    """Return the ms that a call takes."""
+    began = perf_counter()
+    ask()
+    return (perf_counter() - began) * 1000
