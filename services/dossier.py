@@ -173,7 +173,7 @@ OFF_CARD = (
     "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
     "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
     "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited "
-    "ministry_number rescue_level station_adjusted_id visit_result visit_note visited_at"
+    "ministry_number rescue_level station_id station_adjusted_id visit_result visit_note visited_at"
 ).split()
 
 

@@ -535,6 +535,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "在地图上查找地名、路口、里程桩，或粘贴的坐标"),
     ),
     ActionSpec(
+        "map.aliases",
+        "data",
+        QT_TRANSLATE_NOOP("Action", "地点别名"),
+        "Ctrl+Alt+A",
+        QT_TRANSLATE_NOOP("Action", "列出地点别名：在图上看、改名、停用"),
+    ),
+    ActionSpec(
         "map.follow",
         "view",
         QT_TRANSLATE_NOOP("Action", "跟随"),

@@ -22,6 +22,7 @@ from models.state import IncidentState
 from services.database import Database, wall_ms
 from services.dictionary import install_defaults
 from services.levelling import FILE, own_rules
+from services.region import Region
 from services.resource import RESOURCES
 from services.searching import latest_instant
 from services.tracking import newest_fixes
@@ -205,6 +206,7 @@ class Workstation(QObject):
         self.window.person.drill_wanted.connect(start_drill)
         desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
+        self.regions.region_changed.connect(self._tell_wall)
         self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
         self.desk.roads.use(self.window.map.region.folder)
         self.regions.region_changed.connect(desk.coverage.show)
@@ -221,6 +223,10 @@ class Workstation(QObject):
             self.overlays.take_file(path)
         else:
             self.regions.take_file(path)
+
+    def _tell_wall(self, region: Region) -> None:
+        if self.window.wall is not None:
+            self.window.wall.use_region(region)
 
     def _ask_map(self) -> None:
         """Write the map as it is now; the picture is taken before anybody is asked where to."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from models.board import Board, Delta, IncidentCard, TermCard, UnitCard
+from models.board import Board, Delta, IncidentCard, MarkingCard, TermCard, UnitCard
 
 BLANK: Mapping[str, Any] = {
     "caller_number": "",
@@ -42,11 +42,17 @@ def masked_unit(card: UnitCard) -> UnitCard:
     return replace(card, leader="", phone="", job=job)
 
 
+def masked_marking(card: MarkingCard) -> MarkingCard:
+    """Return what was drawn without what was written to it."""
+    return replace(card, note="")
+
+
 def masked_board(board: Board) -> Board:
-    """Return a board of sheets and units, masked, and of the words that name their classes."""
+    """Return a board of sheets, units and drawings, masked, and of the words that name their classes."""
     sheets = (masked(card) for card in board.all(IncidentCard).values())
     units = (masked_unit(card) for card in board.all(UnitCard).values())
-    return Board.of_cards((*sheets, *units, *board.all(TermCard).values()))
+    drawn = (masked_marking(card) for card in board.all(MarkingCard).values())
+    return Board.of_cards((*sheets, *units, *drawn, *board.all(TermCard).values()))
 
 
 def masked_delta(delta: Delta) -> Delta:
@@ -54,7 +60,8 @@ def masked_delta(delta: Delta) -> Delta:
     put = (
         *(masked(card) for card in delta.of(IncidentCard)),
         *(masked_unit(card) for card in delta.of(UnitCard)),
+        *(masked_marking(card) for card in delta.of(MarkingCard)),
         *delta.of(TermCard),
     )
-    kinds = (IncidentCard.kind, UnitCard.kind, TermCard.kind)
+    kinds = (IncidentCard.kind, UnitCard.kind, MarkingCard.kind, TermCard.kind)
     return Delta(put=put, drop=tuple(key for key in delta.drop if key[0] in kinds))

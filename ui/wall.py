@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.board import Board, CallCard, Delta, IncidentCard, UnitCard
+from models.errors import TroubleError
 from models.state import CallState, IncidentState
 from services.region import Region
 from ui.desk import Desk
@@ -77,6 +79,11 @@ class WallView(QWidget):
         self.map.fit()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._translate()
+
+    def use_region(self, region: Region) -> None:
+        """Show another region; one that cannot be read leaves the one before, and the main window says why."""
+        with suppress(TroubleError):
+            self.map.use_region(region)
 
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""

@@ -566,6 +566,16 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (w.text(), w.pick([HERE, HERE, Place(nan, 24.5, "picked", 0)])),
         {"id": w.fresh(), "stands_for": w.text()},
     ),
+    "change_alias": lambda w: (
+        naming.change_alias,
+        (
+            w.some("alias"),
+            w.pick(
+                [{"name": w.text()}, {"stands_for": w.text(), "within": "芗城区"}, {"lon": "1"}]
+            ),
+        ),
+        {},
+    ),
     "retire_alias": on("alias", naming.retire_alias),
     "answer_question": lambda w: (
         prompting.answer_question,

@@ -88,6 +88,10 @@ ELSEWHERE = {
         ("overlay.add", "overlay.shown", "overlay.look", "overlay.remove"),
         ("tests/stories/test_overlay.py", "test_a_file_becomes_a_layer_that_keys_dress_and_remove"),
     ),
+    **dict.fromkeys(
+        ("alias.show", "alias.change", "alias.retire"),
+        ("tests/ui/test_aliases.py", "test_an_alias_is_renamed_shown_and_retired_by_keys"),
+    ),
     "place.paste": (
         "tests/ui/sheet/test_address.py",
         "test_a_pasted_link_whose_datum_is_known_sets_the_point_at_once",

@@ -29,10 +29,14 @@ def test_the_desk_takes_over_a_region_and_begins_with_it_the_next_time(
     shift = start_shift()
     assert shift.window.map.region.name == "漳州市"
     assert not shift.desk.roads.has_roads
+    shift.desk.actions["view.wall"].trigger()
+    wall = shift.window.wall
     order = Order(small_town().write(tmp_path / "town.osm"), tmp_path / "built")
     build_region(order, lambda step, part: None)
     install_region(tmp_path / "built", home_of(tmp_path))
     shift.wait(lambda: shift.window.map.region.name == "小城")
+    shift.wait(lambda: wall.map._region.name == "小城")
+    wall.close()
     shift.wait(lambda: shift.desk.roads.has_roads)
     assert STREET in found(shift, "东西4")
     shift.close()

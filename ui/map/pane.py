@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QStackedLayout, QVBoxLayout, QWidget
 from models.board import Delta
 from models.errors import TroubleError
 from services.region import Region
+from ui.aliases import AliasList
 from ui.desk import Desk
 from ui.map.bar import MapBar
 from ui.map.course import Course
@@ -49,6 +50,7 @@ class MapPane(QWidget):
         self._rings = Rings(desk, self)
         self.bar = MapBar(desk, self)
         self.markings = Markings(desk, self.view, self)
+        self.aliases = AliasList(desk, self)
         self._layers = QStackedLayout()
         self._layers.addWidget(self.view)
         self._layers.addWidget(self._lost)
@@ -76,6 +78,7 @@ class MapPane(QWidget):
         view.trouble.connect(self._tell_trouble)
         view.ready.connect(self._show_map)
         self.bar.finder.found.connect(self._show_found)
+        self.aliases.show_asked.connect(self._show_found)
         self.bar.finder.dropped.connect(view.drop_found)
         view.released.connect(lambda: self._follow_action.setChecked(False))
         self._trail.changed.connect(view.show_trail)

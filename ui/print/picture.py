@@ -32,7 +32,7 @@ class Plate:
 
 
 def write_plate(plate: Plate, path: Path) -> int:
-    """Write a picture as a PDF file of one page across, whole or not at all; return the number of pages.
+    """Write a picture as a PDF file of one page that lies as the picture does, whole or not at all; return the number of pages.
 
     TroubleError `file.unwritable` where the file cannot be written.
     """
@@ -56,7 +56,9 @@ def paint_plate(plate: Plate, path: Path) -> None:
     writer.setResolution(RESOLUTION)
     writer.setTitle(plate.title)
     writer.setCreator("zhangzhou-110")
-    a4, across = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    tall = plate.image.height() > plate.image.width()
+    across = QPageLayout.Orientation.Portrait if tall else QPageLayout.Orientation.Landscape
     writer.setPageLayout(QPageLayout(a4, across, MARGINS_MM, QPageLayout.Unit.Millimeter))
     painter = QPainter()
     if not painter.begin(writer):

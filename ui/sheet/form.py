@@ -27,6 +27,7 @@ from ui.sheet.ground import Ground
 from ui.sheet.level import LevelField
 from ui.sheet.place import PlaceField
 from ui.sheet.spec import MAIN, MORE
+from ui.sheet.station import Station
 
 CHECKLIST = "微预案"
 # A level is proposed anew when one of these changes.
@@ -35,6 +36,7 @@ BLANK: Mapping[str, Any] = {
     "place": None,
     "level": None,
     "suspects": None,
+    "station_id": None,
     "station_adjusted_id": None,
     "tags": [],
     **dict.fromkeys(FLAG_FIELDS, False),
@@ -76,6 +78,7 @@ class SheetForm(QWidget):
         self._finder = address.finder
         address.placed.connect(self.place.take)
         self.ground = Ground(desk, address, self.place, self)
+        self.station = Station(desk, self.place, self.field("station_id"), self)
         desk.actions["sheet.more"].triggered.connect(self._toggle_more)
         desk.actions.explain(
             {"sheet.callers_place": self.place.why_no_callers, "sheet.alias": self._why_no_alias}
@@ -127,6 +130,7 @@ class SheetForm(QWidget):
         self.level.start(self.level.value())
         self.show_callers(card)
         self.ground.look_again()
+        self.station.begin()
         self.heard, self._answered = "", ()
         self._advised = None
         self._advise()

@@ -45,6 +45,7 @@ MORE: tuple[FieldSpec, ...] = (
     line("caller_address"),
     line("feature_point"),
     tags("tags"),
+    body("station_id"),
     body("station_adjusted_id"),
     term("channel", "channel"),
     line("source_id"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from models.board import AliasCard
+from models.board import AliasCard, IncidentCard
 from models.place import Datum, Method, Place
 from services.datum import from_wgs84
 from services.fleet import add_organisation, draw_beat
@@ -197,6 +198,24 @@ def test_the_point_says_what_lies_there_and_whose_ground_it_is(seat: Seat) -> No
     assert "近 新华西路与延安北路交叉口" in said
     assert "南坑村" in said
     assert ground == "辖区：二警区 · 古雷分局"
+    station = seat.form.field("station_id")
+    assert station.value() == body
+    assert station.hinted == "选点在警区“二警区”内"
+    seat.pane.save_now()
+    seat.settle()
+    card = seat.desk.store.board.get(IncidentCard, seat.pane.incident_id)
+    assert card is not None
+    assert card.station_id == body
+    other = run(
+        seat.qtbot, seat.desk, add_organisation, id="b2", code="B2", name="港城分局", kind="station"
+    )
+    station.show_value(other)
+    station.edited.emit()
+    place = seat.place
+    assert place is not None
+    seat.form.place.take(replace(place, lon=place.lon + 1e-4))
+    assert station.value() == other, "what a person chose stays"
+    assert station.hinted == "选点在警区“二警区”内，与所填不同"
 
 
 def test_a_point_far_from_its_address_is_warned_of_and_holds_nothing_up(seat: Seat) -> None:
