@@ -15,9 +15,14 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+import shiboken6
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
 from benchmarks.city import kept_folder
 from benchmarks.eightfold import eightfold
 from benchmarks.figure import Figure, at_most, percentile
+from benchmarks.queue import desk_of
 from benchmarks.region import EXTRACTS, NAME
 from benchmarks.road import ignore, on_roads
 from models.board import AssignmentLine, Board, IncidentCard, UnitCard
@@ -25,13 +30,18 @@ from models.fix import Fix
 from models.place import Method, Place
 from models.plan import demands, plan_of
 from models.state import AssignmentState, Duty, IncidentState
+from services.database import Database, Job
+from services.fleet import add_unit
 from services.recommending.proposal import wanted_now
 from services.recommending.rule import shipped_rules
 from services.recommending.situation import Situation
 from services.recommending.surface import Basis, Surface, surface
 from services.routing import Passable, Roads, build_roads, load_roads
+from services.taking import complete_sheet, open_sheet
 from ui.advice import Advised, Question, advise
 from ui.coverage import shown_coverage
+from ui.dispatch import DispatchChooser
+from ui.map.scheme import register_scheme
 
 UNITS, INCIDENTS, ROUNDS, HISTORY = 1_000, 30, 30, 20_000
 NOW = 1_770_000_000_000
@@ -49,7 +59,8 @@ def measure() -> list[Figure]:
         place = Path(folder) / "roads"
         place.mkdir()
         build_roads(eightfold(extract, kept_folder()), place, ignore)
-        return figures(load_roads(place))
+        found = figures(load_roads(place))
+        return [*found, *window_figures(place, Path(folder))]
 
 
 def figures(roads: Roads) -> list[Figure]:
@@ -222,3 +233,83 @@ def timed(ask: Callable[[], object]) -> float:
     began = perf_counter()
     ask()
     return (perf_counter() - began) * 1000
+
+
+def window_figures(place: Path, folder: Path) -> list[Figure]:
+    """Time the dispatch window on a real store: from the key to the first names, and to the advised order shown."""
+    register_scheme()
+    application = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(application, QApplication)
+    root = QWidget()
+    database = Database(folder / "desk.sqlite", clock=lambda: NOW)
+    desk = desk_of(root, database, folder)
+    roads = load_roads(place)
+    random = Random(6)
+    spots = on_roads(roads, random, UNITS + ROUNDS)
+    fill(database, [spots.pop() for _ in range(ROUNDS)])
+    wait(application, lambda: bool(desk.store.board.all(IncidentCard)), desk.store.load)
+    now = desk.clock.now()
+    ids = sorted(desk.store.board.all(UnitCard))
+    desk.positions.report([Fix(id, now, *spots.pop(), 90.0, 12.0) for id in ids])
+    desk.roads.use(place)
+    wait(application, lambda: desk.roads.has_roads)
+    chooser = DispatchChooser(desk, root)
+    names, orders = [], []
+    for number in range(ROUNDS):
+        began = perf_counter()
+        chooser.choose(f"i{number}")
+        chooser.view.viewport().repaint()
+        names.append((perf_counter() - began) * 1000)
+        wait(application, lambda number=number: desk.advice.of(f"i{number}") is not None)  # type: ignore[misc]
+        orders.append((perf_counter() - began) * 1000)
+        assert chooser.table.cards()[0].candidate is not None
+        chooser.reject()
+    for part in (desk.roads, desk.advice, desk.coverage, desk.names, desk.store, database):
+        part.close()
+    shiboken6.delete(root)
+    title = f"{UNITS:,} units, dispatch window"
+    return [
+        at_most(f"{title}: key to first names, p95", percentile(names[1:], 0.95), "ms", 100),
+        at_most(f"{title}: key to the advised order, p95", percentile(orders[1:], 0.95), "ms", 200),
+    ]
+
+
+def fill(database: Database, spots: list[Point]) -> None:
+    """Enter units and sheets by the real commands."""
+    units = [
+        Job(
+            add_unit,
+            (),
+            NOW,
+            "bench",
+            {"id": f"u{n}", "call_sign": f"6{n}", "duty": "patrol", "kind": "car"},
+        )
+        for n in range(UNITS)
+    ]
+    sheets = [
+        Job(step, args, NOW, "bench", more)
+        for number, spot in enumerate(spots)
+        for step, args, more in (
+            (open_sheet, (), {"id": f"i{number}", "fields": shown(spot)}),
+            (complete_sheet, (f"i{number}",), {}),
+        )
+    ]
+    for outcome in database.write_all([*units, *sheets]):
+        if isinstance(outcome, Exception):
+            raise outcome
+
+
+def shown(spot: Point) -> dict[str, object]:
+    """Return the fields of a sheet at a point."""
+    place = Place(*spot, Method.PICKED, NOW)
+    return {"address": "胜利路", "class_taken": "200100", "level": 2, "place": place}
+
+
+def wait(
+    application: QApplication, done: Callable[[], bool], begin: Callable[[], object] | None = None
+) -> None:
+    """Let the application run until something is so."""
+    if begin is not None:
+        begin()
+    while not done():
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)

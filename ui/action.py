@@ -328,6 +328,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "签收、出警、到场、反馈的时段表，按警力或单位，可导出"),
     ),
     ActionSpec(
+        "data.plans",
+        "data",
+        QT_TRANSLATE_NOOP("Action", "出动预案…"),
+        "Ctrl+Alt+F5",
+        QT_TRANSLATE_NOOP("Action", "查看出动预案和现有警力的缺口，导入或导出"),
+    ),
+    ActionSpec(
         "data.import",
         "data",
         QT_TRANSLATE_NOOP("Action", "导入资料…"),

@@ -12,6 +12,7 @@ SENTENCES = {
     "alias.known": QT_TRANSLATE_NOOP("Error", "这个地点已有别名“{name}”。"),
     "assignment.other_sheet": QT_TRANSLATE_NOOP("Error", "这支警力不在这张警单上。"),
     "alarm.lower": QT_TRANSLATE_NOOP("Error", "这起警情已经是 {alarm} 级出动。"),
+    "plan.bad": QT_TRANSLATE_NOOP("Error", "文件第 {line} 行的预案看不懂：“{word}”。没有导入。"),
     "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
     "call.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 不是来电报的，没有可以标记的来电。"),
     "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),

@@ -22,6 +22,7 @@ from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import method_text
 from ui.dispatch.kept import KeptWords
 from ui.dispatch.move import MoveChooser
+from ui.dispatch.plans import PlanDialog
 from ui.reason import ReasonDialog
 from ui.refusal import sentence
 from ui.scope import keyed, with_key
@@ -61,6 +62,7 @@ class DispatchChooser(ListDialog):
         desk.roads.changed.connect(self._ask)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._say_why())
         self.raiser = AlarmRaiser(desk, self)
+        self.plans = PlanDialog(desk, self if parent is None else parent)
         desk.actions.on(
             {
                 "dispatch.choose": lambda: self.choose(desk.selection.incident_id),
@@ -167,8 +169,10 @@ class DispatchChooser(ListDialog):
     def filter_rows(self) -> None:
         """Show the units that the search finds; ticked ones always stay in sight."""
         incident = self._incident()
-        if incident is None:
-            return
+        if incident is not None:
+            self._show_found(choices(self._desk, incident))
+
+    def _show_found(self, found: list[Choice]) -> None:
         wanted = self.search.text()
         if wanted != self._searched:
             # Who types looks for something else than the rows that stand there.
@@ -176,7 +180,7 @@ class DispatchChooser(ListDialog):
             self.view.let_go()
         shown = [
             choice
-            for choice in choices(self._desk, incident)
+            for choice in found
             if choice.id in self._chosen or fits(self._desk, choice, wanted)
         ]
         gone = {choice.id for choice in self.table.cards()} - {choice.id for choice in shown}
@@ -329,9 +333,10 @@ class DispatchChooser(ListDialog):
             self.reject()
             self._desk.say("info", lambda: self._why_not(incident))
             return
-        able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
+        found = choices(self._desk, incident)
+        able = {choice.id for choice in found if choice.can_go}
         self._chosen[:] = [id for id in self._chosen if id in able]
-        self.filter_rows()
+        self._show_found(found)
 
     def _incident(self) -> IncidentCard | None:
         return self._desk.store.board.get(IncidentCard, self._incident_id)

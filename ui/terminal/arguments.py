@@ -87,6 +87,10 @@ def build(say: Wording) -> Parser:
         dest="what", metavar="WHAT", required=True, parser_class=Parser
     )
     add_bands(kinds.add_parser("bands", help=say("help.bands"), **more), say)
+    kinds.add_parser("gaps", help=say("help.gaps"), **more)
+    regret = kinds.add_parser("regret", help=say("help.regret"), **more)
+    hours = positive(float, say)
+    regret.add_argument("--hours", type=hours, default=24, metavar="N", help=say("help.hours"))
     printing = commands.add_parser("print", help=say("help.print"), **more)
     printing.add_argument("number", metavar="NUMBER", help=say("help.number"))
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TextIO
 
+from ui.terminal.advising import run_gaps, run_regret
 from ui.terminal.arguments import LISTS
 from ui.terminal.banding import run_bands
 from ui.terminal.calling import run_calls
@@ -24,6 +25,8 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("restore", ""): run_restore,
     ("drill", ""): run_drill,
     ("report", "bands"): run_bands,
+    ("report", "gaps"): run_gaps,
+    ("report", "regret"): run_regret,
     ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,
     ("export", "dictionary"): run_export,

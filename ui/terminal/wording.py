@@ -298,6 +298,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” looks like a formula. If it is text, put a ' before it.",
     ),
     "help.reports": ("打印报表", "print tables"),
+    "help.gaps": (
+        "出动预案要的、在岗警力凑不齐的",
+        "what the response plans want and the units on duty cannot give",
+    ),
+    "help.regret": (
+        "已处结警情首派警力与当时最快警力的预计到达之差",
+        "how much later the units first sent were expected than the quickest known then, of closed sheets",
+    ),
+    "gaps.row": ("{plan}，{tier} 级出动：缺 {missing}", "{plan}, alarm {tier}: missing {missing}"),
+    "gaps.unread": ("看不懂的预案：{plan}", "Not understood: plan {plan}"),
+    "gaps.total": ("预案 {plans} 个，缺口 {gaps} 处。", "{plans} plans, {gaps} gaps."),
+    "regret.row": (
+        "{number}：{unit} 预计 {estimate} 秒，{best} 预计 {best_estimate} 秒，差 {seconds} 秒，实际 {took} 秒",
+        "{number}: {unit} expected in {estimate} s, {best} in {best_estimate} s, {seconds} s later; took {took} s",
+    ),
+    "regret.total": (
+        "已处结 {sheets} 起，{late} 起未派最快的，平均差 {mean} 秒。",
+        "{sheets} sheets closed, {late} without the quickest unit, {mean} s later on average.",
+    ),
     "help.bands": (
         "签收、出警、到场、反馈时段表",
         "how long signature, departure, arrival and feedback took, in bands",
