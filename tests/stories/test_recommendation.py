@@ -15,6 +15,7 @@ from services.dossier import read_dossier
 from services.fleet import add_unit
 from services.taking import change_sheet
 from tests.stories.shift import Shift
+from ui.dispatch.plans import HEADS
 from ui.dispatch.sentence import sentence
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -71,10 +72,10 @@ def test_a_proposal_goes_by_one_key_the_next_tier_by_one_more_and_an_override_sa
     text = copy.read_text(encoding="utf-8-sig")
     copy.write_text(text.replace("boat|水上*1 any*1", "boat|水上*9 any*1"), encoding="utf-8")
     plans.read(copy)
-    row = plans.table.columnCount() - 1
+    gap = list(HEADS).index("gap")
     at = plans.table.row_of("52")
     assert at is not None
-    shift.wait(lambda: "×8" in str(plans.table.index(at, row).data()))
+    shift.wait(lambda: "×8" in str(plans.table.index(at, gap).data()))
     copy.write_text(text.replace("boat|水上*1 any*1", "boat*x"), encoding="utf-8")
     plans.read(copy)
     shift.wait(lambda: "boat*x" in plans.wrong.text())

@@ -27,6 +27,7 @@ from ui.reason import ReasonDialog
 from ui.refusal import sentence
 from ui.scope import keyed, with_key
 from ui.table import CardTable, CardView
+from ui.timer import single_shot
 from ui.wording import state_name
 
 SIZE = (1180, 640)
@@ -50,6 +51,7 @@ class DispatchChooser(ListDialog):
         self.table = CardTable(cells, order, desk.colour)
         super().__init__(CardView(self.table, cells, holds=True), parent)
         self.table.setParent(self)
+        self._soon = single_shot(self, 0, self._ask)
         self._kept = KeptWords(
             desk, assign_units.__name__, self._name_words, self.words, self.again
         )
@@ -84,18 +86,20 @@ class DispatchChooser(ListDialog):
         self._incident_id = incident_id
         self._waiting = 0
         self.ok.setEnabled(True)
-        able = {choice.id for choice in choices(self._desk, incident) if choice.can_go}
+        self._desk.advice.forget()
+        found = choices(self._desk, incident)
+        able = {choice.id for choice in found if choice.can_go}
         self._chosen[:] = [id for id in dict.fromkeys(preselected_unit_ids) if id in able]
         self.view.let_go()
         self.table.reset([])
         self._kept.open(incident_id)
         self.start()
         self._advised = False
-        self._desk.advice.forget()
         self.show_offer("")
         self._show_heading()
-        self._ask()
-        self.filter_rows()
+        self._show_found(found)
+        # Names first: what is worked out beside would take its time from them.
+        self._soon.start()
 
     def chosen(self) -> list[str]:
         """Return the units that Enter sends: the ticked ones in their order, else the current one."""

@@ -31,15 +31,15 @@ FILTER = "CSV (*.csv *.txt);;* (*)"
 HEADS = {
     "code": (QT_TRANSLATE_NOOP("Plans", "编号"), 60),
     "name": (QT_TRANSLATE_NOOP("Plans", "预案"), 130),
-    "class": (QT_TRANSLATE_NOOP("Plans", "类别"), 150),
+    "gap": (QT_TRANSLATE_NOOP("Plans", "现有在岗警力缺"), 190),
+    "class": (QT_TRANSLATE_NOOP("Plans", "类别"), 140),
     "level": (QT_TRANSLATE_NOOP("Plans", "级别"), 60),
     "area": (QT_TRANSLATE_NOOP("Plans", "地区"), 80),
     "hours": (QT_TRANSLATE_NOOP("Plans", "时段"), 100),
-    "first": (QT_TRANSLATE_NOOP("Plans", "一级出动"), 170),
-    "second": (QT_TRANSLATE_NOOP("Plans", "二级出动"), 150),
-    "third": (QT_TRANSLATE_NOOP("Plans", "三级出动"), 150),
+    "first": (QT_TRANSLATE_NOOP("Plans", "一级出动"), 220),
+    "second": (QT_TRANSLATE_NOOP("Plans", "二级出动"), 170),
+    "third": (QT_TRANSLATE_NOOP("Plans", "三级出动"), 170),
     "standby": (QT_TRANSLATE_NOOP("Plans", "备勤"), 100),
-    "gap": (QT_TRANSLATE_NOOP("Plans", "现有在岗警力缺"), 170),
 }
 NO_GAP = QT_TRANSLATE_NOOP("Plans", "不缺")
 AT_TIER = QT_TRANSLATE_NOOP("Plans", "{tier} 级：{missing}")
