@@ -15,9 +15,11 @@ from models.journal import JournalHeld, JournalRow, JournalTouch, SeatRow
 from models.marking import Marking
 from models.organisation import Organisation
 from models.party import Party
+from models.stop import StopOrder, StopPayee
 from models.term import Term
 from models.unit import Unit
 from models.unsent import UnsentRow
+from models.warning import WarningOrder
 from models.watch import Officer, Watch
 
 __all__ = [
@@ -44,8 +46,11 @@ __all__ = [
     "Organisation",
     "Party",
     "SeatRow",
+    "StopOrder",
+    "StopPayee",
     "Term",
     "Unit",
     "UnsentRow",
+    "WarningOrder",
     "Watch",
 ]

@@ -48,6 +48,7 @@ from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
 from models.term import Term
 from models.unit import Unit
 from models.watch import Officer, Watch
+from services.fraud.boarding import stop_cards, warning_cards
 from services.journal.fold import complete
 
 Q = TypeVar("Q", bound=Any)
@@ -72,6 +73,9 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "officer": (("officer", "id"),),
     "watch": (("watch", "id"),),
     "checklist": (("checklist", "id"),),
+    "stop_order": (("stop", "id"),),
+    "stop_payee": (("stop", "stop_order_id"),),
+    "warning_order": (("warning", "id"),),
 }
 # Things that leave the board for good but are named by old sheets.
 RETIRING: dict[str, Any] = {
@@ -127,7 +131,7 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 def read_board(session: Session) -> Board:
     """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, markings, terms, officers,
-    watches, checklists and former names."""
+    watches, checklists, stop orders, warnings and former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -142,6 +146,8 @@ def read_board(session: Session) -> Board:
             *officer_cards(session),
             *watch_cards(session),
             *checklist_cards(session),
+            *stop_cards(session),
+            *warning_cards(session),
             *former_cards(session),
         )
     )
@@ -524,5 +530,7 @@ READERS: dict[str, Any] = {
     "officer": officer_cards,
     "watch": watch_cards,
     "checklist": checklist_cards,
+    "stop": stop_cards,
+    "warning": warning_cards,
     "former": former_cards,
 }

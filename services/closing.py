@@ -16,6 +16,7 @@ from models.form import DICTIONARIES, FormBook, form_book, is_point
 from models.incident import Incident, checked_tags
 from models.reason import RETURN, Reason
 from models.state import OPEN_ORDER, PROGRESS, IncidentState
+from models.stop import PENDING_STOP, StopOrder
 from models.term import Term
 from models.text import LONG, clean, clean_required
 from services.context import fresh_id, local_day
@@ -202,7 +203,8 @@ def close(
 ) -> None:
     """Close a sheet (处结) with a result code.
 
-    RuleErrors: `sheet.units_active` while a unit is on it, `sheet.orders_open` while an agency owes an answer.
+    RuleErrors: `sheet.units_active` while a unit is on it, `sheet.orders_open` while an agency owes an answer,
+    `sheet.stops_open` while nobody has said what became of a caller's money.
     """
     sheet = session.get_one(Incident, incident_id)
     owing = select(AgencyOrder.id).where(
@@ -210,6 +212,11 @@ def close(
     )
     if session.scalars(owing).first() is not None:
         raise RuleError("sheet.orders_open", number=sheet.number)
+    pending = select(StopOrder.id).where(
+        StopOrder.incident_id == sheet.id, StopOrder.state.in_(PENDING_STOP)
+    )
+    if session.scalars(pending).first() is not None:
+        raise RuleError("sheet.stops_open", number=sheet.number)
     sheet.close(at, result, note, progress_of(session, sheet.id))
     enter(
         session,

@@ -214,6 +214,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "向联动单位发送指令"),
     ),
     ActionSpec(
+        "stop.write",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "止付"),
+        "Ctrl+T",
+        QT_TRANSLATE_NOOP("Action", "为选中警单填写或修改止付单；填全后确定即提交，并转到止付单"),
+    ),
+    ActionSpec(
         "sheet.feed_back",
         "sheet",
         QT_TRANSLATE_NOOP("Action", "反馈"),

@@ -86,6 +86,13 @@ LINES = {
     "order.arrived": QT_TRANSLATE_NOOP("Entry", "{agency} 到场"),
     "order.fed_back": QT_TRANSLATE_NOOP("Entry", "{agency} 反馈：{text}"),
     "order.returned": QT_TRANSLATE_NOOP("Entry", "{agency} 退回：{text}"),
+    "stop.written": QT_TRANSLATE_NOOP("Entry", "填写止付单，被骗 {amount} 元"),
+    "stop.changed": QT_TRANSLATE_NOOP("Entry", "修改止付单"),
+    "stop.submitted": QT_TRANSLATE_NOOP("Entry", "提交止付，被骗 {amount} 元"),
+    "stop.accepted": QT_TRANSLATE_NOOP("Entry", "反诈中心受理止付，被骗 {amount} 元"),
+    "stop.stopped": QT_TRANSLATE_NOOP("Entry", "止付 {stopped} 元（被骗 {amount} 元）{text}"),
+    "stop.settled": QT_TRANSLATE_NOOP("Entry", "止付办结（被骗 {amount} 元）：{text}"),
+    "stop.withdrawn": QT_TRANSLATE_NOOP("Entry", "撤销止付：{text}"),
     "order.cancelled": QT_TRANSLATE_NOOP("Entry", "撤回 {agency} 的指令：{text}"),
 }
 

@@ -107,6 +107,21 @@ SENTENCES = {
     "limit.bad": QT_TRANSLATE_NOOP(
         "Error", "时限“{text}”无法使用。请写 15m、2h 或 7d（分钟、小时、工作日），不能为 0。"
     ),
+    "stop.incomplete": QT_TRANSLATE_NOOP("Error", "止付单还缺：{missing}。补齐后才能提交。"),
+    "stop.too_much": QT_TRANSLATE_NOOP("Error", "止付金额不能大于被骗金额。"),
+    "stop.over": QT_TRANSLATE_NOOP("Error", "这张止付单已经办结或撤销，不能修改。"),
+    "stop.future": QT_TRANSLATE_NOOP("Error", "转账时间晚于本机现在的时间，请核对时间或本机时钟。"),
+    "stop.bad_account": QT_TRANSLATE_NOOP(
+        "Error", "收款账号“{account}”不成账号。每行一个，先写账号。"
+    ),
+    "stop.account_twice": QT_TRANSLATE_NOOP("Error", "收款账号 {account} 写了两次，请合并成一行。"),
+    "stop.too_many": QT_TRANSLATE_NOOP("Error", "一张止付单最多 {limit} 个收款账号，请另开一张。"),
+    "sheet.stops_open": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 还有止付单没有结果，请先登记结果或撤销。"
+    ),
+    "warning.level": QT_TRANSLATE_NOOP("Error", "没有预警等级“{level}”。"),
+    "warning.nobody": QT_TRANSLATE_NOOP("Error", "请至少写上姓名、电话或地址。"),
+    "warning.over": QT_TRANSLATE_NOOP("Error", "这条预警已经办结或撤销。"),
     "contact.known": QT_TRANSLATE_NOOP("Error", "次序 {rank} 已由“{name}”使用。"),
     "thing.retired": QT_TRANSLATE_NOOP("Error", "“{name}”已停用。"),
     "beat.in_use": QT_TRANSLATE_NOOP(

@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
             self.details.parts.panels: "close",
             self.details.parts.panels.linking: "duplicate",
             self.details.parts.orders: "agency",
+            self.details.parts.stops: "fraud",
+            self.details.parts.panels.stop: "fraud",
             self.chooser: "dispatch",
             self.chooser.mover: "dispatch",
             self.units: "units",

@@ -32,6 +32,7 @@ def check_kind_of_day(text: str) -> None:
 # Columns of which a slip would go unseen until somebody waits for it in vain.
 CHECKS: Mapping[str, Callable[[str], object]] = {
     **{f"{step}_within": read_span for step in STEPS},
+    "within": read_span,
     "day_kind": check_kind_of_day,
 }
 

@@ -17,6 +17,8 @@ from models.place import Place
 from models.reason import NONE, Reason
 from models.reminder import Awaited
 from models.state import ACTIVE, OPEN_INCIDENT, OPEN_ORDER, READY, CallState, Duty
+from models.stop import OPEN_STOP
+from models.term import Term
 from models.watch import Post, Site
 from services import (
     alarming,
@@ -38,6 +40,7 @@ from services import (
 from services.database import Database
 from services.dictionary import checklist, importing
 from services.dictionary.listing import Row
+from services.fraud import stopping, warning
 from services.journal.fold import table_of
 from services.prompting import Outline
 from tests.services.desk import HERE, NOON, PLAIN
@@ -69,6 +72,8 @@ KINDS = (
     "alias",
     "checklist",
     "marking",
+    "stop_order",
+    "warning_order",
 )
 
 
@@ -173,6 +178,8 @@ LIVE: dict[str, tuple[str, Collection[str]]] = {
     "call": ("state", (CallState.RINGING, CallState.ABANDONED)),
     "unit": ("duty", READY),
     "entry": ("code", ("note",)),
+    "stop_order": ("state", OPEN_STOP),
+    "warning_order": ("state", ("open",)),
 }
 
 
@@ -352,6 +359,40 @@ CONTACT_FIELDS: list[dict[str, Any]] = [
 ]
 
 
+STOP_FIELDS: list[dict[str, Any]] = [
+    {
+        "victim_name": "林小红",
+        "payer_bank": "中国农业银行",
+        "amount_fen": 3_500_000,
+        "transferred_at": NOON - 600_000,
+    },
+    {"victim_name": "林小红", "note": "再核"},
+    {"amount_fen": 0},
+    {"transferred_at": NOON * 2},
+    {"nothing": "x"},
+    {},
+]
+PAYEES: list[list[dict[str, Any]]] = [
+    [{"account": "6222 0214 0200 1234 563", "bank": "中国工商银行", "amount_fen": 3_500_000}],
+    [{"account": "6217001820001234560", "holder": "李四"}, {"account": "a@b.cn"}],
+    [{"account": "12345678"}, {"account": "12345678"}],
+    [{"account": "?"}],
+    [],
+]
+
+
+def enter_levels(session: Session, *, at: int, by: str) -> None:
+    """Enter the levels of warnings: one opens a sheet, one has to be answered in time, one is only listed."""
+    levels: dict[str, dict[str, str]] = {
+        "urgent": {"route": "sheet", "sheet_level": "2"},
+        "high": {"route": "visit", "within": "24h"},
+        "low": {"route": "list"},
+    }
+    for code, extra in levels.items():
+        names = {"dictionary": "warning_level", "code": code, "name": code}
+        session.add(Term(id=f"warning_level:{code}:", **names, extra=extra))
+
+
 def import_units(world: World) -> Step:
     """Draw a small file of units, whole or replacing."""
     signs = world.pick([["漳101"], ["漳101", "漳901"], ["漳902"], []])
@@ -501,6 +542,31 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "feed_back_order": on("agency_order", linkage.feed_back_order, World.text),
     "return_order": on("agency_order", linkage.return_order, World.reason),
     "cancel_order": on("agency_order", linkage.cancel_order, World.reason),
+    "write_stop": lambda w: (
+        stopping.write_stop,
+        (w.some("incident"), w.pick([*STOP_FIELDS[:1] * 9, *STOP_FIELDS]), w.pick(PAYEES)),
+        {"id": w.fresh()},
+    ),
+    "change_stop": on(
+        "stop_order", stopping.change_stop, lambda w: w.pick(STOP_FIELDS), lambda w: w.pick(PAYEES)
+    ),
+    "submit_stop": on("stop_order", stopping.submit_stop),
+    "accept_stop": on("stop_order", stopping.accept_stop),
+    "settle_stop": on(
+        "stop_order",
+        stopping.settle_stop,
+        lambda w: w.pick([None, 0, 100, 10**15, -1]),
+        World.text,
+    ),
+    "release_stop": on("stop_order", stopping.release_stop, World.reason),
+    "withdraw_stop": on("stop_order", stopping.withdraw_stop, World.reason),
+    "take_warning": lambda w: (
+        warning.take_warning,
+        (w.pick(["urgent", "high", "low", "none"]),),
+        {"id": w.fresh(), "name": w.pick(["林小红", ""]), "text": w.text()},
+    ),
+    "end_warning": on("warning_order", warning.end_warning, World.text),
+    "cancel_warning": on("warning_order", warning.cancel_warning, World.reason),
     "write_note": on("incident", timeline.write_note, World.text),
     "strike_entry": on("entry", timeline.strike_entry),
     "add_party": lambda w: (

@@ -41,8 +41,9 @@ from services import (
 )
 from services.database import Job, Outcome
 from services.dictionary import checklist, importing
+from services.fraud import stopping, warning
 from tests.services.desk import Desk
-from tests.services.moves import MOVES, NAMES, World
+from tests.services.moves import MOVES, NAMES, World, enter_levels
 
 T = TypeVar("T")
 
@@ -54,6 +55,7 @@ MODULES = (
     *(prompting, checklist, reminding),
     marking,
     alarming,
+    *(stopping, warning),
 )
 # Called by commands, never on their own.
 PARTS = {
@@ -68,6 +70,7 @@ PARTS = {
     "end",
     "hand_on",
     "override",
+    "draft",
 }
 
 
@@ -93,6 +96,7 @@ class Shift(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="shift-"))
         self.desk = Desk(self.folder)
         self.desk.agency()
+        self.desk.do(enter_levels)
         for sign in ("漳101", "漳102", "漳103"):
             self.desk.unit(sign)
         self.desk.sheet()
@@ -245,6 +249,7 @@ def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
     """What is only ever refused would prove nothing."""
     desk = Desk(tmp_path)
     desk.agency()
+    desk.do(enter_levels)
     random = Random(11)
     missing = set(MOVES)
     for step in range(6000):

@@ -92,6 +92,20 @@ ELSEWHERE = {
         ("alias.show", "alias.change", "alias.retire"),
         ("tests/ui/test_aliases.py", "test_an_alias_is_renamed_shown_and_retired_by_keys"),
     ),
+    **{
+        f"stop.{step}": (
+            "tests/ui/details/test_stop.py",
+            "test_from_pasted_words_to_an_order_that_is_sent_in_three_keys",
+        )
+        for step in ("accepted", "stopped")
+    },
+    **{
+        f"stop.{step}": (
+            "tests/ui/details/test_stop.py",
+            "test_what_a_person_wrote_stays_and_what_is_missing_is_said",
+        )
+        for step in ("submitted", "withdrawn")
+    },
     "place.paste": (
         "tests/ui/sheet/test_address.py",
         "test_a_pasted_link_whose_datum_is_known_sets_the_point_at_once",

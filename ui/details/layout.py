@@ -25,6 +25,7 @@ from ui.details.order import OrderList
 from ui.details.panels import Panels
 from ui.details.party import PartyList
 from ui.details.report import report_text
+from ui.details.stop import StopList
 from ui.details.timeline import Timeline
 from ui.field import remark
 from ui.fitting import FittingScroll
@@ -43,6 +44,7 @@ class DetailsLayout(QWidget):
         self.head, self.bar = DetailsHead(desk, self), Bar(desk, self)
         self.jobs, self.orders = JobList(desk, self), OrderList(desk, self)
         self.asking = AskingPart(desk, self)
+        self.stops = StopList(desk, self)
         self.reports_title, self.reports = QLabel(), words(wrap=True)
         self.calls_title, self.calls = QLabel(), words(wrap=True)
         for title in (self.reports_title, self.calls_title):
@@ -67,6 +69,7 @@ class DetailsLayout(QWidget):
         """Show everything about a sheet; parts without content are away."""
         self.head.show_dossier(dossier, card)
         self.show_steps(card)
+        self.stops.show_sheet(card.id)
         reports = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
         show_lines(self.reports_title, self.reports, reports)
         calls = [call_text(self._desk, call) for call in dossier.calls]
@@ -93,7 +96,7 @@ class DetailsLayout(QWidget):
             keyed(self.tr("写流水（{note}），{write} 记入"), note="sheet.note", write="note.write")
         )
         for part in (
-            *(self.bar, self.jobs, self.orders, self.asking),
+            *(self.bar, self.jobs, self.orders, self.asking, self.stops),
             *(self.parties, self.branches, self.timeline),
         ):
             part.retranslate()
@@ -125,6 +128,7 @@ class DetailsLayout(QWidget):
             self.jobs,
             self.orders,
             self.asking,
+            self.stops,
             self.head.times,
             self.reports_title,
             self.reports,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.board import Delta, IncidentCard
 from models.errors import CodedError, RuleError
+from models.stop import StopState
 from models.text import LONG
 from services.closing import accept_returned
 from services.dossier import Dossier, read_dossier
@@ -19,6 +20,7 @@ from ui.details.bar import always
 from ui.details.layout import DetailsLayout
 from ui.details.reader import Reader, unread
 from ui.details.step import can_close, can_edit, can_feed_back, can_link, can_reopen
+from ui.details.stop import stops_of
 from ui.keyname import key_text
 from ui.refusal import sentence
 from ui.scope import key_of
@@ -74,6 +76,9 @@ class DetailsPane(QWidget):
         parts.jobs.cancel_asked.connect(parts.panels.cancel)
         parts.jobs.amend_asked.connect(self._amend)
         parts.orders.words_asked.connect(parts.panels.end_order)
+        parts.stops.words_asked.connect(parts.panels.end_stop)
+        parts.stops.change_asked.connect(parts.panels.change_stop)
+        parts.panels.stop_written.connect(self._focus_stops)
         parts.parties.change_asked.connect(parts.panels.change_party)
         parts.asking.view.left.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
         parts.note.returnPressed.connect(self._write_note)
@@ -95,6 +100,7 @@ class DetailsPane(QWidget):
                 "sheet.note": self._focus_note,
                 "go.orders": self._focus_orders,
                 "sheet.party": self._party,
+                "stop.write": self._stop,
             }
         )
 
@@ -234,6 +240,19 @@ class DetailsPane(QWidget):
     def _party(self) -> None:
         if (card := self._may(can_edit)) is not None:
             self.parts.panels.add_party(card)
+
+    def _stop(self) -> None:
+        """Write a stop order, or change the one that waits to be sent."""
+        if (card := self._may(can_edit)) is None:
+            return
+        waiting = [it for it in stops_of(self._desk, card.id) if it.state is StopState.WRITTEN]
+        if waiting:
+            self.parts.panels.change_stop(waiting[0])
+        else:
+            self.parts.panels.write_stop(card)
+
+    def _focus_stops(self) -> None:
+        self.parts.stops.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_note(self) -> None:
         if self._may(always) is not None:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.board import AssignmentLine, IncidentCard
-from models.errors import CodedError
+from models.errors import CodedError, RuleError
+from models.fraudcard import StopCard
 from models.identity import new_id
 from models.reason import CANCEL, NONE, RETURN, Reason
 from models.state import OrderState
+from models.stop import NEEDED, StopState
 from services.closing import close, feed_back, reopen, return_sheet, strike_feedback, visit_back
 from services.dispatching import amend_assignment, cancel
 from services.dossier import FeedbackLine, PartyLine
+from services.fraud.limit import LIMIT, SUBMIT, limit_of
+from services.fraud.stopping import (
+    change_stop,
+    release_stop,
+    settle_stop,
+    submit_stop,
+    withdraw_stop,
+    write_stop,
+)
 from services.linkage import cancel_order, feed_back_order, return_order
 from services.linking import link, merge
 from services.party import add_party, change_party
@@ -22,11 +35,15 @@ from ui.desk import Desk
 from ui.details.feedback import NOT_CHOSEN, FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
 from ui.details.party import ASKED, BLANK, MORE, values_of
+from ui.details.payee import AmountField
+from ui.details.stopform import FIELDS as STOP_FIELDS
+from ui.details.stopform import StopPanel
 from ui.form import FieldSpec, choice, count, line, reason, term, text
 from ui.incident import call_sign
 from ui.language import translate
 from ui.moment import day_time_of
 from ui.panel import Panel
+from ui.refusal import sentence
 from ui.wording import VISITS, visit_name
 
 ORDER_COMMANDS = {
@@ -46,13 +63,20 @@ COMMANDS = (
         cancel,
         add_party,
         change_party,
+        *(write_stop, change_stop, settle_stop, release_stop, withdraw_stop),
     ),
     *(command for _, command in ORDER_COMMANDS.values()),
 )
 
 
 class Panels(QWidget):
-    """One form at a time, at the foot of the details; each knows the command its values go to."""
+    """One form at a time, at the foot of the details; each knows the command its values go to.
+
+    Signals:
+        stop_written(): a stop order was written or changed and, where it is whole, sent.
+    """
+
+    stop_written = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +125,18 @@ class Panels(QWidget):
         )
         self.party = self._add(lambda: self.tr("登记当事人"), ASKED, more=MORE)
         self.party_change = self._add(lambda: self.tr("修改当事人"), ASKED, more=MORE)
+        self.stop = StopPanel(desk, self)
+        self._column.addWidget(self.stop)
+        self.stopping = self._add(
+            lambda: self.tr("止付结果"),
+            [FieldSpec("stopped_fen", lambda _desk: AmountField()), text("result", lines=2)],
+        )
+        self.releasing = self._add(
+            lambda: self.tr("止付到期后的处理"), [line("reason", needed=True)]
+        )
+        self.withdrawing = self._add(
+            lambda: self.tr("撤销止付，请说明原因"), [line("reason", needed=True)]
+        )
         self.linking = LinkPanel(desk, self)
         self._column.addWidget(self.linking)
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
@@ -130,6 +166,10 @@ class Panels(QWidget):
             self.ending,
             self.party,
             self.party_change,
+            self.stop,
+            self.stopping,
+            self.releasing,
+            self.withdrawing,
             self.linking,
         ]
 
@@ -245,6 +285,59 @@ class Panels(QWidget):
 
         self._open(panel, run, {name: ""}, command, order_id)
 
+    def write_stop(self, card: IncidentCard) -> None:
+        """Ask what stops a payment; what is whole is sent at once, the rest is kept and says what is missing."""
+        stop_id = new_id()
+
+        def run(given: dict[str, Any]) -> None:
+            fields, payees = stop_values(given)
+            then = partial(self._submit, stop_id, given)
+            self._do(self.stop, write_stop, card.id, fields, payees, then=then, id=stop_id)
+
+        self._begin(self.stop, run, write_stop, card.id)
+        kept = self._desk.unsent.find(write_stop.__name__, card.id)
+        within = self._desk.trade.extra(LIMIT, SUBMIT, "within")
+        submit_by = card.reported_at + limit_of(SUBMIT, within)
+        self.stop.ask_new(card, submit_by, dict(kept.values) if kept else None)
+
+    def change_stop(self, card: StopCard) -> None:
+        """Ask what has changed of a stop order."""
+
+        def run(given: dict[str, Any]) -> None:
+            fields, payees = stop_values(given)
+            waits = card.state is StopState.WRITTEN
+            then = partial(self._submit, card.id, given) if waits else None
+            self._do(self.stop, change_stop, card.id, fields, payees, then=then)
+
+        self._begin(self.stop, run, change_stop, card.id)
+        kept = self._desk.unsent.find(change_stop.__name__, card.id)
+        self.stop.ask_change(card, dict(kept.values) if kept else None)
+
+    def end_stop(self, card: StopCard, state: str) -> None:
+        """Ask what became of the money, or why the order is called off."""
+        if state == StopState.WITHDRAWN:
+            self.ask_reason(self.withdrawing, withdraw_stop, card.id, "")
+        elif card.state is StopState.STOPPED:
+            self.ask_reason(self.releasing, release_stop, card.id, "")
+        else:
+
+            def run(given: dict[str, Any]) -> None:
+                told = (given["stopped_fen"], given["result"])
+                self._do(self.stopping, settle_stop, card.id, *told)
+
+            blank = {"stopped_fen": None, "result": ""}
+            self._open(self.stopping, run, blank, settle_stop, card.id)
+
+    def _submit(self, stop_id: str, given: dict[str, Any]) -> None:
+        """Send an order that was just written, where it is whole."""
+        self.stop_written.emit()
+        if all(given[name] for name in (*NEEDED, "payees")):
+            self._desk.store.do(submit_stop, stop_id)
+        else:
+            lacking = [name for name in (*NEEDED, "payees") if not given[name]]
+            error = RuleError("stop.incomplete", missing=",".join(lacking))
+            self._desk.say("warning", lambda: sentence(error))
+
     def link(self, card: IncidentCard) -> None:
         """Ask for the main sheet and hang this one on it."""
 
@@ -268,21 +361,37 @@ class Panels(QWidget):
         subject: str,
     ) -> None:
         """Open a command's form about a thing; what was typed there before and never given is there again."""
-        self.close_all()
-        kind = command.__name__
-        self._run = run
-        self._about = (panel, kind, subject)
+        kind = self._begin(panel, run, command, subject)
         kept = self._desk.unsent.find(kind, subject)
         words = self.tr("已恢复 %1 未提交的内容，请核对后提交。")
         note = words.replace("%1", day_time_of(kept.at)) if kept else ""
         panel.ask(values, note=note, again=kept.values if kept else None)
+
+    def _begin(
+        self,
+        panel: Panel,
+        run: Callable[[dict[str, Any]], None],
+        command: Callable[..., Any],
+        subject: str,
+    ) -> str:
+        """Let a panel be about a thing; return under which name what is typed into it is kept."""
+        self.close_all()
+        self._run, self._about = run, (panel, command.__name__, subject)
+        return command.__name__
 
     def _typed(self) -> None:
         if self._about is not None:
             panel, kind, subject = self._about
             self._desk.unsent.typed(kind, subject, panel.changed_values())
 
-    def _do(self, panel: Panel, command: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    def _do(
+        self,
+        panel: Panel,
+        command: Callable[..., Any],
+        *args: Any,
+        then: Callable[[], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
         about, opened = self._about, self._opened
 
         def done(_result: object) -> None:
@@ -290,6 +399,8 @@ class Panels(QWidget):
                 self._desk.unsent.drop(*about[1:])
             if opened == self._opened:
                 panel.done()
+            if then is not None:
+                then()
 
         def failed(error: CodedError) -> None:
             # The form may be away or open about another thing by now: that one is not what was refused.
@@ -304,6 +415,7 @@ class Panels(QWidget):
         board = self._desk.store.board
         for card in board.all(IncidentCard).values():
             jobs = {line.id for line in card.assignments} | {line.id for line in card.orders}
+            jobs |= {it.id for it in board.all(StopCard).values() if it.incident_id == card.id}
             if subject == card.id or subject in jobs:
                 return self.tr("警单 %1 未提交的表单").replace("%1", card.number)
         return self.tr("未提交的表单")
@@ -317,6 +429,11 @@ class Panels(QWidget):
         panel = Panel(self._desk, title, specs, self, more=more)
         self._column.addWidget(panel)
         return panel
+
+
+def stop_values(given: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return a stop form's values as the commands take them: fields, and accounts."""
+    return {name: given[name] for name in STOP_FIELDS}, given["payees"]
 
 
 def visits() -> list[tuple[str, str]]:

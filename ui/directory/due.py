@@ -14,8 +14,8 @@ STEPS = {
     "arrive": QT_TRANSLATE_NOOP("Due", "{at} 前到场"),
     "feed_back": QT_TRANSLATE_NOOP("Due", "{at} 前反馈"),
 }
-LIMITS = QT_TRANSLATE_NOOP("Due", "时限：")
-COMMA = QT_TRANSLATE_NOOP("Due", "，")
+LIMITS = QT_TRANSLATE_NOOP("Due", "时限 · {limits}")
+BETWEEN = " · "
 UNKNOWN = QT_TRANSLATE_NOOP(
     "Due", "⚠ {year} 年的节假日安排还没有导入，工作日只按周末推算。请导入 holiday 词典。"
 )
@@ -32,7 +32,7 @@ def due_text(dues: Mapping[str, Due]) -> str:
         translate("Due", STEPS[step]).replace("{at}", full_time_of(shown(due.at))[5:16])
         for step, due in dues.items()
     ]
-    told = translate("Due", LIMITS) + translate("Due", COMMA).join(parts)
+    told = translate("Due", LIMITS).replace("{limits}", BETWEEN.join(parts))
     years = {due.unknown for due in dues.values() if due.unknown is not None}
     warnings = [translate("Due", UNKNOWN).replace("{year}", str(year)) for year in sorted(years)]
     return "\n".join([told, *warnings])

@@ -17,7 +17,18 @@ FOLDER = RESOURCES / "help"
 PICTURES = FOLDER / "pictures"
 # In the order in which somebody new would read them.
 PAGES = (
-    *("start", "dispatch", "follow", "close", "duplicate", "agency", "map", "units", "search"),
+    *(
+        "start",
+        "dispatch",
+        "follow",
+        "close",
+        "duplicate",
+        "agency",
+        "fraud",
+        "map",
+        "units",
+        "search",
+    ),
     *("forms", "print", "wall", "command", "keys", "signs", "drill", "import", "backup"),
 )
 BLANK = re.compile(r"\{(\w+)(?::([\w.]+))?\}")

@@ -927,6 +927,115 @@ def upgrade() -> None:
     with op.batch_alter_table("watch", schema=None) as batch_op:
         batch_op.create_index("ix_watch_seat", ["seat", "ended_at"], unique=False)
 
+    op.create_table(
+        "stop_order",
+        sa.Column("incident_id", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("writer", sa.String(), nullable=False),
+        sa.Column("submit_by", sa.BigInteger(), nullable=False),
+        sa.Column("warn_at", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "written",
+                "submitted",
+                "accepted",
+                "stopped",
+                "settled",
+                "withdrawn",
+                name="stopstate",
+                native_enum=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("victim_name", sa.String(), nullable=False),
+        sa.Column("victim_id_number", sa.String(), nullable=False),
+        sa.Column("victim_phone", sa.String(), nullable=False),
+        sa.Column("payer_account", sa.String(), nullable=False),
+        sa.Column("payer_bank", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("fraud_kind", sa.String(), nullable=False),
+        sa.Column("proof", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("transferred_at", sa.BigInteger(), nullable=True),
+        sa.Column("submitted_at", sa.BigInteger(), nullable=True),
+        sa.Column("accepted_at", sa.BigInteger(), nullable=True),
+        sa.Column("stopped_at", sa.BigInteger(), nullable=True),
+        sa.Column("hold_until", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("stopped_fen", sa.BigInteger(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"],
+            ["incident.id"],
+            name=op.f("fk_stop_order_incident_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stop_order")),
+    )
+    with op.batch_alter_table("stop_order", schema=None) as batch_op:
+        batch_op.create_index("ix_stop_order_incident_id", ["incident_id"], unique=False)
+        batch_op.create_index("ix_stop_order_state", ["state"], unique=False)
+
+    op.create_table(
+        "stop_payee",
+        sa.Column("stop_order_id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("place", sa.BigInteger(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("bank", sa.String(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("transferred_at", sa.BigInteger(), nullable=True),
+        sa.Column("struck_at", sa.BigInteger(), nullable=True),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["stop_order_id"],
+            ["stop_order.id"],
+            name=op.f("fk_stop_payee_stop_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stop_payee")),
+    )
+    with op.batch_alter_table("stop_payee", schema=None) as batch_op:
+        batch_op.create_index("ix_stop_payee_stop_order_id", ["stop_order_id"], unique=False)
+
+    op.create_table(
+        "warning_order",
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("open", "done", "cancelled", name="warningstate", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("incident_id", sa.String(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("officer", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"],
+            ["incident.id"],
+            name=op.f("fk_warning_order_incident_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warning_order")),
+    )
+    with op.batch_alter_table("warning_order", schema=None) as batch_op:
+        batch_op.create_index("ix_warning_order_state", ["state"], unique=False)
+
     for act in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER journal_no_{act.lower()} BEFORE {act} ON journal "

@@ -312,7 +312,7 @@ def test_a_second_order_to_the_same_agency_is_spoken_of(qtbot: QtBot, tmp_path: 
     person.press(K.Key_F7)
     why, limits, running = pane.order._note.text().split("\n")
     assert why == "承办“群众求助·溺水” · 全市 · 值班时间未登记"
-    assert limits == "时限：02-02 10:45 前签收，02-02 11:10 前到场，02-03 10:40 前反馈"
+    assert limits == "时限 · 02-02 10:45 前签收 · 02-02 11:10 前到场 · 02-03 10:40 前反馈"
     assert running == "该单位已有一条指令，现在是“已发送”。"
 
 
