@@ -555,8 +555,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "settle_stop": on(
         "stop_order",
         stopping.settle_stop,
-        lambda w: w.pick([None, 0, 100, 10**15, -1]),
-        World.text,
+        lambda w: w.pick([*[100] * 6, None, 0, 10**15, -1]),
+        lambda w: w.pick(["已止付", w.text()]),
     ),
     "release_stop": on("stop_order", stopping.release_stop, World.reason),
     "withdraw_stop": on("stop_order", stopping.withdraw_stop, World.reason),

@@ -252,7 +252,7 @@ def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
     desk.do(enter_levels)
     random = Random(11)
     missing = set(MOVES)
-    for step in range(6000):
+    for step in range(9000):
         name = random.choice(sorted(missing) if step % 2 else NAMES)
         command, args, kwargs = MOVES[name](World(desk.db, desk.fresh, random.choice))
         (outcome,) = desk.db.write_all([desk.job(command, *args, **kwargs)])
