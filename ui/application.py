@@ -207,6 +207,7 @@ class Workstation(QObject):
         desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
         self.regions.region_changed.connect(self._tell_wall)
+        self.regions.region_changed.connect(self._offer_beats)
         self.regions.region_changed.connect(lambda region: self.desk.roads.use(region.folder))
         self.desk.roads.use(self.window.map.region.folder)
         self.regions.region_changed.connect(desk.coverage.show)
@@ -223,6 +224,12 @@ class Workstation(QObject):
             self.overlays.take_file(path)
         else:
             self.regions.take_file(path)
+
+    def _offer_beats(self, region: Region) -> None:
+        """Show the beats that a region brings as any list that is imported: nothing is taken before a person says so."""
+        file = region.folder / "beats.csv"
+        if file.is_file():
+            self.window.exchange.read(file, "beats")
 
     def _tell_wall(self, region: Region) -> None:
         if self.window.wall is not None:

@@ -20,6 +20,7 @@ from services.region.extract import make_extract
 from services.region.manifest import FILE, Title, write_manifest
 from services.region.package import SUFFIX, pack
 from services.region.source import Estimate, Source, estimate_of, look_at
+from services.region.trade import write_trade
 from services.routing import build_roads
 from services.tiles import FILE as TILES
 from services.tiles import TileArchive
@@ -43,13 +44,15 @@ EXTRACT_SHARE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built: of which file, into which folder, cut to what (see `clip_of`), called how ("": by its map)."""
+    """What is to be built: of which file, into which folder, cut to what (see `clip_of`), called how ("": by its map);
+    of which store beats and dictionaries are taken (None: as shipped)."""
 
     source: Path
     out: Path
     clip: str = ""
     name: str = ""
     date: str = ""
+    store: Path | None = None
 
 
 @dataclass(slots=True)
@@ -111,6 +114,7 @@ def _build(order: Order, source: Source, work: Path, notes: _Notes, tell: Tell) 
             notes.add(step, build(extract, work, _within(tell, step, begun / whole, share / whole)))
         begun += share
     tell("manifest", 1.0)
+    notes.add("trade", write_trade(work, order.store))
     return write_manifest(work, _title(order, source, work), notes.done)
 
 

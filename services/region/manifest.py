@@ -18,8 +18,13 @@ HOLDS = {
     "tiles.mbtiles": "vector tiles of the base map",
     "roads.npz": "the road graph",
     "names.sqlite": "the index of place names",
+    "organisations.csv": "police bodies, without people",
+    "beats.csv": "beats with their outlines, without people",
+    "dictionaries.zip": "trade dictionaries, one CSV file each",
     LICENCE: "whose data this is, and under which licence",
 }
+# What is no one's map data.
+OWN = frozenset({"organisations.csv", "beats.csv", "dictionaries.zip"})
 LICENCE_TEXT = """\
 The data of this region comes from OpenStreetMap.
 
@@ -31,7 +36,8 @@ https://opendatacommons.org/licenses/odbl/1-0/
 Made of the extract: {source}
 SHA-256 of the extract: {sha256}
 
-The files of this region are a derivative database in the sense of that licence:
+Lists of bodies and beats and the dictionaries are the own data of who made this region.
+The other files of this region are a derivative database in the sense of that licence:
 who hands them on does so under the same licence and keeps this notice.
 """
 
@@ -79,7 +85,7 @@ def write_manifest(
             {
                 "path": name,
                 "holds": holds,
-                "licence": "ODbL-1.0",
+                "licence": "own" if name in OWN else "ODbL-1.0",
                 "size": (folder / name).stat().st_size,
                 "sha256": sha256_of(folder / name),
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 import tempfile
@@ -16,6 +17,7 @@ from services.region.locating import Locator
 from services.region.manifest import FILE, FORMAT, sha256_of
 from services.region.package import unpack
 from services.region.region import Region
+from services.region.trade import DICTIONARIES
 from services.tiles import FILE as TILES
 from services.tiles import TileArchive
 
@@ -95,8 +97,27 @@ def _open_all(folder: Path, about: Mapping[str, Any]) -> None:
         archive.close()
     if "roads.npz" in names and not zipfile.is_zipfile(folder / "roads.npz"):
         raise TroubleError("region.damaged", file="roads.npz", why="zip")
+    trade = about.get("counts", {}).get("trade", {})
+    for name, count in trade.items():
+        _count(folder, str(name), count)
     if "names.sqlite" in names:
         _quick_check(folder / "names.sqlite")
+
+
+def _count(folder: Path, name: str, count: Any) -> None:
+    """A list has the lines that were counted, the dictionaries are as many."""
+    file = folder / (DICTIONARIES if name == "dictionaries" else f"{name}.csv")
+    try:
+        if file.suffix == ".zip":
+            with zipfile.ZipFile(file) as archive:
+                found = len(archive.namelist())
+        else:
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                found = sum(1 for _ in csv.reader(lines)) - 1
+    except (OSError, ValueError, csv.Error, zipfile.BadZipFile) as error:
+        raise TroubleError("region.damaged", file=file.name, why=str(error)) from error
+    if found != count:
+        raise TroubleError("region.damaged", file=file.name, why="count")
 
 
 def _quick_check(file: Path) -> None:

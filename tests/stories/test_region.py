@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from models.board import BeatCard
 from services.gazetteer import Answer
 from services.region import home_of
 from services.region.building import Order, build_region
 from services.region.installing import install_region
+from tests.services.region.test_trade import furnish
 from tests.services.region.town import small_town
 from tests.stories.shift import Shift
 
@@ -31,12 +33,19 @@ def test_the_desk_takes_over_a_region_and_begins_with_it_the_next_time(
     assert not shift.desk.roads.has_roads
     shift.desk.actions["view.wall"].trigger()
     wall = shift.window.wall
-    order = Order(small_town().write(tmp_path / "town.osm"), tmp_path / "built")
+    (tmp_path / "there").mkdir()
+    furnish(tmp_path / "there" / "desk.sqlite")
+    extract = small_town().write(tmp_path / "town.osm")
+    order = Order(extract, tmp_path / "built", store=tmp_path / "there" / "desk.sqlite")
     build_region(order, lambda step, part: None)
     install_region(tmp_path / "built", home_of(tmp_path))
     shift.wait(lambda: shift.window.map.region.name == "小城")
     shift.wait(lambda: wall.map._region.name == "小城")
     wall.close()
+    exchange = shift.window.exchange
+    shift.wait(lambda: exchange.dialog is not None and exchange.dialog.isVisible())
+    assert not shift.board.all(BeatCard), "beats are offered, not taken"
+    exchange.dialog.reject()
     shift.wait(lambda: shift.desk.roads.has_roads)
     assert STREET in found(shift, "东西4")
     shift.close()

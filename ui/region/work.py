@@ -120,7 +120,8 @@ class RegionWork(QObject):
         # The same file with the same wishes is built in the same place: there it goes on.
         self._building = self._home.parent / f"region-{BUILT}" / path.name.split(".")[0]
         wishes = [f"--clip={clip}"] * bool(clip) + [f"--name={name}"] * bool(name)
-        self._run("build", str(path), "--out", str(self._building), "--lines", *wishes)
+        store = ("--store", str(self._store))
+        self._run("build", str(path), "--out", str(self._building), *store, "--lines", *wishes)
 
     def _install(self, path: Path) -> None:
         self._made().show_progress("install", 0.99)

@@ -14,6 +14,7 @@ from services.region import home_of, installed_region, listed_regions
 from services.region.building import Order, build_region
 from services.region.installing import install_region
 from services.region.proving import prove_region
+from services.region.trade import LISTS
 from ui.terminal.arguments import store_path
 from ui.terminal.progress import Progress
 from ui.terminal.wording import Wording
@@ -54,6 +55,7 @@ def run_build(parsed: Namespace, say: Wording, out: TextIO) -> int:
         out=parsed.out,
         clip=parsed.clip,
         name=parsed.name,
+        store=store_path(parsed),
         date=f"{datetime.now().astimezone():%Y-%m-%d}",
     )
     try:
@@ -93,6 +95,18 @@ def run_install(parsed: Namespace, say: Wording, out: TextIO) -> int:
     finally:
         progress.end()
     out.write(say("region.installed", name=proof.region.name) + "\n")
+    folder = installed_region(home_of(store_path(parsed).parent))
+    for name in LISTS:
+        if folder is not None and (folder / f"{name}.csv").is_file():
+            out.write(
+                say(
+                    "region.brings",
+                    list=say(f"list.{name}"),
+                    what=name,
+                    path=str(folder / f"{name}.csv"),
+                )
+                + "\n"
+            )
     return DONE
 
 

@@ -246,6 +246,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "region.step.tiles": ("底图", "base map"),
     "region.step.roads": ("道路", "roads"),
     "region.step.names": ("地名", "names"),
+    "region.step.trade": ("警区与字典", "beats and dictionaries"),
+    "region.brings": (
+        "地区带有{list}：要采用请运行 import {what} {path}（先核对，现有资料未动）",
+        "The region brings {list}; to take them run: import {what} {path} (nothing of yours was changed)",
+    ),
     "region.step.manifest": ("收尾", "finishing"),
     # Lines of dictionaries
     "header.missing": (

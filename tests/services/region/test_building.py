@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,12 +26,12 @@ def extract(tmp_path: Path) -> Path:
     return small_town().write(tmp_path / "town.osm")
 
 
-def build(extract: Path, out: Path, **more: str) -> Region:
+def build(extract: Path, out: Path, **more: Any) -> Region:
     build_region(Order(extract, out, date="2026-01-02", **more), lambda step, part: None)
     return prove_region(out).region
 
 
-def code_of(extract: Path, out: Path, **more: str) -> str:
+def code_of(extract: Path, out: Path, **more: Any) -> str:
     with pytest.raises(TroubleError) as refused:
         build(extract, out, **more)
     return refused.value.code
