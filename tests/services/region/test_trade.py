@@ -28,26 +28,20 @@ RING = [[117.60, 24.50], [117.61, 24.50], [117.61, 24.51]]
 
 def furnish(store: Path) -> None:
     """Write a store with a station and its beat."""
+    common: dict[str, Any] = {"at": wall_ms(), "by": "x"}
+    station: dict[str, Any] = {"id": "o1", "code": "3506", "name": "小城派出所", "kind": "station"}
+    beat: dict[str, Any] = {"id": "b1", "code": "B1", "name": "一警区", "ring": RING}
+    person = {"officer": "陈志强", "phone": "13900001234"}
+    jobs = [
+        (install_defaults, (), {}),
+        (add_organisation, (), {**station, "phone": "05961234567"}),
+        (draw_beat, (), {**beat, "organisation_id": "o1"}),
+        (change_beat, ("b1", person), {}),
+    ]
     with closing(Database(store)) as database:
-        common: dict[str, Any] = {"at": wall_ms(), "by": "x"}
-        database.write(install_defaults, **common)
-        station: dict[str, Any] = {
-            "id": "o1",
-            "code": "3506",
-            "name": "小城派出所",
-            "kind": "station",
-        }
-        database.write(add_organisation, id="o1", code="3506", name="小城派出所", **station)
-        beat: dict[str, Any] = {
-            "id": "b1",
-            "code": "B1",
-            "name": "一警区",
-            "ring": RING,
-            "organisation_id": "o1",
-        }
-        database.write(draw_beat, **beat, **common)
-        person = {"officer": "陈志强", "phone": "13900001234"}
-        database.write(change_beat, "b1", person, **common)
+        for command, args, more in jobs:
+            run: Any = command
+            database.write(run, *args, **more, **common)
 
 
 def test_a_region_brings_beats_that_another_store_takes_when_it_is_asked(tmp_path: Path) -> None:
