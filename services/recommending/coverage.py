@@ -89,10 +89,12 @@ def coverage(
         near = reach.seconds <= standard * 60
         cell = reach.cell[near]
         reached = np.bincount(cell, minlength=len(weights))
-        shares[standard] = float(weights @ (1 - busy**reached))
+        # Few powers are needed, for many cells.
+        powers = busy ** np.arange(int(reached.max(initial=0)) + 1)
+        shares[standard] = float(weights @ (1 - powers[reached]))
         if standard == shown:
             counts = reached
-            lost = weights[cell] * busy ** (reached[cell] - 1) * (1 - busy)
+            lost = weights[cell] * powers[reached[cell] - 1] * (1 - busy)
             drops += np.bincount(reach.unit[near], lost, minlength=len(unit_ids))
     lost_by = dict(zip(unit_ids, drops.tolist(), strict=True))
     return Coverage(shares, lost_by, counts.reshape(surface.shape), shown, surface)
