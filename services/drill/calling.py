@@ -94,9 +94,9 @@ class Telephone:
         return call
 
     def _matter(self, random: Random, id: str, at: int, scene: Scene) -> Caller:
-        division = weighted(random, self._script.divisions)
-        place, town = self._where(division, random)
+        division, place, town, road = self._scene(random)
         words = fillings(random, self._script.words)
+        words |= {"road": road} if road else {}
         address = f"{self._ground.names[division]}{town}{words['road']}{random.randint(1, 288)}号"
         channel = "0101" if scene.by == "desk" else weighted(random, self._script.channels)
         return Caller(
@@ -130,6 +130,17 @@ class Telephone:
             heard=sentence.format(address=first.address, place="", **words),
             first=first.first or first.id,
         )
+
+    def _scene(self, random: Random) -> tuple[str, Point, str, str]:
+        """Return division, point, town and street of a matter; streets say where people live, else the script does."""
+        if self._ground.streets is not None:
+            point, road = self._ground.streets.address(random)
+            return self._ground.division_at(point), point, "", road
+        if not self._ground.official:
+            division = random.choice(sorted(self._ground.land))
+            return division, self._ground.point_in(division, random), "", ""
+        division = weighted(random, self._script.divisions)
+        return division, *self._where(division, random), ""
 
     def _where(self, division: str, random: Random) -> tuple[Point, str]:
         """Return a point and the town it is said to belong to ("" where it has none)."""

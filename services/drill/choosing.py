@@ -9,8 +9,7 @@ from models.state import PROGRESS
 from models.unit import UnitKind
 from services.drill.agenda import RETRY_MS
 from services.drill.crew import Crew
-from services.drill.ground import CORE_CENTRE
-from services.drill.motion import distance, travel_ms
+from services.drill.motion import distance
 from services.drill.stage import Stage
 
 # Sheets of this level and graver ones get two units, and the nearest ones however far.
@@ -51,10 +50,10 @@ class Chooser:
             card.unit_kind == UnitKind.BOAT and not self._stage.scene_of(sheet).water
         ):
             return None
-        here, point = crew.at(now), self._stage.scene_point(sheet) or CORE_CENTRE
+        here, point = crew.at(now), self._stage.scene_point(sheet) or self._stage.ground.centre
         if card.unit_kind == UnitKind.FOOT and distance(here, point) > FOOT_RANGE_M:
             return None
-        return travel_ms(card.unit_kind, here, point, urgent=True)
+        return self._stage.travel.takes(card.unit_kind, here, point, urgent=True)
 
     def kept(self, card: UnitCard) -> None:
         """Forget the promise of a unit that has its order now."""

@@ -15,7 +15,7 @@ from models.state import AssignmentState, Duty
 from services.database import Job
 from services.dispatching import arrive, deliver, depart, finish, sign
 from services.drill.chance import seconds, stream
-from services.drill.motion import Leg, Point, distance, going, shifted, standing
+from services.drill.motion import Leg, Point, distance, shifted, standing
 from services.drill.stage import Stage
 from services.fleet import set_duty
 
@@ -173,14 +173,15 @@ class Crew:
         for _ in range(TRIES):
             point = shifted(self._home, dice.gauss(0, spread), dice.gauss(0, spread))
             if self._beat is None or self._beat.contains(ShapelyPoint(point)):
-                return point
-        return self._home
+                return self._stage.travel.settle(self._kind, point)
+        return self._stage.travel.settle(self._kind, self._home)
 
     # Where it is
 
     def _drive(self, target: Point, *, urgent: bool) -> None:
         now = self._stage.now
-        self._set_leg(going(self._kind, self._leg.at(now), target, now, urgent=urgent))
+        here = self._leg.at(now)
+        self._set_leg(self._stage.travel.going(self._kind, here, target, now, urgent=urgent))
 
     def _stand(self) -> None:
         now = self._stage.now
@@ -202,8 +203,8 @@ class Crew:
             at=now,
             lon=round(lon, 6),
             lat=round(lat, 6),
-            heading=self._leg.heading() if moving else None,
-            speed=self._leg.speed() if moving else 0.0,
+            heading=self._leg.heading(now) if moving else None,
+            speed=self._leg.speed(now) if moving else 0.0,
             accuracy=self._accuracy,
             source=Method.DRILL,
         )

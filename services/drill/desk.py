@@ -129,7 +129,7 @@ class Desk:
             "class_taken": caller.scene.code,
             "level": caller.scene.level,
             "place": Place(*caller.place, Method.DRILL, now),
-            "division": caller.division,
+            "division": self._stage.ground.division_of(caller.division),
             "station_id": station.id if station else None,
             "caller_name": caller.name,
             "narrative": caller.heard,

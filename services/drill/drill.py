@@ -12,11 +12,12 @@ from services.database import Job
 from services.drill.caller import Callers
 from services.drill.crew import Crew
 from services.drill.desk import Desk
-from services.drill.ground import CORE_CENTRE, zhangzhou
+from services.drill.ground import Ground, zhangzhou
 from services.drill.partner import follow_handled, follow_order
 from services.drill.roster import posts, setup_jobs
 from services.drill.script import shipped
 from services.drill.stage import Stage
+from services.drill.travel import Travel
 from services.step import Step
 
 
@@ -30,12 +31,20 @@ class Drill:
     """
 
     def __init__(
-        self, seed: int, start_ms: int, *, automatic: bool = False, fixes: bool = True
+        self,
+        seed: int,
+        start_ms: int,
+        *,
+        automatic: bool = False,
+        fixes: bool = True,
+        ground: Ground | None = None,
     ) -> None:
-        """Prepare a drill; `automatic` adds a desk, without `fixes` no positions are reported."""
+        """Prepare a drill; `automatic` adds a desk, without `fixes` no positions are reported; in Zhangzhou without `ground`."""
         self.seed = seed
         self.start_ms = start_ms
-        self._stage = Stage(seed, start_ms, shipped(), zhangzhou(), fixes)
+        ground = ground or zhangzhou()
+        travel = Travel(ground.streets)
+        self._stage = Stage(seed, start_ms, shipped(), ground, fixes, travel)
         self._posts = {post.id: post for post in posts(self._stage.ground)}
         self._crews: dict[str, Crew] = {}
         self._callers = Callers(self._stage, start_ms)
@@ -110,7 +119,7 @@ class Drill:
     def _crew(self, card: UnitCard) -> Crew:
         post = self._posts.get(card.id)
         if post is None:
-            return Crew(self._stage, card, CORE_CENTRE)
+            return Crew(self._stage, card, self._stage.ground.centre)
         beat = Polygon(post.patch.ring)
         prepare(beat)
         return Crew(self._stage, card, post.home, beat)

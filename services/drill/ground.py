@@ -16,6 +16,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from services.drill import motion
+from services.drill.travel import Streets
 from services.resource import RESOURCES
 
 REGION = RESOURCES / "region" / "zhangzhou"
@@ -23,6 +24,8 @@ CORE = ("350602", "350603")
 CORE_CENTRE: motion.Point = (117.660, 24.513)
 CORE_RADIUS_M = 6_500
 CORE_BEATS = 12
+# The division whose first beat has a boat.
+RIVER = "350604"
 # How many beats the towns of a division share outside the city core.
 OUTER_BEATS = {"350604": 4, "350623": 4, "350624": 3, "350602": 1, "350603": 1}
 OUTER_DEFAULT = 2
@@ -59,17 +62,39 @@ class Patch:
 
 @dataclass(frozen=True)
 class Ground:
-    """The divisions by code with their names and land, their towns, and the beats."""
+    """The divisions by code with their names and land, their towns, the beats, the middle, streets where there are some.
+
+    `official`: whether the divisions' codes are those of the state.
+    """
 
     names: dict[str, str]
     land: dict[str, BaseGeometry]
     towns: dict[str, tuple[Town, ...]]
     patches: tuple[Patch, ...]
+    centre: motion.Point
+    streets: Streets | None = None
+    official: bool = True
+
+    @property
+    def rivers(self) -> list[Patch]:
+        """Return the beats that have a boat."""
+        return [patch for patch in self.patches if patch.division == RIVER and not patch.is_core][
+            :1
+        ]
+
+    def division_of(self, code: str) -> str | None:
+        """Return the code of the state for a division, None where the ground has only its own."""
+        return code if self.official else None
 
     @property
     def seats(self) -> dict[str, Town]:
         """Return the largest town of every division that has towns."""
         return {division: largest(some) for division, some in self.towns.items() if some}
+
+    def division_at(self, point: motion.Point) -> str:
+        """Return the division that a point lies in, else the nearest."""
+        here = Point(point)
+        return min(self.land, key=lambda code: (self.land[code].distance(here), code))
 
     def point_in(self, division: str, random: Random) -> motion.Point:
         """Return a point anywhere on the land of a division."""
@@ -94,7 +119,7 @@ def zhangzhou() -> Ground:
     towns = read_towns(REGION / "place.csv", land)
     core = core_of(land)
     patches = [*core_patches(core), *outer_patches(names, land, towns, core)]
-    return Ground(names, land, towns, tuple(patches))
+    return Ground(names, land, towns, tuple(patches), CORE_CENTRE)
 
 
 def read_land(path: Path) -> tuple[dict[str, str], dict[str, BaseGeometry]]:

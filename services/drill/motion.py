@@ -1,7 +1,8 @@
-"""How units move in a drill: straight lines, stretched to a road's length, at one speed a kind."""
+"""How units move in a drill: along a line given, else straight, stretched to a road's length, at one speed a kind."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians
 
@@ -51,12 +52,17 @@ def travel_ms(kind: str, origin: Point, target: Point, *, urgent: bool) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A straight way between two instants; standing is a leg of no length."""
+    """A way between two instants, straight or along a line; standing is a leg of no length.
+
+    `line`: its points, empty where it is straight; `times`: ms from the start at each.
+    """
 
     origin: Point
     target: Point
     start: int
     end: int
+    line: tuple[Point, ...] = ()
+    times: tuple[int, ...] = ()
 
     @property
     def moves(self) -> bool:
@@ -67,21 +73,29 @@ class Leg:
         """Return where the unit is at an instant (ms)."""
         if now >= self.end or not self.moves:
             return self.target
-        part = max(0.0, (now - self.start) / (self.end - self.start))
-        return (
-            self.origin[0] + (self.target[0] - self.origin[0]) * part,
-            self.origin[1] + (self.target[1] - self.origin[1]) * part,
-        )
+        here, there, start, end = self._piece(now)
+        part = max(0.0, (now - start) / max(1, end - start))
+        return (here[0] + (there[0] - here[0]) * part, here[1] + (there[1] - here[1]) * part)
 
-    def heading(self) -> float:
-        """Return the direction in degrees from north."""
-        east, north = offset(self.origin, self.target)
+    def heading(self, now: int) -> float:
+        """Return the direction in degrees from north at an instant (ms)."""
+        here, there, _, _ = self._piece(now)
+        east, north = offset(here, there)
         return round(degrees(atan2(east, north)) % 360, 1)
 
-    def speed(self) -> float:
-        """Return the speed on the road in m/s."""
-        metres = distance(self.origin, self.target) * ROAD_FACTOR
-        return round(metres / ((self.end - self.start) / 1000), 1) if self.moves else 0.0
+    def speed(self, now: int) -> float:
+        """Return the speed on the road in m/s at an instant (ms)."""
+        here, there, start, end = self._piece(now)
+        metres = distance(here, there) * (1 if self.line else ROAD_FACTOR)
+        return round(metres / ((end - start) / 1000), 1) if end > start else 0.0
+
+    def _piece(self, now: int) -> tuple[Point, Point, int, int]:
+        """Return the straight piece one is on at an instant: its ends and when it is entered and left."""
+        if not self.line:
+            return self.origin, self.target, self.start, self.end
+        place = min(max(1, bisect_right(self.times, now - self.start)), len(self.line) - 1)
+        start, end = self.times[place - 1], self.times[place]
+        return self.line[place - 1], self.line[place], self.start + start, self.start + end
 
 
 def standing(point: Point, now: int) -> Leg:

@@ -51,7 +51,6 @@ def posts(ground: Ground) -> list[Post]:
     foot = core[:FOOT_UNITS]
     while len(seats) < UNITS - FOOT_UNITS - BOAT_UNITS and busy:
         seats.append(busy[len(seats) % len(busy)])
-    river = next(patch for patch in outer if patch.division == "350604")
     kinds = [
         UnitKind.MOTORCYCLE if patch.is_core and number % 4 == 1 else UnitKind.CAR
         for number, patch in enumerate(seats)
@@ -60,7 +59,7 @@ def posts(ground: Ground) -> list[Post]:
     crews = [
         *zip(kinds, seats, strict=False),
         *((UnitKind.FOOT, patch) for patch in foot),
-        (UnitKind.BOAT, river),
+        *((UnitKind.BOAT, patch) for patch in ground.rivers),
     ]
     return [
         Post(str(FIRST_CALL_SIGN + number), kind, patch)
@@ -94,7 +93,7 @@ def organisation_jobs(board: Board, ground: Ground, at: int) -> Iterator[Job]:
             name="演练市局指挥中心",
             name_en="Drill: city command centre",
             kind=OrganisationKind.BUREAU,
-            division="350600",
+            division=ground.division_of("350600"),
         )
     for division, name in ground.names.items():
         if body_id(division) not in known:
@@ -107,7 +106,7 @@ def organisation_jobs(board: Board, ground: Ground, at: int) -> Iterator[Job]:
                 name_en=f"Drill: sub-bureau {division}",
                 kind=OrganisationKind.SUB_BUREAU,
                 parent_id=BUREAU,
-                division=division,
+                division=ground.division_of(division),
             )
 
 

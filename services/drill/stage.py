@@ -12,6 +12,7 @@ from services.drill.chance import stream
 from services.drill.ground import Ground
 from services.drill.motion import Point
 from services.drill.script import Scene, Script
+from services.drill.travel import Travel
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Stage:
     script: Script
     ground: Ground
     fixes: bool
+    travel: Travel
     agenda: Agenda = field(default_factory=Agenda)
     board: Board = field(default_factory=Board)
     callers: dict[str, Caller] = field(default_factory=dict)

@@ -17,7 +17,7 @@ Ints = NDArray[np.int32]
 # An arc that starts or ends right at a junction would weigh nothing, which the search takes for no arc.
 LEAST = 1e-6
 # Graphs kept: with blue light and without, now and before the last closure.
-KEPT = 4
+KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def graph_of(roads: Roads, *, urgent: bool) -> Graph:
     return Graph(roads, roads.urgent if urgent else roads.calm)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT)
 def index_of(net: Network) -> Index:
     """Return the index of a network, made once."""
     small, arcs = net.small, 2 * len(net.tail)
