@@ -272,7 +272,8 @@ class Workstation(QObject):
         now = self.desk.clock.now()
         if options.drill:
             self.window.status.set_drill(options.seed, options.speed)
-            self._feed_from(drill_of(options.seed, now, automatic=options.automatic))
+            region = self.window.map.region
+            self._feed_from(drill_of(options.seed, now, automatic=options.automatic, region=region))
         elif options.replay is not None and options.mapping is not None:
 
             def begin(log: Log) -> None:

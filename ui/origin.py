@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.errors import TroubleError
 from services.drill import Drill
 from services.intake import LogMapping, Refused, Replay, Reported, read_log, read_mapping
+from services.region import Region
+from services.region.streets import drill_ground
 from ui.source import Source
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +25,14 @@ class Log:
     refused: int
 
 
-def drill_of(seed: int, start_ms: int, *, automatic: bool) -> Source:
-    """Return a drill that starts at an instant (ms)."""
-    return Drill(seed, start_ms, automatic=automatic)
+def drill_of(seed: int, start_ms: int, *, automatic: bool, region: Region) -> Source:
+    """Return a drill in a region that starts at an instant (ms); where its roads cannot be read, one in Zhangzhou."""
+    try:
+        ground = drill_ground(region)
+    except TroubleError as error:
+        log.warning("no drill in %s: %s", region.name, error)
+        ground = None
+    return Drill(seed, start_ms, automatic=automatic, ground=ground)
 
 
 def read_replay(file: Path, mapping_file: Path) -> Log:

@@ -82,9 +82,9 @@ class Ground:
             :1
         ]
 
-    def division_of(self, code: str) -> str | None:
-        """Return the code of the state for a division, None where the ground has only its own."""
-        return code if self.official else None
+    def division_of(self, code: str) -> str:
+        """Return the code of the state for a division, "" where the ground has only its own."""
+        return code if self.official else ""
 
     @property
     def seats(self) -> dict[str, Town]:

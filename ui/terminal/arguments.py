@@ -159,6 +159,7 @@ def add_drill(parser: Parser, say: Wording) -> None:
     parser.add_argument(
         "--report", type=Path, required=True, metavar="DIR", help=say("help.report")
     )
+    parser.add_argument("--region", type=Path, metavar="DIR", help=say("help.drill_region"))
 
 
 def add_region(parser: Parser, say: Wording, more: dict[str, Any]) -> None:

@@ -14,6 +14,9 @@ from models.identity import seeded_ids
 from services.database import Database
 from services.dictionary import install_defaults
 from services.drill import START_MS, Drill, run_headless
+from services.drill.ground import Ground
+from services.region import Region, home_of, installed_region
+from services.region.streets import drill_ground
 from services.searching import latest_instant
 from ui.terminal.garbage import many_things
 from ui.terminal.progress import Progress
@@ -46,14 +49,18 @@ def run_drill(parsed: Namespace, say: Wording, out: TextIO) -> int:
     make_folder(parsed.report)
     with tempfile.TemporaryDirectory(prefix="drill-", ignore_cleanup_errors=True) as folder:
         path = getattr(parsed, "store", None) or Path(folder) / "drill.sqlite"
-        report = report_of(path, parsed.seed, parsed.minutes, say)
+        region = parsed.region or installed_region(home_of(path.parent))
+        ground = drill_ground(Region.load(region)) if region is not None else None
+        report = report_of(path, parsed.seed, parsed.minutes, say, ground)
     write_whole(target, json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     out.write(table(report, say))
     out.write(say("drill.report", path=str(target)) + "\n")
     return 0
 
 
-def report_of(path: Path, seed: int, minutes: int, say: Wording) -> dict[str, Any]:
+def report_of(
+    path: Path, seed: int, minutes: int, say: Wording, ground: Ground | None = None
+) -> dict[str, Any]:
     """Run a drill on a store and return its report; in a used store it begins after what is there."""
     clock = DrillClock()
     database = Database(path, clock=clock, ids=seeded_ids(seed, clock))
@@ -62,7 +69,7 @@ def report_of(path: Path, seed: int, minutes: int, say: Wording) -> dict[str, An
         latest = database.read(latest_instant)
         start = max(START_MS, (latest // MINUTE_MS + 1) * MINUTE_MS if latest else 0)
         database.write(install_defaults, at=start, by=BY)
-        drill = Drill(seed, start, automatic=True, fixes=False)
+        drill = Drill(seed, start, automatic=True, fixes=False, ground=ground)
         clock.follow(drill)
         with many_things():
             return run_headless(database, drill, minutes, told=progress)

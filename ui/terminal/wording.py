@@ -783,6 +783,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.minutes": ("演练时长（分钟）", "length in minutes"),
     "help.headless": ("无窗口", "without a window"),
     "help.report": ("报告文件夹", "folder of the report"),
+    "help.drill_region": (
+        "在此文件夹的地区演练（默认：数据文件所用的地区，没有则漳州）",
+        "drill in the region of this folder (default: the one in use beside the store, else Zhangzhou)",
+    ),
     "help.keys": ("把全部按键写成 PDF", "write the list of all keys as PDF"),
     "help.import": ("导入", "import"),
     "help.export": ("导出", "export"),
