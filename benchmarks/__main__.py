@@ -10,6 +10,7 @@ from benchmarks import (
     desk,
     directory,
     duplicate,
+    linkage,
     load,
     map,
     memory,
@@ -22,6 +23,7 @@ from benchmarks.figure import show, write
 
 GROUPS = {
     "desk": lambda: [*desk.measure(), *search.measure()],
+    "linkage": linkage.measure,
     "load": load.measure,
     "map": map.measure,
     "directory": directory.measure,
