@@ -222,6 +222,8 @@ class CallCard(Card):
     drill: bool
     direction: str = "incoming"
     nuisance: bool = False
+    hung_up_at: int | None = None
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ class Call(Entity):
     nuisance: Mapped[bool] = mapped_column(default=False)
     # Somebody rang an abandoned call back, or tried to; the call back itself names what it returns.
     called_back: Mapped[bool] = mapped_column(default=False)
+    # How often the desk rang it back without an answer.
+    tries: Mapped[int] = mapped_column(default=0)
     returns_id: Mapped[str | None] = mapped_column(refers("call"))
     source_id: Mapped[str] = mapped_column(default="")
     drill: Mapped[bool] = mapped_column(default=False)
@@ -100,6 +102,12 @@ class Call(Entity):
         check_move(CALL_MOVES, self.state, new)
         usual = CallEnd.CALLER if new is CallState.ABANDONED else CallEnd.DESK
         self.state, self.hung_up_at, self.hung_up_by = new, at, end or usual
+
+    def note_try(self) -> None:
+        """Count a call back that nobody answered; RuleError `call.not_abandoned`."""
+        if self.state is not CallState.ABANDONED:
+            raise RuleError("call.not_abandoned")
+        self.tries += 1
 
     def dismiss(self) -> None:
         """Let an abandoned call be, as rung back; when its caller gave up stays as it was."""

@@ -268,7 +268,7 @@ PLAIN = (
 POINT_OF = {side: [f"{side}_{name}" for name in POINT] for side in ("picked", "caller")}
 CALL_PLAIN = (
     "id channel state caller_number owner_name owner_address heard rang_at answered_at "
-    "answered_by drill direction nuisance"
+    "answered_by drill direction nuisance hung_up_at tries"
 ).split()
 INCIDENT_COLUMNS = [
     *PLAIN,

@@ -171,6 +171,47 @@ def is_nuisance(session: Session, number: str) -> bool:
     )
 
 
+def note_try(session: Session, call_id: str, *, at: int, by: str) -> None:
+    """Count a call back that nobody answered; the task stays. RuleError `call.not_abandoned`."""
+    session.get_one(Call, call_id).note_try()
+
+
+def verify_call(
+    session: Session, call_id: str, *, id: str, at: int, by: str, division: str = CITY
+) -> str:
+    """Open a sheet to send somebody to where an abandoned call came from, since nobody answers; return its key.
+
+    RuleErrors: `call.no_place` where nobody knows where it came from, `call.not_abandoned`.
+    """
+    call = session.get_one(Call, call_id)
+    if call.place is None:
+        raise RuleError("call.no_place")
+    tries = call.tries
+    call.dismiss()
+    open_sheet(
+        session,
+        id=id,
+        at=at,
+        by=by,
+        reported_at=call.rang_at,
+        division=division,
+        call_id=call.id,
+        drill=call.drill,
+        fields={
+            "channel": call.channel,
+            "caller_number": call.caller_number,
+            "contact_phone": call.caller_number,
+            "owner_name": call.owner_name,
+            "owner_address": call.owner_address,
+            "caller_place": call.place,
+            "place": call.place,
+            "source_id": call.source_id,
+        },
+    )
+    enter(session, id, "call.verified", at=at, by=by, count=tries)
+    return id
+
+
 def dismiss_call(session: Session, call_id: str, *, at: int, by: str) -> None:
     """Take an abandoned call off the board after the call-back was tried."""
     session.get_one(Call, call_id).dismiss()

@@ -342,6 +342,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "查看出动预案和现有警力的缺口，导入或导出"),
     ),
     ActionSpec(
+        "data.checklists",
+        "data",
+        QT_TRANSLATE_NOOP("Action", "微预案编辑"),
+        "Ctrl+Shift+Q",
+        QT_TRANSLATE_NOOP("Action", "查看、修改、导入、导出微预案；保存即成新版本，在办的警单不变"),
+    ),
+    ActionSpec(
         "data.import",
         "data",
         QT_TRANSLATE_NOOP("Action", "导入资料…"),

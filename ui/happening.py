@@ -22,6 +22,9 @@ LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
     "call.made": QT_TRANSLATE_NOOP("Entry", "拨打 {name} {phone}"),
     "call.returned": QT_TRANSLATE_NOOP("Entry", "回拨未接来电"),
+    "call.verified": QT_TRANSLATE_NOOP(
+        "Entry", "未接来电回拨 {count} 次无人接，派警到来电位置核查"
+    ),
     "call.marked": QT_TRANSLATE_NOOP("Entry", "把来电 {caller_number} 标为骚扰，不影响接听"),
     "call.unmarked": QT_TRANSLATE_NOOP("Entry", "取消来电 {caller_number} 的骚扰标记"),
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),

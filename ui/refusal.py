@@ -14,6 +14,7 @@ SENTENCES = {
     "alarm.lower": QT_TRANSLATE_NOOP("Error", "这起警情已经是 {alarm} 级出动。"),
     "plan.bad": QT_TRANSLATE_NOOP("Error", "文件第 {line} 行的预案看不懂：“{word}”。没有导入。"),
     "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
+    "call.no_place": QT_TRANSLATE_NOOP("Error", "这个来电没有位置，不能派警核查。请继续回拨。"),
     "call.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 不是来电报的，没有可以标记的来电。"),
     "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),
     "command.fault": QT_TRANSLATE_NOOP(

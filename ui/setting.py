@@ -33,6 +33,8 @@ LOUDER_SECONDS = Setting("sound/louder_seconds", 10)
 MUTE_MINUTES = Setting("sound/mute_minutes", 5)
 # A voice in a room of many desks disturbs the others: who wants it turns it on.
 SPEAK = Setting("sound/speak", False)
+# A call that rang off is to be rung back within so many minutes; no official figure is known.
+CALL_BACK_MINUTES = Setting("call/back_minutes", 3)
 QUEUE_FILTER = Setting("queue/filter", "all")
 # Columns in the order shown, `name:width`.
 QUEUE_COLUMNS = Setting("queue/columns", "")

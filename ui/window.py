@@ -13,6 +13,7 @@ from ui.arrangement import Arrangement
 from ui.band import Bands
 from ui.banner import BannerArea
 from ui.call import CallPane
+from ui.checklist_editor import Checklists
 from ui.command import CommandLine
 from ui.desk import Desk
 from ui.details import DetailsPane
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.exchange = Exchange(desk, self)
         self.overdue = OverdueWatch(desk, self)
         self.reminders, self.bands = ReminderWatch(desk, self), Bands(desk, self)
+        self.checklists = Checklists(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)

@@ -7,6 +7,7 @@ from services.dictionary.checklist import (
     checklist_table,
     import_checklists,
     read_checklists,
+    read_table,
 )
 from services.dictionary.exporting import (
     OWN_LISTS,
@@ -47,6 +48,7 @@ __all__ = [
     "parents_of",
     "read_checklists",
     "read_listing",
+    "read_table",
     "read_terms",
     "successor_on",
     "term_on",

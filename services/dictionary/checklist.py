@@ -19,6 +19,7 @@ from models.checklist import Choice, Question, QuestionKind, Step, question_of
 from models.errors import RuleError
 from models.text import clean_required
 from services.dictionary.sheet import Line, Refusal, check_filled, read_lines
+from services.dictionary.sheet import cells_of as cells_by_column
 from services.dictionary.term import Change
 from services.prompting import Outline, checked, checklists, newest, retire_checklist, same
 from services.prompting import save_checklist as save
@@ -43,6 +44,25 @@ class Asked:
 def read_checklists(path: Path) -> tuple[list[Outline], list[Refusal]]:
     """Return the checklists of a file and every line refused; such a file must not be imported. TroubleErrors `file.…`."""
     lines, refused = read_lines(path, COLUMNS)
+    return outlines_of(lines, refused)
+
+
+def read_table(rows: Sequence[Sequence[str]]) -> tuple[list[Outline], list[Refusal]]:
+    """Return the checklists of lines without a header, as a form has them, and what is refused; the first line is 2."""
+    refused: list[Refusal] = []
+    lines = []
+    for number, row in enumerate(rows, 2):
+        try:
+            lines.append(Line(number, cells_by_column(COLUMNS, row)))
+        except RuleError as error:
+            refused.append(Refusal(number, " ".join(row[:1]), error.code, error.params))
+    return outlines_of(lines, refused)
+
+
+def outlines_of(
+    lines: Sequence[Line], refused: list[Refusal]
+) -> tuple[list[Outline], list[Refusal]]:
+    """Return the checklists of lines and every line refused, those refused before included."""
     asked: list[Asked] = []
     for line in lines:
         try:

@@ -478,6 +478,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (w.some("incident"),),
         {"on": w.pick([True, False])},
     ),
+    "note_try": on("call", taking.note_try),
+    "verify_call": lambda w: (taking.verify_call, (w.some("call"),), {"id": w.fresh()}),
     "dismiss_call": on("call", taking.dismiss_call),
     "open_sheet": lambda w: (taking.open_sheet, (), {"id": w.fresh(), "fields": w.fields()}),
     "save_draft": on("incident", taking.save_draft, World.fields),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.assignment import Assignment
+from models.board import CallCard
 from models.call import Call, CallEnd, Direction
 from models.errors import RuleError
 from models.feedback import Feedback
@@ -15,8 +16,16 @@ from models.state import CallState
 from services.closing import close, feed_back, visit_back
 from services.dispatching import amend_assignment, arrive, finish
 from services.dossier import read_dossier
-from services.taking import answer, complete_sheet, hang_up, mark_nuisance, ring
-from tests.services.desk import PLAIN, Desk
+from services.taking import (
+    answer,
+    complete_sheet,
+    hang_up,
+    mark_nuisance,
+    note_try,
+    ring,
+    verify_call,
+)
+from tests.services.desk import HERE, PLAIN, Desk
 
 
 @pytest.fixture
@@ -49,6 +58,28 @@ def test_a_call_back_goes_out_and_leaves_the_missed_call_as_it_was(desk: Desk) -
     assert (back.state, back.hung_up_by) == (CallState.ENDED, CallEnd.DESK)
     assert back.talked == back.hung_up_at - back.answered_at > 0
     assert "call.returned" in codes(desk, sheet)
+
+
+def test_a_call_that_rang_off_stays_until_somebody_reaches_it_or_a_unit_is_to_look(
+    desk: Desk,
+) -> None:
+    desk.do(ring, id="c1", caller_number="13860001234", place=HERE)
+    desk.refuse("call.not_abandoned", note_try, "c1")
+    desk.do(hang_up, "c1")
+    for tries in (1, 2):
+        desk.do(note_try, "c1")
+        card = desk.board.get(CallCard, "c1")
+        assert card is not None
+        assert (card.state, card.tries) == (CallState.ABANDONED, tries)
+        assert card.hung_up_at is not None
+    sheet = desk.do(verify_call, "c1", id="i1")
+    assert desk.board.get(CallCard, "c1") is None
+    opened = desk.get(Incident, sheet)
+    assert (opened.place, opened.call_id, opened.state.value) == (HERE, "c1", "taking")
+    assert codes(desk, sheet)[-1] == "call.verified"
+    desk.do(ring, id="c2", caller_number="13860001235")
+    desk.do(hang_up, "c2")
+    desk.refuse("call.no_place", verify_call, "c2", id="i2")
 
 
 def test_a_number_marked_as_nuisance_rings_and_shows_the_mark_until_it_is_taken_off(

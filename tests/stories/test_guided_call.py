@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from models.board import ChecklistCard, IncidentCard
@@ -132,3 +134,36 @@ def test_a_checklist_that_changes_in_the_middle_of_a_call_changes_the_next_one(
     shift.fill_sheet("胜利西路119号", "dj")
     shift.wait(lambda: asked.checklist is not None and asked.checklist.version == 2)
     assert asked.checklist.name == "打架新版"
+
+
+def test_a_checklist_is_changed_in_its_table_and_lines_that_will_not_do_are_named(
+    shift: Shift, tmp_path: Path
+) -> None:
+    checklists = shift.window.checklists
+    shift.key("q", CONTROL, Qt.KeyboardModifier.ShiftModifier)
+    shift.wait(lambda: checklists.dialog is not None and checklists.dialog.table.rowCount())
+    dialog = checklists.dialog
+    dialog.which.setCurrentIndex(dialog.which.findData("fight"))
+    dialog.which.activated.emit(dialog.which.currentIndex())
+    rows = dialog.table.rowCount()
+    dialog.table.setCurrentCell(0, 0)
+    dialog.add_line()
+    assert dialog.table.rowCount() == rows + 1
+    dialog.keep()
+    assert dialog.wrong.isVisible()
+    for column, text in ((6, "pets"), (8, "yes_no"), (9, "有狗吗？")):
+        dialog.table.item(1, column).setText(text)
+    dialog.keep()
+    shift.wait(lambda: any(one.version == 2 for one in shift.board.all(ChecklistCard).values()))
+    newest = next(one for one in shift.board.all(ChecklistCard).values() if one.version == 2)
+    assert [question.code for question in newest.questions[:2]] == ["ongoing", "pets"]
+    shift.settle()
+    out = tmp_path / "out.csv"
+    dialog.write_file(out)
+    shift.wait(out.exists)
+    out.write_text(out.read_text("utf-8-sig").replace("yes_no", "maybe", 1), "utf-8")
+    dialog.take_file(out)
+    shift.wait(dialog.wrong.isVisible)
+    assert "maybe" in dialog.wrong.text()
+    dialog.reject()
+    shift.wait(lambda: checklists.dialog is None)

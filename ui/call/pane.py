@@ -11,12 +11,13 @@ from models.board import Board, CallCard, Delta, IncidentCard
 from models.errors import CodedError, RuleError
 from models.identity import new_id
 from models.state import CallState
-from services.taking import answer, dismiss_call, hang_up
-from ui.call.row import CallRow, tone_of
+from services.taking import answer, dismiss_call, hang_up, note_try, verify_call
+from ui.call.row import CallRow, is_overdue, tone_of
 from ui.desk import Desk
 from ui.keyname import key_text
 from ui.ringer import Ringer
 from ui.scope import key_of
+from ui.setting import CALL_BACK_MINUTES
 
 # How many rows of each kind the strip has room for; the others are counted.
 ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
@@ -24,6 +25,7 @@ ROOM = {CallState.RINGING: 3, CallState.TALKING: 2, CallState.ABANDONED: 2}
 LOW, TIGHT = 900, {CallState.RINGING: 2, CallState.TALKING: 1, CallState.ABANDONED: 1}
 # A second press within this time is taken for the same one.
 TWICE_MS = 800
+MINUTE_MS = 60_000
 
 
 class CallPane(QWidget):
@@ -41,6 +43,7 @@ class CallPane(QWidget):
         self._calls: dict[str, CallCard] = {}
         self._answering: set[str] = set()
         self._answered_at: int | None = None
+        self._overdue: set[str] = set()
         self.rows: dict[str, CallRow] = {}
         self.quiet = QLabel()
         self.more = QLabel()
@@ -123,6 +126,7 @@ class CallPane(QWidget):
                 self._desk.clock.now(),
                 self._key() if first else "",
                 loud=first and self.ringer.is_ringing,
+                back_ms=self._desk.settings.get(CALL_BACK_MINUTES) * MINUTE_MS,
             )
         self._show_foot(calls, shown)
         self._enable()
@@ -158,8 +162,18 @@ class CallPane(QWidget):
         self.quiet.setVisible(not shown)
 
     def _tick(self, now: int) -> None:
+        self._remind(now)
         for row in self.rows.values():
             row.tick(now)
+
+    def _remind(self, now: int) -> None:
+        """Sound once for each call that rang off and was not rung back in time."""
+        back = self._desk.settings.get(CALL_BACK_MINUTES) * MINUTE_MS
+        waiting = self._of(CallState.ABANDONED)
+        late = {card.id for card in waiting if is_overdue(card, now, back)}
+        if fresh := late - self._overdue:
+            self._desk.bell.strike("overdue", list(fresh))
+        self._overdue = late
 
     def _key(self) -> str:
         return key_text(key_of("call.answer"))
@@ -192,6 +206,10 @@ class CallPane(QWidget):
             self._answer(call_id)
         elif name == "hang_up":
             self._desk.store.do(hang_up, call_id)
+        elif name == "tried":
+            self._desk.store.do(note_try, call_id)
+        elif name == "verify":
+            self._desk.store.do(verify_call, call_id, id=new_id(), then=self.answered.emit)
         else:
             self._desk.store.do(dismiss_call, call_id)
 

@@ -25,19 +25,24 @@ RINGING = QT_TRANSLATE_NOOP("CallRow", "振铃 {span}")
 LATE = QT_TRANSLATE_NOOP("CallRow", "▲振铃 {span}")
 TALKING = QT_TRANSLATE_NOOP("CallRow", "通话 {span}")
 ABANDONED = QT_TRANSLATE_NOOP("CallRow", "▲未接 {span} 前")
+OVERDUE = QT_TRANSLATE_NOOP("CallRow", "▲未接 {span} 前 超时未回拨")
+TRIED = QT_TRANSLATE_NOOP("CallRow", "已试 {count} 次")
+BACK_MS = 180_000
 DOT = QT_TRANSLATE_NOOP("CallRow", " · ")
 BUTTONS = {
     "silence": QT_TRANSLATE_NOOP("CallRow", "静音"),
     "answer": QT_TRANSLATE_NOOP("CallRow", "接听"),
     "hang_up": QT_TRANSLATE_NOOP("CallRow", "挂断"),
     "call_back": QT_TRANSLATE_NOOP("CallRow", "回拨"),
+    "tried": QT_TRANSLATE_NOOP("CallRow", "没人接"),
+    "verify": QT_TRANSLATE_NOOP("CallRow", "派警核查"),
     "dismiss": QT_TRANSLATE_NOOP("CallRow", "已回拨"),
 }
 SILENCE_HINT = QT_TRANSLATE_NOOP("CallRow", "不再为现有来电响铃；新来电仍会响铃")
 OFFERED = {
     CallState.RINGING: ("silence", "answer"),
     CallState.TALKING: ("hang_up",),
-    CallState.ABANDONED: ("call_back", "dismiss"),
+    CallState.ABANDONED: ("call_back", "tried", "verify", "dismiss"),
 }
 
 
@@ -65,7 +70,7 @@ class CallRow(QFrame):
     """One call, with its buttons.
 
     Signals:
-        asked(str, str): which button (`silence`, `answer`, `hang_up`, `call_back`, `dismiss`) for which call.
+        asked(str, str): which button (`silence`, `answer`, `hang_up`, `call_back`, `tried`, `verify`, `dismiss`) for which call.
     """
 
     asked = Signal(str, str)
@@ -73,7 +78,7 @@ class CallRow(QFrame):
     def __init__(self, card: CallCard, trade: Trade, parent: QWidget) -> None:
         super().__init__(parent)
         self._trade = trade
-        self.card = card
+        self.card, self._back_ms = card, BACK_MS
         self.wait = QLabel()
         self.number = QLabel()
         self.about = ShortLabel()
@@ -90,14 +95,16 @@ class CallRow(QFrame):
         self.number.setFont(bold)
         self.wait.setFont(bold)
 
-    def show_card(self, card: CallCard, now: int, key: str, *, loud: bool) -> None:
+    def show_card(
+        self, card: CallCard, now: int, key: str, *, loud: bool, back_ms: int = BACK_MS
+    ) -> None:
         """Show the call as it is; `key` names the key that answers it, "" where none does.
 
-        `loud` tells whether there is a ringing to silence.
+        `loud` tells whether there is a ringing to silence, `back_ms` how long a call that rang off may wait.
         """
         if not self.buttons or card.state is not self.card.state:
             self._offer(card.state)
-        self.card = card
+        self.card, self._back_ms = card, back_ms
         self.number.setText(number_text(card))
         self.about.setText(about_text(card, self._trade))
         self.about.setToolTip(as_data(self.about.text()))
@@ -105,6 +112,9 @@ class CallRow(QFrame):
             text = translate("CallRow", BUTTONS[name])
             button.setText(f"{text} {key}" if key and name == "answer" else text)
             button.setAccessibleName(f"{text} {self.number.text()}")
+        if "verify" in self.buttons:
+            # Once somebody tried: nobody answers, and where it came from is known.
+            self.buttons["verify"].setVisible(card.place is not None and card.tries > 0)
         if "silence" in self.buttons:
             self.buttons["silence"].setVisible(loud)
             self.buttons["silence"].setToolTip(translate("CallRow", SILENCE_HINT))
@@ -112,8 +122,8 @@ class CallRow(QFrame):
 
     def tick(self, now: int) -> None:
         """Let the waiting time run."""
-        self.wait.setText(wait_text(self.card, now))
-        banner = banner_of(self.card, now)
+        self.wait.setText(wait_text(self.card, now, self._back_ms))
+        banner = banner_of(self.card, now, self._back_ms)
         if self.property("banner") != banner:
             self.setProperty("banner", banner)
             self.style().unpolish(self)
@@ -152,20 +162,27 @@ def is_late(card: CallCard, now: int) -> bool:
     return card.state is CallState.RINGING and now - card.rang_at > LATE_MS
 
 
-def banner_of(card: CallCard, now: int) -> str:
+def is_overdue(card: CallCard, now: int, back_ms: int) -> bool:
+    """Tell whether a call that rang off waits for its call back longer than it should."""
+    return card.state is CallState.ABANDONED and now - (card.hung_up_at or card.rang_at) > back_ms
+
+
+def banner_of(card: CallCard, now: int, back_ms: int = BACK_MS) -> str:
     """Return how loud the row is: a call that waits too long above all."""
     if card.state is CallState.TALKING:
         return "info"
-    return "danger" if is_late(card, now) else "warning"
+    late = is_late(card, now) or is_overdue(card, now, back_ms)
+    return "danger" if late else "warning"
 
 
-def wait_text(card: CallCard, now: int) -> str:
+def wait_text(card: CallCard, now: int, back_ms: int = BACK_MS) -> str:
     """Return what the call does and how long it has done so."""
     since, pattern = card.rang_at, LATE if is_late(card, now) else RINGING
     if card.state is CallState.TALKING:
         since, pattern = card.answered_at or card.rang_at, TALKING
     elif card.state is CallState.ABANDONED:
-        pattern = ABANDONED
+        since = card.hung_up_at or card.rang_at
+        pattern = OVERDUE if is_overdue(card, now, back_ms) else ABANDONED
     return translate("CallRow", pattern).format(span=span_of(max(0, now - since)))
 
 
@@ -181,8 +198,10 @@ def about_text(card: CallCard, trade: Trade) -> str:
     heard = " ".join(card.heard.split())
     marked = translate("CallRow", NUISANCE) if card.nuisance else ""
     back = translate("CallRow", OUTGOING) if card.direction == Direction.OUTGOING else ""
+    tried = translate("CallRow", TRIED).format(count=card.tries) if card.tries else ""
     parts = (
         drill,
+        tried,
         back,
         marked,
         channel,

@@ -19,6 +19,7 @@ PICTURES = FOLDER / "pictures"
 PAGES = (
     *(
         "start",
+        "checklist",
         "dispatch",
         "follow",
         "close",

@@ -105,6 +105,7 @@ def upgrade() -> None:
         sa.Column("recording", sa.String(), nullable=False),
         sa.Column("nuisance", sa.Boolean(), nullable=False),
         sa.Column("called_back", sa.Boolean(), nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
         sa.Column("returns_id", sa.String(), nullable=True),
         sa.Column("source_id", sa.String(), nullable=False),
         sa.Column("drill", sa.Boolean(), nullable=False),
