@@ -2044,7 +2044,23 @@
         <source>⚠ 曾标骚扰</source>
         <translation>⚠ Marked as nuisance</translation>
     </message>
-</context><context><name>CheckInWatch</name><message>
+<message>
+        <source>▲未接 {span} 前 超时未回拨</source>
+        <translation>▲ missed {span} ago, call back overdue</translation>
+    </message>
+    <message>
+        <source>已试 {count} 次</source>
+        <translation>tried {count}×</translation>
+    </message>
+    <message>
+        <source>没人接</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>派警核查</source>
+        <translation>Send to verify</translation>
+    </message>
+    </context><context><name>CheckInWatch</name><message>
         <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
         <translation>Check-in overdue: %1. Call them; when they answer, check them in.</translation>
     </message>
@@ -3208,7 +3224,11 @@ Command line: %1</translation>
         <source>撤销止付：{text}</source>
         <translation>Stop order withdrawn: {text}</translation>
     </message>
-</context><context><name>Error</name><message>
+<message>
+        <source>未接来电回拨 {count} 次无人接，派警到来电位置核查</source>
+        <translation>Missed call rung back {count} times without an answer: a unit is to look where it came from</translation>
+    </message>
+    </context><context><name>Error</name><message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -3620,7 +3640,11 @@ Command line: %1</translation>
         <source>这条预警已经办结或撤销。</source>
         <translation>This warning is over.</translation>
     </message>
-</context><context><name>Estimate</name><message>
+<message>
+        <source>这个来电没有位置，不能派警核查。请继续回拨。</source>
+        <translation>Nobody knows where this call came from: no unit can be sent. Ring it back again.</translation>
+    </message>
+    </context><context><name>Estimate</name><message>
         <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
         <translation>Estimate: straight line × {factor} at {speed} km/h. Traffic is not counted; what the unit reports decides.</translation>
     </message>
