@@ -76,7 +76,7 @@ def test_a_call_that_rang_off_stays_until_somebody_reaches_it_or_a_unit_is_to_lo
     assert desk.board.get(CallCard, "c1") is None
     opened = desk.get(Incident, sheet)
     assert (opened.place, opened.call_id, opened.state.value) == (HERE, "c1", "taking")
-    assert codes(desk, sheet)[-1] == "call.verified"
+    assert "call.verified" in codes(desk, sheet)
     desk.do(ring, id="c2", caller_number="13860001235")
     desk.do(hang_up, "c2")
     desk.refuse("call.no_place", verify_call, "c2", id="i2")

@@ -181,7 +181,6 @@ def wait_text(card: CallCard, now: int, back_ms: int = BACK_MS) -> str:
     if card.state is CallState.TALKING:
         since, pattern = card.answered_at or card.rang_at, TALKING
     elif card.state is CallState.ABANDONED:
-        since = card.hung_up_at or card.rang_at
         pattern = OVERDUE if is_overdue(card, now, back_ms) else ABANDONED
     return translate("CallRow", pattern).format(span=span_of(max(0, now - since)))
 
