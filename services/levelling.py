@@ -64,6 +64,8 @@ class Rules:
     fillers: str
     persons: tuple[str, ...]
     ignore: tuple[str, ...]
+    # Words that put what follows them in a clause long ago.
+    past: tuple[str, ...] = ()
 
 
 def level_hits(text: str, rules: Rules) -> tuple[Hit, ...]:
@@ -119,6 +121,7 @@ def counts(rule: Rule, clause: str, start: int, end: int, rules: Rules) -> bool:
     """Tell whether a word of a clause means what it says."""
     return not (
         any(word in clause for word in rule.not_in_clause)
+        or any(word in clause[:start] for word in rules.past)
         or any(
             first < end and start < last
             for phrase in (*rule.ignore, *rules.ignore)
@@ -207,6 +210,7 @@ def read_rules(file: Path) -> Rules:
             tuple(rule_of(part) for part in data["rule"]),
             *(tuple(common["negations"]), str(common["fillers"])),
             *(tuple(common["persons"]), tuple(common["ignore"])),
+            tuple(common.get("past", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TroubleError("rules.unreadable", path=str(file), detail=str(error)) from error

@@ -688,5 +688,6 @@ ONWARD = """
     open_sheet complete_sheet complete_sheet complete_sheet complete_sheet add_unit add_unit
     assign_units assign_units assign_units assign_units raise_alarm sign depart arrive arrive finish
     ask_return decide_return move_unit close reopen merge unmerge send_order feed_back
+    write_stop write_stop submit_stop submit_stop accept_stop
 """.split()
 NAMES = (*sorted(MOVES), *ONWARD)

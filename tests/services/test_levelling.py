@@ -100,6 +100,11 @@ GRAVE: list[tuple[str, str]] = [
 ]
 # What has a grave word, or a grave look, and is not grave.
 TRAPS: list[str] = [
+    # what is long over, or was heard of
+    "去年有人在这里跳楼",
+    "十年前他爸被打死",
+    "以前这里淹死过人，现在护栏又坏了",
+    "新闻说有人持刀砍人，问是不是真的",
     # 死 that is no death
     "停车场死角被刮了",
     "车把我家门口堵死了",
