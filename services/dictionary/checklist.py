@@ -48,10 +48,10 @@ def read_checklists(path: Path) -> tuple[list[Outline], list[Refusal]]:
 
 
 def read_table(rows: Sequence[Sequence[str]]) -> tuple[list[Outline], list[Refusal]]:
-    """Return the checklists of lines without a header, as a form has them, and what is refused; the first line is 2."""
+    """Return the checklists of lines without a header, as a form has them, and what is refused; the first line is 1."""
     refused: list[Refusal] = []
     lines = []
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, 1):
         try:
             lines.append(Line(number, cells_by_column(COLUMNS, row)))
         except RuleError as error:
