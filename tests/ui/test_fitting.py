@@ -41,8 +41,7 @@ def test_only_another_least_size_reaches_the_layout_around(qtbot: QtBot) -> None
     assert (heard.count, asked.count) == (1, 0)
 
     label.setText("1\n2\n3\n4")
-    QCoreApplication.sendPostedEvents()
-    assert asked.count > 0
+    qtbot.waitUntil(lambda: asked.count > 0)
     assert room.minimumSizeHint().height() == inner.minimumSizeHint().height() > 60
     outer.resize(640, 260)
     qtbot.waitUntil(lambda: inner.size() == room.size())
