@@ -562,11 +562,19 @@ KEYS: tuple[ActionSpec, ...] = (
         "ask",
     ),
     ActionSpec(
-        "ask.step",
+        "ask.earlier",
         "",
-        QT_TRANSLATE_NOOP("Action", "换步骤"),
-        "Left Right",
-        QT_TRANSLATE_NOOP("Action", "在接警、派警、到场、反馈的清单之间转换"),
+        QT_TRANSLATE_NOOP("Action", "上一步骤"),
+        "Left",
+        QT_TRANSLATE_NOOP("Action", "转到前一步骤的清单：接警、派警、到场、反馈"),
+        "ask",
+    ),
+    ActionSpec(
+        "ask.later",
+        "",
+        QT_TRANSLATE_NOOP("Action", "下一步骤"),
+        "Right",
+        QT_TRANSLATE_NOOP("Action", "转到后一步骤的清单：接警、派警、到场、反馈"),
         "ask",
     ),
     ActionSpec(

@@ -636,6 +636,22 @@
         <translation>Link to the sheet listed</translation>
     </message>
     <message>
+        <source>上一步骤</source>
+        <translation>Earlier step</translation>
+    </message>
+    <message>
+        <source>转到前一步骤的清单：接警、派警、到场、反馈</source>
+        <translation>Goes to the list of the step before: taking, dispatch, scene, feedback</translation>
+    </message>
+    <message>
+        <source>下一步骤</source>
+        <translation>Later step</translation>
+    </message>
+    <message>
+        <source>转到后一步骤的清单：接警、派警、到场、反馈</source>
+        <translation>Goes to the list of the next step: taking, dispatch, scene, feedback</translation>
+    </message>
+    <message>
         <source>记入流水</source>
         <translation>Log the note</translation>
     </message>
@@ -1194,14 +1210,6 @@
     <message>
         <source>撤回当前一项的答案</source>
         <translation>Take back the answer to this item</translation>
-    </message>
-    <message>
-        <source>换步骤</source>
-        <translation>Change the step</translation>
-    </message>
-    <message>
-        <source>在接警、派警、到场、反馈的清单之间转换</source>
-        <translation>Change between the lists of taking, dispatch, on scene and feedback</translation>
     </message>
     <message>
         <source>回到原处</source>

@@ -33,10 +33,13 @@ ELSEWHERE = {
         )
         for name in ("choose", "yes", "no", "write", "clear", "leave")
     },
-    "ask.step": (
-        "tests/stories/test_guided_call.py",
-        "test_each_step_has_its_own_list_and_says_what_was_not_asked",
-    ),
+    **{
+        f"ask.{name}": (
+            "tests/stories/test_guided_call.py",
+            "test_each_step_has_its_own_list_and_says_what_was_not_asked",
+        )
+        for name in ("earlier", "later")
+    },
     "sheet.link_found": (
         "tests/stories/test_together.py",
         "test_a_second_call_about_the_same_matter_is_linked_by_one_key",

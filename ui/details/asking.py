@@ -22,6 +22,7 @@ from ui.wording import step_name
 
 HEIGHT = 190
 STEPS = tuple(Step)
+TURNS = {"ask.earlier": -1, "ask.later": 1}
 # What is to be gone through while a sheet is in this state.
 OF_STATE = {
     IncidentState.TAKING: Step.TAKING,
@@ -94,10 +95,11 @@ class AskingPart(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Change the step by arrow."""
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and struck(event, "ask.step"):
-            by = 1 if event.key() == Qt.Key.Key_Right else -1
-            self._go(STEPS[(STEPS.index(self._step) + by) % len(STEPS)])
-            return True
+        if pressed and isinstance(event, QKeyEvent):
+            asked = struck(event, *TURNS)
+            if asked:
+                self._go(STEPS[(STEPS.index(self._step) + TURNS[asked]) % len(STEPS)])
+                return True
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
