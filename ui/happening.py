@@ -107,6 +107,8 @@ REASONS = {
     "sheet.returned": RETURN,
     "unit.overridden": OVERRIDE,
 }
+# What a level is proposed by where no word of the sheet does.
+ANSWERS = QT_TRANSLATE_NOOP("Entry", "微预案的回答")
 MISSING = QT_TRANSLATE_NOOP("Entry", "，缺 {missing}")
 YES, NO = QT_TRANSLATE_NOOP("Entry", "是"), QT_TRANSLATE_NOOP("Entry", "否")
 UNTIL = QT_TRANSLATE_NOOP("Entry", "至 {time}")
@@ -161,6 +163,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return value_word(str(params.get("field")), value, trade)
     if name == "rule":
         return rule_name(text, trade)
+    if name == "seen":
+        return text or translate("Entry", ANSWERS)
     if name == "awaited":
         return awaited_name(text)
     if name == "field":

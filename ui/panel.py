@@ -56,6 +56,7 @@ class Panel(QFrame):
         self.clear.clicked.connect(self._clear)
         self._blank: Mapping[str, Any] = {}
         self._opened: dict[str, Any] = {}
+        self._say_note: Callable[[], str] = str
         self._heading, self._note, self._wrong = QLabel(), remark("muted"), remark("danger")
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.ok, self.cancel = QPushButton(), QPushButton()
@@ -77,12 +78,13 @@ class Panel(QFrame):
         self,
         values: Mapping[str, Any] | None = None,
         *,
-        note: str = "",
+        note: Callable[[], str] = str,
         again: Mapping[str, Any] | None = None,
     ) -> None:
         """Open with these values; the keyboard goes to the first field as soon as it can be seen.
 
         `again` is what was typed here before and never given: it is shown over the values, and can be thrown away.
+        `note` says in the language of the screen what should be known first, "" nothing.
         """
         self._blank = values or {}
         for form in self._forms():
@@ -93,8 +95,7 @@ class Panel(QFrame):
         self.clear.setVisible(bool(again))
         if again:
             self.take_again(again)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._say_note = note
         self._wrong.hide()
         self.ok.setEnabled(True)
         self._wants_keyboard = True
@@ -207,6 +208,9 @@ class Panel(QFrame):
 
     def _translate(self) -> None:
         self._heading.setText(self._title())
+        note = self._say_note()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.ok.setText(self.tr("确定"))
         self.ok.setToolTip(key_text(key_of("panel.give")))
         self.cancel.setText(self.tr("取消"))

@@ -3338,6 +3338,10 @@ Command line: %1</translation>
         <translation>Order to {agency} called off: {text}</translation>
     </message>
     <message>
+        <source>微预案的回答</source>
+        <translation>answers to the checklist</translation>
+    </message>
+    <message>
         <source>是</source>
         <translation>yes</translation>
     </message>

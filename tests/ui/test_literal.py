@@ -26,6 +26,8 @@ ALLOWED = {
     "selftest": "reports in both languages at once, and samples that it types",
     "verb.py": "words that people type, in both languages",
     "setting.py": "a default that is matched with dictionary names",
+    "payee.py:中国": "a prefix of names in the dictionary",
+    "payee.py:银行": "a name in the dictionary without its prefix",
     "trade.py": "a prefix of names in the dictionary",
     "application.py": "said before there is a language, in both",
     "pane.py:中文": "a language is named in itself",

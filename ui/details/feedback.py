@@ -97,7 +97,7 @@ class FeedbackPanel(Panel):
         self,
         values: Mapping[str, Any] | None = None,
         *,
-        note: str = "",
+        note: Callable[[], str] = str,
         again: Mapping[str, Any] | None = None,
     ) -> None:
         """Open with these values; the fields are those of the class among them."""

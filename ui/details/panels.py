@@ -363,9 +363,12 @@ class Panels(QWidget):
         """Open a command's form about a thing; what was typed there before and never given is there again."""
         kind = self._begin(panel, run, command, subject)
         kept = self._desk.unsent.find(kind, subject)
-        words = self.tr("已恢复 %1 未提交的内容，请核对后提交。")
-        note = words.replace("%1", day_time_of(kept.at)) if kept else ""
-        panel.ask(values, note=note, again=kept.values if kept else None)
+
+        def again() -> str:
+            words = self.tr("已恢复 %1 未提交的内容，请核对后提交。")
+            return words.replace("%1", day_time_of(kept.at)) if kept else ""
+
+        panel.ask(values, note=again, again=kept.values if kept else None)
 
     def _begin(
         self,

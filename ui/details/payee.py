@@ -116,7 +116,7 @@ def payee_line(payee: Mapping[str, Any]) -> str:
         payee.get("account") or "",
         payee.get("holder") or "",
         payee.get("bank") or "",
-        f"{yuan_text(amount)}元" if amount is not None else "",
+        f"¥{yuan_text(amount)}" if amount is not None else "",
         full_time_of(at),
     )
     return " ".join(part for part in parts if part)

@@ -112,6 +112,8 @@ class DirectoryPane(QWidget):
             self._desk.say("info", lambda: self._why_not(entry, incident))
             return
         assert entry is not None
+        agency = entry.agency
+        assert agency is not None
         assert incident is not None
         if not picked and entry.why is None:
             self.called_up.emit()
@@ -120,14 +122,19 @@ class DirectoryPane(QWidget):
                 "info", lambda: self.tr("没有登记承办此类警情的单位，请查找并选定联动单位。")
             )
             return
-        self._agency, self._incident_id = entry.agency, incident.id
+        self._agency, self._incident_id = agency, incident.id
         self.called_up.emit()
-        self._about = f"{incident.id}/{entry.agency.id}" if entry.agency is not None else ""
+        self._about = f"{incident.id}/{agency.id}"
         kept = self._desk.unsent.find(ORDER, self._about)
-        words = self.tr("已恢复 %1 未发送的指令，请核对后发送。")
-        again = words.replace("%1", day_time_of(kept.at)) if kept else ""
-        told = (why_text(self._desk, entry), self._due(entry, incident), self._running(incident))
-        note = "\n".join(filter(None, (*told, again)))
+        now = self._desk.clock.now()
+
+        def note() -> str:
+            words = self.tr("已恢复 %1 未发送的指令，请核对后发送。")
+            again = words.replace("%1", day_time_of(kept.at)) if kept else ""
+            due = self._due(agency, incident, now)
+            told = (why_text(self._desk, entry), due, self._running(incident), again)
+            return "\n".join(filter(None, told))
+
         blank = {"text": order_text(self._desk, incident)}
         self.order.ask(blank, note=note, again=kept.values if kept else None)
         self._make_room(form_open=True)
@@ -342,12 +349,10 @@ class DirectoryPane(QWidget):
         QGuiApplication.clipboard().setText(phone)
         self._desk.say("info", lambda: self.tr("已复制 %1").replace("%1", phone))
 
-    def _due(self, entry: DirectoryEntry, incident: IncidentCard) -> str:
-        """Say by when the body has to answer, and where the holidays of a year are not known."""
-        assert entry.agency is not None
-        now = self._desk.clock.now()
+    def _due(self, agency: AgencyCard, incident: IncidentCard, now: int) -> str:
+        """Say by when the body has to answer an order given now, and where the holidays of a year are not known."""
         terms = self._desk.trade.serving(local_day(now))
-        dues = terms.dues(entry.agency.code, classes_of(self._desk, incident), now)
+        dues = terms.dues(agency.code, classes_of(self._desk, incident), now)
         return due_text(dues)
 
     def _running(self, incident: IncidentCard) -> str:

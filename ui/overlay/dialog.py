@@ -97,7 +97,7 @@ class OverlayDialog(QDialog):
         self.list.setCurrentRow(min(max(row, 0), len(layers) - 1))
         self.empty.setVisible(not layers)
 
-    def ask(self, file: str, name: str, note: str) -> None:
+    def ask(self, file: str, name: str, note: Callable[[], str]) -> None:
         """Ask for name and datum of a file."""
         self._file = file
         self.say_wrong("")

@@ -90,7 +90,7 @@ class OverlayWork(QObject):
         """Ask for name and datum of a file, then read it."""
         self.open()
         self._file = path
-        self._made().ask(path.name, path.stem[:80], self._hint(path))
+        self._made().ask(path.name, path.stem[:80], lambda: self._hint(path))
 
     def look(self) -> None:
         """Read what is kept, and show it."""

@@ -29,7 +29,6 @@ from ui.sheet.place import PlaceField
 from ui.sheet.spec import MAIN, MORE
 from ui.sheet.station import Station
 
-CHECKLIST = "微预案"
 # A level is proposed anew when one of these changes.
 JUDGED = frozenset({"class_taken", *TEXTS})
 BLANK: Mapping[str, Any] = {
@@ -177,12 +176,12 @@ class SheetForm(QWidget):
 
     @property
     def proposal(self) -> Proposal | None:
-        """What the level rules say now: rule, level, words; None where none of them holds."""
+        """What the level rules say now: rule, level, words ("" where an answer says it); None where none holds."""
         hit = self._advised.hit if self._advised is not None else None
         if hit is None:
             return None
         # The answer itself stands on the timeline, in no language of a screen.
-        seen = CHECKLIST if hit in self._answered else "、".join(hit.words)
+        seen = "" if hit in self._answered else "、".join(hit.words)
         return hit.rule, hit.level, seen
 
     def refuse(self, error: CodedError) -> bool:
