@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TextIO
 
 from models.errors import RuleError, TroubleError
-from ui.terminal.arguments import ArgumentsError, parse, store_path, window
+from ui.terminal.arguments import KEPT, ArgumentsError, parse, store_path, window
+from ui.terminal.keeper import run_kept
 from ui.terminal.wording import Wording, language_of
 
 DONE, BAD_ARGUMENTS, TROUBLE, REFUSED, INTERRUPTED = 0, 2, 3, 4, 130
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
         parsed = parse(arguments, say)
         if (folder := window(parsed, "self_test", None)) is not None:
             return try_itself(folder, out)
+        if parsed.command is None and window(parsed, "kept", False):
+            return run_kept([it for it in arguments if it != KEPT], say, out)
         if parsed.command is None:
             return open_window(parsed)
         if parsed.command == "print":

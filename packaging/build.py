@@ -89,6 +89,8 @@ PARTS = (
     ("PySide6", "Qt and PySide6"),
     ("shiboken6", "Qt and PySide6"),
     ("numpy", "NumPy with OpenBLAS (folium and shapely ask for it)"),
+    ("scipy", "SciPy with OpenBLAS (roads)"),
+    ("osmium", "osmium (extracts)"),
     ("shapely", "shapely with GEOS"),
     ("resources/fonts", "Chinese fonts"),
     ("resources", "region, dictionaries, page"),

@@ -38,6 +38,7 @@ from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
 from ui.guard import Guard
+from ui.instance import Instance, bring_up, wake
 from ui.lane import Lane, call_each
 from ui.language import Language, translate
 from ui.leaving import Leaving
@@ -49,6 +50,7 @@ from ui.overlay import OverlayWork
 from ui.override import guard_overrides
 from ui.person import Handover
 from ui.picture import Pictures
+from ui.policy import machine_policy
 from ui.position import Positions, Thinning
 from ui.print import Plate, Printing
 from ui.refusal import sentence
@@ -166,6 +168,7 @@ class Workstation(QObject):
         self.handover = Handover(self.desk, self._banners, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)
         self.leaving = Leaving(self.desk, self.window)
+        self._instance = Instance(options.store, self)
         self.is_open = True
         self._wire()
 
@@ -178,6 +181,7 @@ class Workstation(QObject):
     def close(self) -> None:
         """Stop the feeds, put everything on disk, let go of the page and the store."""
         self.is_open = False
+        self._instance.close()
         if self._reading is not None:
             self._reading.abandon()
         if self._feed is not None:
@@ -203,6 +207,10 @@ class Workstation(QObject):
         desk.positions.due.connect(self._tracks.keep)
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
+        desk.settings.held.connect(
+            lambda _key: desk.say("info", lambda: self.tr("此项由本机管理员固定，不能更改。"))
+        )
+        self._instance.woken.connect(lambda: bring_up(self.window))
         self.window.person.drill_wanted.connect(start_drill)
         desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
@@ -259,6 +267,12 @@ class Workstation(QObject):
         self._garbage.settle()
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
+        if misspelt := " ".join(self.desk.settings.misspelt()):
+            self.desk.say(
+                "warning",
+                lambda: self.tr("本机管理员设置中有不认识的项：{keys}").format(keys=misspelt),
+            )
+        log.info("ready: the board is shown and the map has drawn it")
         self.ready.emit()
 
     def _start_source(self) -> None:
@@ -377,12 +391,17 @@ SCREENLESS = (
 
 def run(application: QApplication, options: Options, *, screenless: bool) -> int:
     """Run the workstation in an application that exists."""
-    settings = Settings(kept_settings(options, screenless=screenless))
+    kept = kept_settings(options, screenless=screenless)
+    settings = Settings(kept, policy=machine_policy())
     faults = Faults()
     faults.install()
     try:
         station = Workstation(application, options, settings)
     except TroubleError as error:
+        if error.code == "store.in_use" and wake(options.store):
+            # The window is there already; a person who starts the program twice wants to see it.
+            faults.uninstall()
+            return 0
         Language(application).use(options.language or settings.get(LANGUAGE))
         tell_trouble(sentence(error), screenless=screenless)
         faults.uninstall()

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from ui.policy import Policy
+
 T = TypeVar("T")
 
 
@@ -79,42 +81,77 @@ ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
 SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
 
 
+DECLARED = {each.key for each in list(globals().values()) if isinstance(each, Setting)}
+
+
 class Settings(QObject):
-    """Typed access to QSettings.
+    """Typed access to QSettings, under what the administrator of the machine has preset or fixed.
 
     Signals:
         changed(str): the key of a setting that got a new value.
+        held(str): the key of a setting that somebody wanted to change and may not: the administrator fixed it.
     """
 
     changed = Signal(str)
+    held = Signal(str)
 
-    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: QSettings | None = None,
+        parent: QObject | None = None,
+        *,
+        policy: Policy | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store if store is not None else QSettings()
+        self._policy = policy or Policy()
         self._over: dict[str, object] = {}
 
     def get(self, setting: Setting[T]) -> T:
-        """Return the value, or the default where none is kept or it has the wrong type."""
-        value: Any = self._over.get(setting.key, self._store.value(setting.key))
-        if value is None:
-            return setting.default
-        kind = type(setting.default)
-        try:
-            if kind is bool:
-                return cast(T, str(value).lower() in ("true", "1"))
-            if kind is bytes:
-                return cast(T, bytes(value))
-            return kind(value)  # type: ignore[call-arg]
-        except (TypeError, ValueError):
-            return setting.default
+        """Return the value: fixed, laid over, kept or preset, else the default; one of the wrong type is passed by."""
+        key = setting.key
+        found = (
+            self._policy.fixed(key),
+            self._over.get(key),
+            self._store.value(key),
+            self._policy.preset(key),
+        )
+        read = (typed(value, setting.default) for value in found if value is not None)
+        return next((value for value in read if value is not None), setting.default)
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Keep a value."""
-        if self.get(setting) != value:
-            self._over.pop(setting.key, None)
-            self._store.setValue(setting.key, value)
-            self.changed.emit(setting.key)
+        """Keep a value; one that the administrator fixed stays as it is."""
+        if self.get(setting) == value:
+            return
+        if self.is_fixed(setting):
+            self.held.emit(setting.key)
+            return
+        self._over.pop(setting.key, None)
+        self._store.setValue(setting.key, value)
+        self.changed.emit(setting.key)
 
     def lay_over(self, setting: Setting[T], value: T) -> None:
         """Let a value hold until it is set or the program ends; what is kept stays as it is."""
         self._over[setting.key] = value
+
+    def is_fixed(self, setting: Setting[T]) -> bool:
+        """Tell whether the administrator has fixed a setting, with a value that can be read."""
+        value = self._policy.fixed(setting.key)
+        return value is not None and typed(value, setting.default) is not None
+
+    def misspelt(self) -> list[str]:
+        """Return the keys in the administrator's file that are no settings."""
+        return sorted(self._policy.keys() - DECLARED)
+
+
+def typed(value: Any, like: T) -> T | None:
+    """Return a kept value in the type of a default, None where it cannot be read so."""
+    kind = type(like)
+    try:
+        if kind is bool:
+            return cast(T, str(value).lower() in ("true", "1"))
+        if kind is bytes:
+            return cast(T, bytes(value))
+        return kind(value)  # type: ignore[call-arg]
+    except (TypeError, ValueError):
+        return None

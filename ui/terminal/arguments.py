@@ -15,12 +15,13 @@ from ui.version import VERSION
 
 PROGRAM = "main.py"
 DATA_FOLDER = "zhangzhou-110"
+KEPT = "--keep-running"
 THEMES = ("light", "dark", "contrast")
 STORE, DRILL_STORE = "desk.sqlite", "drill.sqlite"
 LISTS = ("units", "organisations", "beats", "agencies", "contacts", "rosters")
 WINDOW = (
     *("drill", "seed", "speed", "auto", "replay", "seat"),
-    *("block", "theme", "gpu", "pictures", "ready", "self_test", "region"),
+    *("block", "theme", "gpu", "pictures", "ready", "self_test", "region", "kept"),
 )
 
 
@@ -96,6 +97,8 @@ def build(say: Wording) -> Parser:
     printing.add_argument("file", type=Path, metavar="FILE.pdf", help=say("help.pdf"))
     keys = commands.add_parser("keys", help=say("help.keys"), **more)
     keys.add_argument("--pdf", type=Path, required=True, metavar="FILE", help=say("help.pdf"))
+    starting = commands.add_parser("autostart", help=say("help.autostart"), **more)
+    starting.add_argument("how", choices=("on", "off", "show"), help=say("help.autostart_how"))
     add_region(commands.add_parser("region", help=say("help.region"), **more), say, more)
     add_overlay(commands.add_parser("overlay", help=say("help.overlay"), **more), say, more)
     importing = commands.add_parser("import", help=say("help.import"), **more)
@@ -136,6 +139,7 @@ def add_window(parser: Parser, say: Wording) -> None:
     add("--block", dest="window_block", type=int, metavar="N", help=say("help.block"))
     add("--theme", dest="window_theme", choices=THEMES, help=say("help.theme"))
     add("--region", dest="window_region", type=Path, metavar="DIR", help=say("help.region_used"))
+    add(KEPT, dest="window_kept", action="store_true", help=say("help.kept"))
     add("--gpu", dest="window_gpu", action="store_true", help=say("help.gpu"))
     add("--pictures", dest="window_pictures", type=Path, metavar="DIR", help=say("help.pictures"))
     add(

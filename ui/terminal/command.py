@@ -8,6 +8,7 @@ from typing import TextIO
 
 from ui.terminal.advising import run_gaps, run_regret
 from ui.terminal.arguments import LISTS
+from ui.terminal.autostart import run_autostart
 from ui.terminal.banding import run_bands
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
@@ -21,6 +22,7 @@ Command = Callable[[Namespace, Wording, TextIO], int]
 
 COMMANDS: dict[tuple[str, str], Command] = {
     ("verify", ""): run_verify,
+    ("autostart", ""): run_autostart,
     ("backup", ""): run_backup,
     ("restore", ""): run_restore,
     ("drill", ""): run_drill,

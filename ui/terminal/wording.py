@@ -669,6 +669,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{read} rows read: {taken} imported, {known} known, {refused} refused.",
     ),
     "import.report": ("不合格的行写在 {path}。", "The refused rows are in {path}."),
+    "keeper.again": (
+        "窗口异常退出（{status}），正在重新打开。",
+        "The window died ({status}) and is opened again.",
+    ),
+    "keeper.given_up": (
+        "窗口在 {seconds} 秒内异常退出 {deaths} 次，不再重开。请看数据文件旁的 .log 文件。",
+        "The window died {deaths} times within {seconds} s and is not opened again. See the .log file beside the store.",
+    ),
+    "autostart.on": ("登录后自动打开：是（{path}）", "opens at log-in: yes ({path})"),
+    "autostart.off": ("登录后自动打开：否（{path}）", "opens at log-in: no ({path})"),
     "keys.done": ("按键表已写入 {path}", "The list of keys is in {path}"),
     "export.done": ("“{name}”已写入 {path}：{count} 行。", "“{name}” is in {path}: {count} lines."),
     # The table of a drill
@@ -751,6 +761,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "number block of the seat (default: its digits)",
     ),
     "help.theme": ("配色", "theme"),
+    "help.kept": (
+        "窗口异常退出后自动重新打开",
+        "open the window again whenever it dies",
+    ),
+    "help.autostart": ("登录后自动打开窗口", "open the window when this person logs in"),
+    "help.autostart_how": ("打开、关闭或查看", "turn it on or off, or see how it is"),
     "help.gpu": ("用显卡绘制", "draw with the graphics card"),
     "help.pictures": (
         "把窗口图片存入此文件夹后退出",
