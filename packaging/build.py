@@ -18,7 +18,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from identity import EXECUTABLE, NAME, version
+from identity import EXECUTABLE, NAME, commit_time, version
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD, DIST = ROOT / "build", ROOT / "dist"
@@ -61,13 +61,6 @@ def strip_python(folder: Path) -> None:
     own = [*inside.glob("libpython3*.so*"), *inside.glob("python3.*/lib-dynload/*.so")]
     for file in own if shutil.which("strip") else []:
         subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
-
-
-def commit_time() -> str:
-    """Return the time of the commit (Unix s), "0" outside a checkout."""
-    command = ["git", "log", "-1", "--format=%ct"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "0"
 
 
 def weights(folder: Path) -> Counter[str]:

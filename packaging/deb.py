@@ -17,8 +17,17 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from build import commit_time
-from identity import EXECUTABLE, LICENCE, MAINTAINER, NAME, SUMMARY, TITLE_EN, TITLE_ZH, version
+from identity import (
+    EXECUTABLE,
+    LICENCE,
+    MAINTAINER,
+    NAME,
+    SUMMARY,
+    TITLE_EN,
+    TITLE_ZH,
+    commit_time,
+    version,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST, DRAWN = ROOT / "dist", ROOT / "build" / "drawn"

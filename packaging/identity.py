@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,13 @@ def version() -> str:
     with (ROOT / "pyproject.toml").open("rb") as file:
         found: str = tomllib.load(file)["project"]["version"]
     return found
+
+
+def commit_time() -> str:
+    """Return the time of the commit (Unix s), "0" outside a checkout."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "0"
 
 
 def four_numbers() -> tuple[int, int, int, int]:

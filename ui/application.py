@@ -38,6 +38,7 @@ from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
 from ui.garbage import Garbage
 from ui.guard import Guard
+from ui.holding import SCREEN, fixed_words, hold_actions
 from ui.instance import Instance, bring_up, wake
 from ui.lane import Lane, call_each
 from ui.language import Language, translate
@@ -207,10 +208,9 @@ class Workstation(QObject):
         desk.positions.due.connect(self._tracks.keep)
         self._tracks.failed.connect(desk.store.tell)
         desk.settings.changed.connect(self._setting_changed)
-        desk.settings.held.connect(
-            lambda _key: desk.say("info", lambda: self.tr("此项由本机管理员固定，不能更改。"))
-        )
-        self._instance.woken.connect(lambda: bring_up(self.window))
+        desk.settings.held.connect(lambda _key: desk.say("info", fixed_words))
+        hold_actions(desk.actions, desk.settings, SCREEN)
+        self._instance.woken.connect(self._wake)
         self.window.person.drill_wanted.connect(start_drill)
         desk.actions.on({"map.pdf": self._ask_map})
         self.regions.region_changed.connect(self.window.map.use_region)
@@ -225,6 +225,10 @@ class Workstation(QObject):
         self.overlays.changed.connect(self.window.map.view.show_overlays)
         self.overlays.view_asked.connect(self.window.map.view.fit_box)
         self.overlays.start()
+
+    def _wake(self) -> None:
+        log.info("woken: the program was started once more")
+        bring_up(self.window)
 
     def _take_file(self, path: Path) -> None:
         """A file that was dropped on the map is an overlay or a region, by its name."""
@@ -267,12 +271,13 @@ class Workstation(QObject):
         self._garbage.settle()
         if not self.desk.settings.get(STARTED):
             self.window.ask_who()
-        if misspelt := " ".join(self.desk.settings.misspelt()):
+        if passed_by := " ".join(self.desk.settings.passed_by()):
             self.desk.say(
                 "warning",
-                lambda: self.tr("本机管理员设置中有不认识的项：{keys}").format(keys=misspelt),
+                lambda: self.tr("本机管理员设置中有不起作用的项：{keys}").format(keys=passed_by),
             )
-        log.info("ready: the board is shown and the map has drawn it")
+        sheets = len(self.desk.store.board.all(IncidentCard))
+        log.info("ready: the board is shown with %d sheets and the map has drawn it", sheets)
         self.ready.emit()
 
     def _start_source(self) -> None:

@@ -75,9 +75,14 @@ def plan_for(width: int) -> Plan:
     return next(plan for plan in PLANS if width >= plan.width)
 
 
-def kept_in(plan: Plan) -> tuple[Setting[bytes], Setting[bytes]]:
-    """Return where geometry and layout are kept: each size of screen has its own."""
-    return Setting(f"window/{plan.name}/geometry", b""), Setting(f"window/{plan.name}/layout", b"")
+# Where geometry and layout are kept: each size of screen has its own.
+KEPT = {
+    plan.name: (
+        Setting(f"window/{plan.name}/geometry", b"", fixable=False),
+        Setting(f"window/{plan.name}/layout", b"", fixable=False),
+    )
+    for plan in PLANS
+}
 
 
 class Arrangement(QObject):
@@ -103,7 +108,7 @@ class Arrangement(QObject):
     def begin(self) -> None:
         """Stand as the last time on a screen of this size, else as planned."""
         self.arrange()
-        geometry, layout = (self._settings.get(setting) for setting in kept_in(self._plan))
+        geometry, layout = (self._settings.get(setting) for setting in KEPT[self._plan.name])
         if geometry:
             self._window.restoreGeometry(QByteArray(geometry))
         if layout and not self._window.restoreState(QByteArray(layout), LAYOUT_VERSION):
@@ -113,7 +118,7 @@ class Arrangement(QObject):
 
     def keep(self) -> None:
         """Keep geometry and layout for the next start."""
-        geometry, layout = kept_in(self._plan)
+        geometry, layout = KEPT[self._plan.name]
         self._settings.set(geometry, bytes(self._window.saveGeometry().data()))
         self._settings.set(layout, bytes(self._window.saveState(LAYOUT_VERSION).data()))
 

@@ -203,9 +203,12 @@ class Form(QWidget):
         super().changeEvent(event)
 
     def go_on(self, name: str) -> None:
-        """Bring the keyboard to the field after this one, or tell that it was the last."""
+        """Bring the keyboard to the field after this one that takes it, or tell that it was the last."""
         names = list(self.fields)
         passed = {spec.name for spec in self._specs if spec.passed}
+        passed |= {
+            name for name, field in self.fields.items() if not field.editor.isEnabledTo(self)
+        }
         following = [each for each in names[names.index(name) + 1 :] if each not in passed]
         if following:
             self.focus(following[0])

@@ -40,7 +40,7 @@ class Policy:
         """Return the value that stays, None where people may choose."""
         return self._fixed.get(key)
 
-    def keys(self) -> set[str]:
+    def named(self) -> set[str]:
         """Return the keys of all settings that are named, also misspelt ones."""
         return {*self._preset, *self._fixed}
 

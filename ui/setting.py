@@ -1,33 +1,53 @@
-"""Every setting of the desk, declared once with its type and default."""
+"""Settings of the desk, each declared once with its type and default; panes declare their own beside what they do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from models.place import Datum
+from models.watch import Post, Site
 from ui.policy import Policy
 
 T = TypeVar("T")
+SWITCH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One setting: its key on disk and its default, whose type it has."""
+    """One setting: its key on disk and its default, whose type it has.
+
+    `among`: the values it may have, empty where any of its type will do. `fixable`: whether an administrator may
+    fix it; what people change as they work (filters, columns, the places of panes) can only be preset.
+    """
+
+    # Every setting by its key, wherever it is declared: what an administrator writes is compared with these.
+    declared: ClassVar[dict[str, Setting[Any]]] = {}
 
     key: str
     default: T
+    among: tuple[T, ...] = ()
+    fixable: bool = True
+
+    def __post_init__(self) -> None:
+        self.declared[self.key] = self
+
+    def read(self, value: Any) -> T | None:
+        """Return a value from outside as this setting has it, None where it cannot be one of its values."""
+        found = typed(value, self.default)
+        return None if self.among and found not in self.among else found
 
 
-LANGUAGE = Setting("language", "zh")
-THEME = Setting("theme", "dark")
-FONT_PERCENT = Setting("font/percent", 100)
+LANGUAGE = Setting("language", "zh", ("zh", "en"))
+THEME = Setting("theme", "dark", ("light", "dark", "contrast"))
+FONT_PERCENT = Setting("font/percent", 100, (100, 115, 130))
 # The seat as people call it, where it stands, what it is for; and whether the first start was gone through.
 SEAT_NAME = Setting("seat/name", "")
-SITE = Setting("seat/site", "bureau")
-POST = Setting("seat/post", "taking")
-STARTED = Setting("started", False)
+SITE = Setting("seat/site", "bureau", tuple(str(site) for site in Site))
+POST = Setting("seat/post", "taking", tuple(str(post) for post in Post))
+STARTED = Setting("started", False, fixable=False)
 SOUND = Setting("sound", True)
 # Per cent; after so many seconds unanswered as loud as can be; minutes until a mute desk sounds again.
 VOLUME = Setting("sound/volume", 60)
@@ -37,10 +57,10 @@ MUTE_MINUTES = Setting("sound/mute_minutes", 5)
 SPEAK = Setting("sound/speak", False)
 # A call that rang off is to be rung back within so many minutes; no official figure is known.
 CALL_BACK_MINUTES = Setting("call/back_minutes", 3)
-QUEUE_FILTER = Setting("queue/filter", "all")
+QUEUE_FILTER = Setting("queue/filter", "all", fixable=False)
 # Columns in the order shown, `name:width`.
-QUEUE_COLUMNS = Setting("queue/columns", "")
-HISTORY_COLUMNS = Setting("history/columns", "")
+QUEUE_COLUMNS = Setting("queue/columns", "", fixable=False)
+HISTORY_COLUMNS = Setting("history/columns", "", fixable=False)
 SIGN_SECONDS = Setting("promise/sign_seconds", 30)
 # When units are reminded (催办): seconds, minutes, per cent of the promised arrival, minutes; none is an official figure.
 REMIND = Setting("remind/on", True)
@@ -66,7 +86,7 @@ MAP_LAYERS = Setting(
     "units incidents counts trail markings beats bodies agencies buildings points names",
 )
 # In which datum the place under the pointer is written; all that is kept is WGS-84.
-MAP_DATUM = Setting("map/datum", "wgs84")
+MAP_DATUM = Setting("map/datum", "wgs84", tuple(str(datum) for datum in Datum))
 TRAIL_MINUTES = Setting("map/trail_minutes", 30)
 # Rings of time are drawn for so many minutes each.
 RING_MINUTES = Setting("map/ring_minutes", "1 3 5")
@@ -79,9 +99,6 @@ LEAST_FREE_MB = Setting("store/least_free_mb", 500)
 CLOCK_STEP_SECONDS = Setting("clock/step_seconds", 2)
 ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
 SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
-
-
-DECLARED = {each.key for each in list(globals().values()) if isinstance(each, Setting)}
 
 
 class Settings(QObject):
@@ -111,12 +128,12 @@ class Settings(QObject):
         """Return the value: fixed, laid over, kept or preset, else the default; one of the wrong type is passed by."""
         key = setting.key
         found = (
-            self._policy.fixed(key),
+            self._policy.fixed(key) if setting.fixable else None,
             self._over.get(key),
             self._store.value(key),
             self._policy.preset(key),
         )
-        read = (typed(value, setting.default) for value in found if value is not None)
+        read = (setting.read(value) for value in found if value is not None)
         return next((value for value in read if value is not None), setting.default)
 
     def set(self, setting: Setting[T], value: T) -> None:
@@ -137,19 +154,32 @@ class Settings(QObject):
     def is_fixed(self, setting: Setting[T]) -> bool:
         """Tell whether the administrator has fixed a setting, with a value that can be read."""
         value = self._policy.fixed(setting.key)
-        return value is not None and typed(value, setting.default) is not None
+        return setting.fixable and value is not None and setting.read(value) is not None
 
-    def misspelt(self) -> list[str]:
-        """Return the keys in the administrator's file that are no settings."""
-        return sorted(self._policy.keys() - DECLARED)
+    def passed_by(self) -> list[str]:
+        """Return the keys in the administrator's file that do nothing: no settings, not to be fixed, values that cannot be."""
+        return sorted(key for key in self._policy.named() if not self._is_heeded(key))
+
+    def _is_heeded(self, key: str) -> bool:
+        setting = Setting.declared.get(key)
+        if setting is None:
+            return False
+        preset, fixed = self._policy.preset(key), self._policy.fixed(key)
+        readable = all(
+            setting.read(value) is not None for value in (preset, fixed) if value is not None
+        )
+        return readable and (fixed is None or setting.fixable)
 
 
 def typed(value: Any, like: T) -> T | None:
     """Return a kept value in the type of a default, None where it cannot be read so."""
     kind = type(like)
+    if isinstance(value, list):
+        # What is written with commas and without quotes comes in pieces.
+        value = ",".join(map(str, value))
     try:
         if kind is bool:
-            return cast(T, str(value).lower() in ("true", "1"))
+            return cast(T | None, SWITCH.get(str(value).strip().lower()))
         if kind is bytes:
             return cast(T, bytes(value))
         return kind(value)  # type: ignore[call-arg]

@@ -22,6 +22,7 @@ from services.taking import ring
 from ui.application import Options, Workstation
 from ui.call.pane import TWICE_MS
 from ui.desk import Desk
+from ui.policy import Policy
 from ui.reason import ReasonDialog
 from ui.setting import STARTED, Settings
 from ui.theme import load_fonts
@@ -33,14 +34,17 @@ UNITS = (("618", 117.655, 24.515), ("621", 117.640, 24.520), ("625", 117.700, 24
 class Shift:
     """One running workstation and the hands at its keyboard and mouse."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, *, units: bool = True) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, *, units: bool = True, policy: Policy | None = None
+    ) -> None:
         self.qtbot = qtbot
         self.keys = 0
         self.file = folder / "desk.sqlite"
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         load_fonts(application)
-        settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
+        kept = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
+        settings = Settings(kept, policy=policy)
         settings.set(STARTED, True)
         self.station = Workstation(application, Options(store=self.file), settings)
         with qtbot.waitSignal(self.station.ready, timeout=WAIT_MS):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from ui.arrangement import LEAST, PLANS, Arrangement, kept_in, plan_for, within_reach
+from ui.arrangement import KEPT, LEAST, PLANS, Arrangement, plan_for, within_reach
 from ui.setting import Settings
 
 
@@ -150,7 +150,7 @@ def test_windows_come_back_when_their_screen_goes(room: Room) -> None:
 def test_a_layout_that_cannot_be_read_gives_the_planned_one(qtbot: QtBot, tmp_path: Path) -> None:
     room = Room(qtbot, tmp_path)
     planned = room.place("queue")
-    for setting in kept_in(plan_for(1920)):
+    for setting in KEPT[plan_for(1920).name]:
         room.settings.set(setting, b"no layout at all")
     again = Room(qtbot, tmp_path)
     assert again.place("queue") == planned

@@ -30,7 +30,7 @@ PAGES = (
         "units",
         "search",
     ),
-    *("forms", "print", "wall", "command", "keys", "signs", "drill", "import", "backup"),
+    *("forms", "print", "wall", "command", "keys", "signs", "drill", "import", "backup", "machine"),
 )
 BLANK = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 HEADING = re.compile(r"^# (.+)$", re.MULTILINE)

@@ -18,12 +18,12 @@ from ui.option import OptionBox, class_groups, counties
 from ui.setting import Setting, Settings
 from ui.wording import state_name
 
-PERIOD = Setting("history/period", "")
-STATE = Setting("history/state", "")
-CLASS = Setting("history/class", "")
-AREA = Setting("history/area", "")
-SINCE = Setting("history/since", "")
-UNTIL = Setting("history/until", "")
+PERIOD = Setting("history/period", "", fixable=False)
+STATE = Setting("history/state", "", fixable=False)
+CLASS = Setting("history/class", "", fixable=False)
+AREA = Setting("history/area", "", fixable=False)
+SINCE = Setting("history/since", "", fixable=False)
+UNTIL = Setting("history/until", "", fixable=False)
 OPEN = "open"
 DAY = timedelta(days=1)
 

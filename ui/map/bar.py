@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from models.place import Datum
 from ui.desk import Desk
+from ui.holding import hold_choices
 from ui.map.finder import MapFinder
 from ui.map.layer import LAYERS, keep_layer, layer_name, shown_layers
 from ui.naming import datum_text
@@ -27,6 +28,7 @@ class MapBar(QWidget):
         self.menu.addSeparator()
         self._datums = QActionGroup(self)
         self.datums = {datum: self._datum_action(datum) for datum in Datum}
+        self.menu.setToolTipsVisible(True)
         self.button = self._tool_button(desk.actions["map.layers"])
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
@@ -87,3 +89,5 @@ class MapBar(QWidget):
             action.setText(layer_name(layer))
         for datum, action in self.datums.items():
             action.setText(self.tr("坐标：%1").replace("%1", datum_text(datum)))
+        hold_choices([*self.layers.values()], self._settings, MAP_LAYERS)
+        hold_choices([*self.datums.values()], self._settings, MAP_DATUM)

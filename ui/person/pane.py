@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,10 +14,11 @@ from models.watch import Post, Site
 from services.watchkeeping import sign_off, sign_on
 from ui.desk import Desk
 from ui.form import FieldSpec, Form, choice, line, text
+from ui.holding import hold_fields
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import day_time_of
 from ui.scope import is_key, keyed, struck, with_key
-from ui.setting import FONT_PERCENT, LANGUAGE, POST, SEAT_NAME, SITE, STARTED, THEME
+from ui.setting import FONT_PERCENT, LANGUAGE, POST, SEAT_NAME, SITE, STARTED, THEME, Setting
 from ui.wording import post_name, site_name
 
 THEMES = {
@@ -26,7 +29,8 @@ THEMES = {
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 SIZES = ("100", "115", "130")
 MARGIN = 12
-KEEPS = (SEAT_NAME, SITE, POST)
+KEEPS = {"seat_name": SEAT_NAME, "site": SITE, "post": POST}
+SHOWS: dict[str, Setting[Any]] = {"screen_language": LANGUAGE, "theme": THEME, "font": FONT_PERCENT}
 
 
 def fields() -> tuple[FieldSpec, ...]:
@@ -118,7 +122,7 @@ class PersonPane(QWidget):
     def sign_on(self) -> None:
         """Sign the person of the form on."""
         values = self.form.values()
-        for setting, name in zip(KEEPS, ("seat_name", "site", "post"), strict=True):
+        for name, setting in KEEPS.items():
             self._desk.settings.set(setting, values[name])
         number = values["officer_number"]
         self._desk.store.do(
@@ -218,6 +222,7 @@ class PersonPane(QWidget):
         self.off.setText(self.tr("下岗"))
         self.skip.setText(with_key(self.tr("以后再说"), "person.pass_over"))
         self.drill.setText(self.tr("先做一次演练"))
+        hold_fields(self.form, self._desk.settings, {**KEEPS, **SHOWS})
         self.note.setText(
             keyed(
                 self.tr(

@@ -12,12 +12,12 @@ from services.taking import CITY
 from ui.setting import QUEUE_FILTER, Setting, Settings
 from ui.trade import matches
 
-QUEUE_LEVELS = Setting("queue/levels", "1234")
-QUEUE_SEARCH = Setting("queue/search", "")
-QUEUE_AREA = Setting("queue/area", "")
-QUEUE_CLASS = Setting("queue/class", "")
-QUEUE_MINE = Setting("queue/mine", False)
-QUEUE_OVERDUE = Setting("queue/overdue", False)
+QUEUE_LEVELS = Setting("queue/levels", "1234", fixable=False)
+QUEUE_SEARCH = Setting("queue/search", "", fixable=False)
+QUEUE_AREA = Setting("queue/area", "", fixable=False)
+QUEUE_CLASS = Setting("queue/class", "", fixable=False)
+QUEUE_MINE = Setting("queue/mine", False, fixable=False)
+QUEUE_OVERDUE = Setting("queue/overdue", False, fixable=False)
 LEVELS = "1234"
 
 

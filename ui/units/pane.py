@@ -22,12 +22,13 @@ from models.text import SHORT
 from services.fleet import check_in
 from services.region import NamedPoint
 from ui.desk import Desk
+from ui.holding import hold_actions
 from ui.ringer import Ringer
 from ui.scope import keyed, shortcut
 from ui.setting import STALE_SECONDS, Setting
 from ui.table import CardTable
 from ui.trade import hear, plain
-from ui.units.checkin import OVERDUE_FIRST
+from ui.units.checkin import CHECK_IN_MINUTES, OVERDUE_FIRST
 from ui.units.empty import EmptyBoard
 from ui.units.form import UnitForms
 from ui.units.mover import Mover
@@ -38,7 +39,7 @@ from ui.units.tally import UnitTally
 from ui.units.view import UnitView
 from ui.units.watch import CheckInWatch
 
-UNITS_SEARCH = Setting("units/search", "")
+UNITS_SEARCH = Setting("units/search", "", fixable=False)
 TYPING_MS = 150
 
 
@@ -176,6 +177,7 @@ class UnitsPane(QWidget):
                 "unit.change": lambda: "" if one() else self.tr("请在警力表选中一支警力。"),
             }
         )
+        hold_actions(desk.actions, desk.settings, {"unit.limits": CHECK_IN_MINUTES})
         desk.actions.on(
             {
                 "unit.check_in": self.check_in,

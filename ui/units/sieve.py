@@ -14,9 +14,9 @@ from ui.desk import Desk
 from ui.setting import Setting
 from ui.wording import kind_name
 
-UNITS_BODY = Setting("units/body", "")
-UNITS_KIND = Setting("units/kind", "")
-UNITS_STATE = Setting("units/state", "")
+UNITS_BODY = Setting("units/body", "", fixable=False)
+UNITS_KIND = Setting("units/kind", "", fixable=False)
+UNITS_STATE = Setting("units/state", "", fixable=False)
 WIDTH = 122
 STATES: dict[str, Callable[[UnitCard], bool]] = {
     "free": lambda card: card.is_free,
