@@ -63,7 +63,7 @@ from ui.setting import FONT_PERCENT, LANGUAGE, STARTED, THEME, Settings
 from ui.sound import Speaker
 from ui.source import Source, SourceFeed
 from ui.store import Store
-from ui.theme import apply_theme, load_fonts
+from ui.theme import apply_theme, load_fonts, prepare_theme
 from ui.track import Tracks
 from ui.trade import Trade, warm
 from ui.unsent import UnsentTexts
@@ -123,7 +123,8 @@ class Workstation(QObject):
                 settings.lay_over(setting, given)
         language = Language(application)
         language.use(settings.get(LANGUAGE))
-        apply_theme(application, settings.get(THEME), settings.get(FONT_PERCENT))
+        look = settings.get(THEME), settings.get(FONT_PERCENT)
+        prepare_theme(application, *look)
         self._banners = BannerArea()
         seat, officer = self.database.read(who_sits_here)
         store = Store(self.database, clock, officer or seat, self)
@@ -152,6 +153,7 @@ class Workstation(QObject):
         region, unreadable = region_to_show(options.region, options.store)
         self.desk.names.show(region)
         self.window = MainWindow(self.desk, self._banners, region)
+        apply_theme(application, *look)
         if unreadable is not None:
             self.desk.say("warning", lambda: sentence(unreadable))
         self.regions = RegionWork(

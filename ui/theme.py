@@ -131,11 +131,21 @@ def set_font(application: QApplication, percent: int) -> None:
         application.setFont(font)
 
 
+def prepare_theme(application: QApplication, theme: str, percent: int = 100) -> None:
+    """Give letters and colours to what will be built; the style sheet comes when it is (`apply_theme`).
+
+    Under a style sheet Qt styles a whole pane anew each time it is put into another widget.
+    """
+    application.setStyleSheet("")
+    application.setStyle("Fusion")
+    application.setPalette(qt_palette(palette_of(theme)))
+    set_font(application, percent)
+
+
 def apply_theme(application: QApplication, theme: str, percent: int = 100) -> None:
     """Colour the whole program and write it at a size of its usual one."""
     colours = palette_of(theme)
     set_font(application, percent)
-    application.setStyle("Fusion")
     application.setPalette(qt_palette(colours))
     sheet = (RESOURCES / "style" / "desk.qss").read_text(encoding="utf-8")
     sizes = {"title": f"{TITLE_POINTS * percent / 100:g}pt"}

@@ -19,6 +19,7 @@ from models.place import Place
 from models.state import Duty
 from services.fleet import add_unit
 from services.taking import ring
+from tests.store import furnished_store
 from ui.application import Options, Workstation
 from ui.call.pane import TWICE_MS
 from ui.desk import Desk
@@ -28,6 +29,7 @@ from ui.setting import STARTED, Settings
 from ui.theme import load_fonts
 
 WAIT_MS = 20_000
+FURNISHED = 1_770_000_000_000
 UNITS = (("618", 117.655, 24.515), ("621", 117.640, 24.520), ("625", 117.700, 24.540))
 
 
@@ -40,6 +42,8 @@ class Shift:
         self.qtbot = qtbot
         self.keys = 0
         self.file = folder / "desk.sqlite"
+        if not self.file.exists():
+            self.file.write_bytes(furnished_store(FURNISHED))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         load_fonts(application)
