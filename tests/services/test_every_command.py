@@ -244,6 +244,7 @@ def test_any_commands_in_any_order_for_long() -> None:
     run(examples=50, steps=50)
 
 
+@pytest.mark.full
 @pytest.mark.timeout(300)
 def test_every_command_is_done_somewhere_on_a_long_walk(tmp_path: Path) -> None:
     """What is only ever refused would prove nothing."""

@@ -128,7 +128,7 @@ def signed(play: Play) -> list[tuple[IncidentCard, Any]]:
 def test_the_same_seed_gives_the_same_report_and_the_same_journal(tmp_path: Path) -> None:
     def run(name: str, hash_seed: str, seed: int = 5) -> dict[str, Any]:
         ran = subprocess.run(
-            [sys.executable, "-c", RUN, str(seed), "6", str(tmp_path / name)],
+            [sys.executable, "-c", RUN, str(seed), "3", str(tmp_path / name)],
             capture_output=True,
             text=True,
             check=True,
@@ -265,7 +265,9 @@ class Chaos:
         self._play.act(strike_sheet, self._sheet().id, "误建")
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    "seed", [1, pytest.param(2, marks=pytest.mark.full), pytest.param(3, marks=pytest.mark.full)]
+)
 def test_a_chaotic_person_breaks_neither_the_drill_nor_the_board(
     automatic: Play, seed: int
 ) -> None:
@@ -286,5 +288,5 @@ def test_a_refused_step_is_not_repeated_without_end(automatic: Play) -> None:
         automatic.go(0.25)
         chaos.act()
     before = len(automatic.refused)
-    automatic.go(20)
+    automatic.go(8)
     assert len(automatic.refused) - before < 10
