@@ -56,9 +56,13 @@ def freeze(python: Path) -> Path:
 
 
 def strip_python(folder: Path) -> None:
-    """Take the notes for debuggers out of Python's own libraries; others, numpy's above all, do not survive it."""
+    """Take the notes for debuggers out of the libraries of Python and SQLAlchemy; numpy's would not survive it."""
     inside = folder / "_internal"
-    own = [*inside.glob("libpython3*.so*"), *inside.glob("python3.*/lib-dynload/*.so")]
+    own = [
+        *inside.glob("libpython3*.so*"),
+        *inside.glob("python3.*/lib-dynload/*.so"),
+        *inside.glob("sqlalchemy/**/*.so"),
+    ]
     for file in own if shutil.which("strip") else []:
         subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
 
@@ -81,8 +85,8 @@ PARTS = (
     ("Qt6Quick", "Qt Quick and QML (WebEngine asks for them)"),
     ("PySide6", "Qt and PySide6"),
     ("shiboken6", "Qt and PySide6"),
-    ("numpy", "NumPy with OpenBLAS (folium and shapely ask for it)"),
-    ("scipy", "SciPy with OpenBLAS (roads)"),
+    ("numpy", "NumPy with OpenBLAS (roads; folium and shapely ask for it)"),
+    ("scipy", "SciPy: sparse graphs (roads)"),
     ("osmium", "osmium (extracts)"),
     ("shapely", "shapely with GEOS"),
     ("resources/fonts", "Chinese fonts"),

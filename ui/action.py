@@ -654,6 +654,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "列出全部按键，可存为 PDF 打印"),
     ),
     ActionSpec(
+        "help.about",
+        "help",
+        QT_TRANSLATE_NOOP("Action", "关于本程序"),
+        "Ctrl+Shift+F1",
+        QT_TRANSLATE_NOOP("Action", "版本、运行环境和所用各部分的许可"),
+    ),
+    ActionSpec(
         "desk.hand_over",
         "view",
         QT_TRANSLATE_NOOP("Action", "交接班、换人"),

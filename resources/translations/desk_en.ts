@@ -276,6 +276,14 @@
         <translation>Key list</translation>
     </message>
     <message>
+        <source>关于本程序</source>
+        <translation>About this program</translation>
+    </message>
+    <message>
+        <source>版本、运行环境和所用各部分的许可</source>
+        <translation>Version, what it runs on, and the licences of its parts</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -4810,6 +4818,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Short words</translation>
     </message>
     <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>例</source>
         <translation>Example</translation>
     </message>
@@ -7660,6 +7676,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     <message>
         <source>通讯录导出再导入</source>
         <translation>the directory goes out and comes back</translation>
+    </message>
+    <message>
+        <source>制作地区，找到道路</source>
+        <translation>makes a region, finds a way</translation>
     </message>
     <message>
         <source>备份并恢复</source>

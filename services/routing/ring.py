@@ -7,11 +7,11 @@ The cells of a ring, row by row joined to boxes, make its outline.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import binary_closing, minimum_filter
 
 from services.routing.grid import METRES_A_DEGREE
 from services.routing.roads import Point, Roads
@@ -49,8 +49,16 @@ def rings(
     row = ((lat - south) / high).astype(np.int64)
     field = np.full((row.max() + 4, column.max() + 4), np.inf)
     np.minimum.at(field, (row, column), np.append(seconds, 0.0))
-    field = minimum_filter(field, size=3, mode="constant", cval=np.inf)
+    field = around(field, np.minimum, np.inf)
     return [_area(field <= m * 60, west, south, wide, high) for m in minutes]
+
+
+def around(grid: NDArray[Any], pick: np.ufunc, outside: object) -> NDArray[Any]:
+    """Return a grid of what `pick` makes of each cell and the eight about it; beyond the edge all is `outside`."""
+    cells = np.pad(grid, 1, constant_values=outside)
+    rows = pick(pick(cells[:-2], cells[1:-1]), cells[2:])
+    found: NDArray[Any] = pick(pick(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+    return found
 
 
 def _reached(tree: Tree, limit: float, *, inward: bool) -> tuple[Floats, Floats, Floats]:
@@ -104,7 +112,8 @@ def _area(
     inside: NDArray[np.bool_], west: float, south: float, wide: float, high: float
 ) -> shapely.MultiPolygon:
     """Return the cells that are true as one area, small holes filled, corners cut."""
-    filled = binary_closing(inside, np.ones((3, 3), np.bool_)) | inside
+    # Grown by a cell and shrunk by one: what is narrower than that is closed.
+    filled = around(around(inside, np.logical_or, False), np.logical_and, False) | inside
     edges = np.diff(np.pad(filled, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     row, begin = np.nonzero(edges == 1)
     end = np.nonzero(edges == -1)[1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import struct
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 import pytest
@@ -140,6 +141,41 @@ def test_the_tree_of_the_package_has_what_a_desktop_looks_for(
     control = (root / "DEBIAN/control").read_text(encoding="utf-8")
     assert f"Version: {VERSION}\n" in control
     assert not {file.name for file in (root / "DEBIAN").iterdir()} - {"control"}, "nothing runs"
+
+
+def test_every_package_of_the_program_brings_the_text_of_its_licence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = script("licence", monkeypatch).licence_texts()
+    assert all(Path(file).stat().st_size > 100 for file, _ in texts)
+    names = {PurePosixPath(place).parts[1] for _, place in texts}
+    assert {"sqlalchemy", "numpy", "scipy", "shapely", "osmium", "folium", "pypinyin"} <= names
+    assert "pyinstaller" not in names
+
+
+def test_graphs_do_without_the_part_that_needs_linear_algebra(tmp_path: Path) -> None:
+    """As in the frozen program: what build.spec leaves out of SciPy cannot be imported."""
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    unused = re.search(r"UNUSED_SCIPY = \((.*?)\)", spec, re.DOTALL)
+    assert unused is not None
+    names = " ".join(re.findall(r'"([^"]*)"', unused.group(1))).split()
+    program = (
+        f"import sys\nnames = {names!r}\n"
+        "class Out:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if any((name + '.').startswith(f'scipy.{out}.') for out in names):\n"
+        "            raise ModuleNotFoundError(name)\n"
+        "sys.meta_path.insert(0, Out())\n"
+        f"exec(open({str(PACKAGING / 'laplacian.py')!r}).read())\n"
+        "from pathlib import Path\n"
+        "from ui.selftest.town import town_built\n"
+        f"print(town_built(None, Path({str(tmp_path)!r})))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("849 m")
 
 
 def test_the_icon_for_windows_holds_every_size(tmp_path: Path) -> None:

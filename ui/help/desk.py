@@ -24,7 +24,13 @@ class Help(QObject):
             if place.isWindow() and place is not window:
                 # The window's own keys sleep while a dialog waits for an answer.
                 shortcut("help.open", place, self.open_here)
-        desk.actions.on({"help.open": self.open_here, "help.keys": lambda: self.open_page("keys")})
+        desk.actions.on(
+            {
+                "help.open": self.open_here,
+                "help.keys": lambda: self.open_page("keys"),
+                "help.about": lambda: self.open_page("about"),
+            }
+        )
 
     @property
     def shown(self) -> HelpWindow | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QSysInfo, qVersion
 
 from services.resource import RESOURCES
 from ui.action import menu_title
@@ -12,9 +15,12 @@ from ui.language import QT_TRANSLATE_NOOP, language_name, translate
 from ui.refusal import SENTENCES
 from ui.scope import BY_NAME, TABLE, scope_title
 from ui.verb import VERBS
+from ui.version import VERSION
 
 FOLDER = RESOURCES / "help"
 PICTURES = FOLDER / "pictures"
+# Where our licence and the others' notices lie, in a checkout and in the frozen program.
+OWN = RESOURCES.parent
 # In the order in which somebody new would read them.
 PAGES = (
     *(
@@ -30,7 +36,19 @@ PAGES = (
         "units",
         "search",
     ),
-    *("forms", "print", "wall", "command", "keys", "signs", "drill", "import", "backup", "machine"),
+    *(
+        "forms",
+        "print",
+        "wall",
+        "command",
+        "keys",
+        "signs",
+        "drill",
+        "import",
+        "backup",
+        "machine",
+        "about",
+    ),
 )
 BLANK = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
@@ -41,6 +59,8 @@ ACTION = QT_TRANSLATE_NOOP("Help", "动作")
 WHERE = QT_TRANSLATE_NOOP("Help", "何处")
 WHAT = QT_TRANSLATE_NOOP("Help", "说明")
 WORDS = QT_TRANSLATE_NOOP("Help", "短词")
+VERSION_WORD = QT_TRANSLATE_NOOP("Help", "版本")
+SYSTEM_WORD = QT_TRANSLATE_NOOP("Help", "系统")
 EXAMPLE = QT_TRANSLATE_NOOP("Help", "例")
 
 
@@ -114,9 +134,35 @@ def escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\1", text)
 
 
+def program_list() -> str:
+    """Return which program this is and what it runs on: what somebody who asks for help is asked first."""
+    facts = {
+        translate("Help", VERSION_WORD): VERSION,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        translate("Help", SYSTEM_WORD): QSysInfo.prettyProductName(),
+    }
+    return "\n".join(f"* {escaped(f'{name}  {fact}')}" for name, fact in facts.items())
+
+
+def licence_text() -> str:
+    """Return our own licence as it was given."""
+    return escaped((OWN / "LICENSE").read_text(encoding="utf-8").strip())
+
+
+def notices_text() -> str:
+    """Return whose work is in the program; its headings go one level down, below the page's own."""
+    whole = (OWN / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    _, _, body = whole.partition("\n")
+    return re.sub(r"^#", "##", body.strip(), flags=re.MULTILINE)
+
+
 BLANKED = re.compile(r"\{\w+\}")
 TABLES: Mapping[str, Callable[[], str]] = {
     "keys": keys_table,
     "verbs": verbs_table,
     "sentences": sentences_list,
+    "program": program_list,
+    "licence": licence_text,
+    "notices": notices_text,
 }

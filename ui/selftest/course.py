@@ -28,6 +28,7 @@ from ui.selftest.driver import Steps, Trial
 from ui.selftest.hand import CONTROL, Hand
 from ui.selftest.keeping import Lists, copy_and_bring_back, lists_out
 from ui.selftest.outside import can_look, connections
+from ui.selftest.town import town_built
 from ui.setting import THEME
 from ui.theme import FONT_FAMILY, palette_of
 
@@ -63,6 +64,7 @@ class Course:
             Trial("journal", QT_TRANSLATE_NOOP("SelfTest", "日志与数据相符"), self._verify),
             Trial("print", QT_TRANSLATE_NOOP("SelfTest", "警单打印为 PDF"), self._print),
             Trial("lists", QT_TRANSLATE_NOOP("SelfTest", "通讯录导出再导入"), self._lists),
+            Trial("region", QT_TRANSLATE_NOOP("SelfTest", "制作地区，找到道路"), self._region),
             Trial("backup", QT_TRANSLATE_NOOP("SelfTest", "备份并恢复"), self._backup),
             Trial("network", QT_TRANSLATE_NOOP("SelfTest", "没有任何请求离开本机"), self._outside),
         ]
@@ -242,6 +244,13 @@ class Course:
         if any(change.added or change.changed or change.ended for change in back):
             raise CheckError(f"what went out came back otherwise: {back}")
         return ", ".join(f"{name} {len(rows)}" for name, rows in out[0].items())
+
+    def _region(self) -> Steps:
+        """Make a region of a small town, where the libraries of geometry and graphs must all be there."""
+        found: list[str] = []
+        self._desk.store.ask(town_built, found.append, self._folder)
+        yield lambda: found
+        return found[0]
 
     def _backup(self) -> Steps:
         """Copy the store in use, bring the copy back elsewhere, and find the sheet in it."""

@@ -23,6 +23,7 @@ from ui.language import LANGUAGES, Language
 from ui.refusal import SENTENCES
 from ui.scope import TABLE
 from ui.verb import VERBS
+from ui.version import VERSION
 
 PICTURE = re.compile(r"!\[([^\]]+)\]\((\w+)\.png\)")
 HEADING = re.compile(r"^(#+) \S", re.MULTILINE)
@@ -59,6 +60,15 @@ def test_both_languages_have_the_same_pages_and_headings() -> None:
         assert pictures[0] == pictures[1], name
         blanks = [sorted(re.findall(r"\{[\w:.]+\}", raw(each, name))) for each in LANGUAGES]
         assert blanks[0] == blanks[1], name
+
+
+def test_the_page_about_the_program_names_version_and_every_part(language: str) -> None:
+    text = page_text("about")
+    assert VERSION in text
+    assert "Permission is hereby granted" in text
+    for part in ("PySide6", "SQLAlchemy", "SciPy", "LGPL-3.0-only"):
+        assert part in text
+    assert "# Third-party notices" not in text, "the page has one heading of its own"
 
 
 def test_every_picture_is_there_in_each_language_and_none_too_many() -> None:
