@@ -53,7 +53,7 @@ def rings(
     return [_area(field <= m * 60, west, south, wide, high) for m in minutes]
 
 
-def around(grid: NDArray[Any], pick: np.ufunc, outside: object) -> NDArray[Any]:
+def around(grid: NDArray[Any], pick: np.ufunc, outside: float) -> NDArray[Any]:
     """Return a grid of what `pick` makes of each cell and the eight about it; beyond the edge all is `outside`."""
     cells = np.pad(grid, 1, constant_values=outside)
     rows = pick(pick(cells[:-2], cells[1:-1]), cells[2:])
@@ -113,7 +113,7 @@ def _area(
 ) -> shapely.MultiPolygon:
     """Return the cells that are true as one area, small holes filled, corners cut."""
     # Grown by a cell and shrunk by one: what is narrower than that is closed.
-    filled = around(around(inside, np.logical_or, False), np.logical_and, False) | inside
+    filled = around(around(inside, np.logical_or, 0), np.logical_and, 0) | inside
     edges = np.diff(np.pad(filled, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     row, begin = np.nonzero(edges == 1)
     end = np.nonzero(edges == -1)[1]
