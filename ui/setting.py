@@ -123,18 +123,14 @@ class Settings(QObject):
         self._store = store if store is not None else QSettings()
         self._policy = policy or Policy()
         self._over: dict[str, object] = {}
+        # Asked for every cell that is painted.
+        self._known: dict[str, object] = {}
 
     def get(self, setting: Setting[T]) -> T:
         """Return the value: fixed, laid over, kept or preset, else the default; one of the wrong type is passed by."""
-        key = setting.key
-        found = (
-            self._policy.fixed(key) if setting.fixable else None,
-            self._over.get(key),
-            self._store.value(key),
-            self._policy.preset(key),
-        )
-        read = (setting.read(value) for value in found if value is not None)
-        return next((value for value in read if value is not None), setting.default)
+        if setting.key not in self._known:
+            self._known[setting.key] = self._look_up(setting)
+        return cast(T, self._known[setting.key])
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value; one that the administrator fixed stays as it is."""
@@ -144,12 +140,14 @@ class Settings(QObject):
             self.held.emit(setting.key)
             return
         self._over.pop(setting.key, None)
+        self._known[setting.key] = value
         self._store.setValue(setting.key, value)
         self.changed.emit(setting.key)
 
     def lay_over(self, setting: Setting[T], value: T) -> None:
         """Let a value hold until it is set or the program ends; what is kept stays as it is."""
         self._over[setting.key] = value
+        self._known.pop(setting.key, None)
 
     def is_fixed(self, setting: Setting[T]) -> bool:
         """Tell whether the administrator has fixed a setting, with a value that can be read."""
@@ -159,6 +157,17 @@ class Settings(QObject):
     def passed_by(self) -> list[str]:
         """Return the keys in the administrator's file that do nothing: no settings, not to be fixed, values that cannot be."""
         return sorted(key for key in self._policy.named() if not self._is_heeded(key))
+
+    def _look_up(self, setting: Setting[T]) -> T:
+        key = setting.key
+        found = (
+            self._policy.fixed(key) if setting.fixable else None,
+            self._over.get(key),
+            self._store.value(key),
+            self._policy.preset(key),
+        )
+        read = (setting.read(value) for value in found if value is not None)
+        return next((value for value in read if value is not None), setting.default)
 
     def _is_heeded(self, key: str) -> bool:
         setting = Setting.declared.get(key)

@@ -242,13 +242,15 @@ def matches(wanted: str, texts: Iterable[str]) -> bool:
     needle = plain(wanted)
     if not needle:
         return True
-    forms = [plain(text) for text in texts]
-    if any(needle in form for form in forms):
+    # Once over all of them: this is asked for every card of a long list. No needle has a line's end in it.
+    whole = plain("\n".join(texts))
+    if needle in whole:
         return True
     # Only letters can mean sounds, and sounds are dear.
     if not (needle.isascii() and any(letter.isalpha() for letter in needle)):
         return False
-    return any(needle in sound for form in forms if not form.isascii() for sound in sounds(form))
+    forms = (form.strip() for form in whole.splitlines() if not form.isascii())
+    return any(needle in sound for form in forms for sound in sounds(form))
 
 
 def plain(text: str) -> str:
