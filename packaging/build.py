@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from icu import make_small
 from identity import EXECUTABLE, NAME, commit_time, version
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +53,16 @@ def freeze(python: Path) -> Path:
     folder: Path = DIST / NAME
     if sys.platform == "linux":
         strip_python(folder)
+        for library in folder.glob("_internal/PySide6/Qt/lib/libicudata.so.*"):
+            make_small(library)
+    settle(folder, int(commit_time()))
     return folder
+
+
+def settle(folder: Path, at: int) -> None:
+    """Give every file and folder the time of the commit (Unix s), so that archives of it are the same each time."""
+    for file in (*folder.rglob("*"), folder):
+        os.utime(file, (at, at), **({"follow_symlinks": False} if not WINDOWS else {}))
 
 
 def strip_python(folder: Path) -> None:

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from bill import bill_of
 from identity import (
     EXECUTABLE,
     LICENCE,
@@ -49,7 +50,7 @@ def main() -> int:
         root = Path(place) / "root"
         lay_out(DIST / NAME, root)
         deb = pack_deb(root)
-    made = [deb, pack_tar(DIST / NAME), parts_list()]
+    made = [deb, pack_tar(DIST / NAME), parts_list(DIST / NAME)]
     sums = [f"{digest(file)}  {file.name}" for file in made]
     (DIST / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
     for file in made:
@@ -188,17 +189,11 @@ def pack_tar(folder: Path) -> Path:
     return archive
 
 
-def parts_list() -> Path:
-    """Write what the program is made of (CycloneDX), from the lock file."""
-    command = ["uv", "export", "--frozen", "--no-default-groups", "--format", "cyclonedx1.5"]
-    own = ROOT / ".setup/uv/bin/uv"
-    command[0] = str(own) if own.exists() else "uv"
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    bill = json.loads(done.stdout)
-    # What changes with every run says nothing.
-    bill.pop("serialNumber", None)
-    bill.get("metadata", {}).pop("timestamp", None)
+def parts_list(folder: Path) -> Path:
+    """Write what the program is made of (CycloneDX)."""
+    (site,) = (ROOT / "build" / "venv" / "lib").glob("python3.*/site-packages")
     file = DIST / f"{NAME}-{version()}.cdx.json"
+    bill = bill_of(folder, site)
     file.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return file
 

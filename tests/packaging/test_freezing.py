@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
 import tomllib
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 
+import PySide6
 import pytest
 
 from ui.version import VERSION
@@ -176,6 +180,101 @@ def test_graphs_do_without_the_part_that_needs_linear_algebra(tmp_path: Path) ->
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("849 m")
+
+
+@pytest.mark.skipif(not (ROOT / ".setup/uv/bin/uv").exists(), reason="uv says what is locked")
+def test_the_list_of_parts_names_every_package_with_its_licence_and_every_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "libqt.so.6").write_bytes(b"qt")
+    (tmp_path / "read.me").touch()
+    site = Path(pytest.__file__).parents[1]
+    bill_of = script("bill", monkeypatch).bill_of
+    bill = bill_of(tmp_path, site)
+    assert bill == bill_of(tmp_path, site), "the same folder has the same list"
+    parts = {part["name"]: part for part in bill["components"]}
+    assert {"pyside6", "numpy", "leaflet", "lib/libqt.so.6"} <= parts.keys()
+    assert not {"read.me", "pytest", "pyinstaller"} & parts.keys()
+    assert parts["sqlalchemy"]["licenses"] == [{"expression": "MIT"}]
+    assert parts["lib/libqt.so.6"]["hashes"][0]["content"] == sha256(b"qt").hexdigest()
+    refs = {part["bom-ref"] for part in bill["components"]}
+    assert {ref for link in bill["dependencies"] for ref in link["dependsOn"]} <= refs
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")
+def test_the_installer_for_windows_is_the_same_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "zhangzhou-110"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "zhangzhou-110.exe").write_bytes(b"MZ")
+    subprocess.run([sys.executable, str(PACKAGING / "icon.py"), str(tmp_path)], check=True)
+    windows = script("windows", monkeypatch)
+    made = [tmp_path / name for name in ("one.exe", "other.exe")]
+    for out in made:
+        windows.make(folder, tmp_path / "icon.ico", out)
+    assert made[0].read_bytes() == made[1].read_bytes()
+    assert VERSION.encode("utf-16-le") in made[0].read_bytes()
+
+
+# Words in order, encodings and time zones, asked of ICU itself.
+ASKED = """
+import ctypes, sys
+ctypes.CDLL(sys.argv[1], mode=ctypes.RTLD_GLOBAL)
+lib = sys.argv[2]
+uc, i18n = (ctypes.CDLL(f"{lib}/libicu{name}.so.73", mode=ctypes.RTLD_GLOBAL) for name in ("uc", "i18n"))
+error = ctypes.c_int(0)
+uc.u_init_73(ctypes.byref(error))
+print("init", error.value)
+i18n.ucol_open_73.restype = uc.ucnv_open_73.restype = i18n.ucal_openTimeZones_73.restype = ctypes.c_void_p
+for language in ("zh_CN", "en_US", "de"):
+    error = ctypes.c_int(0)
+    order = ctypes.c_void_p(i18n.ucol_open_73(language.encode(), ctypes.byref(error)))
+    pairs = [(a.encode("utf-16-le"), b.encode("utf-16-le")) for a, b in ("漳厦", "东西", "Ab", "äz")]
+    print(language, error.value, [i18n.ucol_strcoll_73(order, a, 1, b, 1) for a, b in pairs])
+for name in ("gb18030", "GBK", "UTF-8", "windows-1252"):
+    error = ctypes.c_int(0)
+    uc.ucnv_open_73(name.encode(), ctypes.byref(error))
+    print(name, error.value <= 0)
+error = ctypes.c_int(0)
+zones = ctypes.c_void_p(i18n.ucal_openTimeZones_73(ctypes.byref(error)))
+print("zones", error.value, uc.uenum_count_73(zones, ctypes.byref(error)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt asks the system")
+def test_small_data_of_icu_answer_as_the_whole_ones_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lib = Path(PySide6.__file__).parent / "Qt" / "lib"
+    whole, small = lib / "libicudata.so.73", tmp_path / "libicudata.so.73"
+    shutil.copyfile(whole, small)
+    script("icu", monkeypatch).make_small(small)
+    assert small.stat().st_size < 6_000_000 < whole.stat().st_size
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", ASKED, str(data), str(lib)],
+            env={**os.environ, "LD_LIBRARY_PATH": str(data.parent)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for data in (whole, small)
+    ]
+    assert answers[0] == answers[1]
+    assert "gb18030 True" in answers[0]
+
+
+def test_every_file_has_the_time_of_the_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "file").touch()
+    (tmp_path / "link").symlink_to("in/file")
+    script("build", monkeypatch).settle(tmp_path, 1_700_000_000)
+    for file in (tmp_path, *tmp_path.rglob("*")):
+        assert file.lstat().st_mtime == 1_700_000_000
 
 
 def test_the_icon_for_windows_holds_every_size(tmp_path: Path) -> None:
