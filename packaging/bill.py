@@ -67,15 +67,20 @@ def name_of(package: Distribution) -> str:
 
 def licences(package: Distribution) -> list[Part]:
     """Return the licence as the package itself says it: an expression, or words."""
-    if expression := package.metadata.get("License-Expression"):
-        return [{"expression": expression}]
+
+    def said(field: str) -> list[str]:
+        return [str(line) for line in package.metadata.get_all(field) or []]
+
+    if expressions := said("License-Expression"):
+        return [{"expression": expressions[0]}]
     words = [
         line.rpartition(" :: ")[2]
-        for line in package.metadata.get_all("Classifier") or []
+        for line in said("Classifier")
         if line.startswith("License :: OSI Approved ::")
     ]
-    said = (package.metadata.get("License") or "").partition("\n")[0]
-    return [{"license": {"name": name}} for name in words or [said or "see THIRD_PARTY_NOTICES.md"]]
+    lines = [line.partition("\n")[0] for line in said("License")]
+    names = words or lines or ["see THIRD_PARTY_NOTICES.md"]
+    return [{"license": {"name": name}} for name in names]
 
 
 def vendored() -> Iterator[Part]:

@@ -62,7 +62,8 @@ def freeze(python: Path) -> Path:
 def settle(folder: Path, at: int) -> None:
     """Give every file and folder the time of the commit (Unix s), so that archives of it are the same each time."""
     for file in (*folder.rglob("*"), folder):
-        os.utime(file, (at, at), **({"follow_symlinks": False} if not WINDOWS else {}))
+        # Windows cannot give a link a time of its own; the folder has none there.
+        os.utime(file, (at, at), follow_symlinks=WINDOWS)
 
 
 def strip_python(folder: Path) -> None:
