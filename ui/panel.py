@@ -104,6 +104,11 @@ class Panel(QFrame):
         if self.isVisible():
             self._take_keyboard()
 
+    @property
+    def title(self) -> str:
+        """What stands above the fields."""
+        return self._title()
+
     def refuse(self, error: CodedError) -> None:
         """Show why it failed at its field, else above the buttons; the person may mend and try again."""
         self.ok.setEnabled(True)

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.desk import Desk
+from ui.kept import KeptPanel
 from ui.panel import Panel
 
 TURNS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -27,6 +29,7 @@ class PanelStack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panels: list[Panel] = []
+        self._kept: dict[Panel, KeptPanel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -43,13 +46,29 @@ class PanelStack(QWidget):
         """Whether a form is open."""
         return any(not panel.isHidden() for panel in self._panels)
 
-    def ask(self, panel: Panel, values: Mapping[str, Any]) -> None:
-        """Open one form instead of any other."""
+    def keep(self, desk: Desk, kinds: Mapping[str, Panel]) -> None:
+        """Keep what is typed into these forms under their kinds until it is given."""
+        self._kept |= {panel: KeptPanel(desk, kind, panel) for kind, panel in kinds.items()}
+
+    def subject(self, panel: Panel) -> str:
+        """Return what a form that is kept was opened for."""
+        return self._kept[panel].subject or ""
+
+    def give(self, panel: Panel, subject: str) -> None:
+        """Forget what was given about a thing; the form goes unless it is open for another by now."""
+        if self._kept[panel].give(subject):
+            panel.done()
+
+    def ask(self, panel: Panel, values: Mapping[str, Any], subject: str = "") -> None:
+        """Open one form instead of any other, with what was typed into it about the same thing before."""
         for other in self._panels:
             if other is not panel:
                 other.done()
         self.opening.emit()
-        panel.ask(values)
+        if panel in self._kept:
+            self._kept[panel].ask(subject, values)
+        else:
+            panel.ask(values)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when a form opens or goes."""

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 from models.reason import Reason
 from services.context import local_day
 from ui.desk import Desk
+from ui.field import remark
+from ui.kept import KeptWords
 
 WIDTH = 380
 
 
 class ReasonDialog(QDialog):
-    """A small window over its pane; open it with `open()`.
+    """A small window over its pane; open it with `open()`. Words typed about a thing are kept until they are given.
 
     Signals:
         given(Reason): the reason as it goes into the record.
@@ -29,7 +31,9 @@ class ReasonDialog(QDialog):
 
     given = Signal(object)
 
-    def __init__(self, desk: Desk, dictionary: str, question: str, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, dictionary: str, question: str, parent: QWidget, about: str
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("说明原因"))
@@ -41,6 +45,11 @@ class ReasonDialog(QDialog):
         self.reasons.setCurrentIndex(-1)
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("补充说明，可不填"))
+        self.again = remark("muted")
+        kept = KeptWords(
+            *(desk, f"reason.{dictionary}", lambda _about: question), self.words, self.again
+        )
+        kept.open(about)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -50,6 +59,7 @@ class ReasonDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.given.emit(self.reason()))
+        self.accepted.connect(lambda: kept.give(about))
         self.words.textChanged.connect(lambda _text: self._check())
         self.reasons.currentIndexChanged.connect(lambda _row: self._check())
         self._check()
@@ -69,6 +79,7 @@ class ReasonDialog(QDialog):
         if self.reasons.count():
             form.addRow(self.tr("原因"), self.reasons)
         form.addRow(self.tr("说明"), self.words)
+        form.addRow(self.again)
         form.addRow(self.buttons)
         self.setMinimumWidth(WIDTH)
         (self.reasons if self.reasons.count() else self.words).setFocus()

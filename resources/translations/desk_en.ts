@@ -5196,10 +5196,21 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>未保存的“{form}”</source>
+        <translation>“{form}” not saved</translation>
+    </message>
+    <message>
+        <source>已恢复 {at} 未保存的内容，请核对后保存。</source>
+        <translation>What was not saved at {at} is here again: check it, then save.</translation>
+    </message>
+</context>
+<context>
     <name>KeptWords</name>
     <message>
-        <source>已恢复 {at} 写下、还没有下达的内容，会一同下达；不要就清空。</source>
-        <translation>Written {at} and not given yet; it goes with the order. Clear it if it should not.</translation>
+        <source>已恢复 {at} 写下、还没有提交的内容，会一同提交；不要就清空。</source>
+        <translation>What was written at {at} and not given yet is here again and goes with it; clear it if it is not wanted.</translation>
     </message>
 </context>
 <context>

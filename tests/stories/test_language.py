@@ -121,8 +121,8 @@ def test_messages_that_stand_are_said_in_the_new_language(shift: Shift) -> None:
         lambda: window.map._tell_trouble("map.died"),
         lambda: shift.station._say_refused(3),
         lambda: shift.station.printing._say_written("a.pdf", 2),
-        lambda: window.units.forms._done(),
-        lambda: window.directory.forms._done(window.directory.forms.body),
+        lambda: window.units.forms._done(""),
+        lambda: window.directory.forms._done(window.directory.forms.body, ""),
         lambda: shift.station.rescue._moved(shift.file),
     ]
     shift.desk.selection.choose_unit(shift.unit("618").id)

@@ -7,16 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from models.board import UnitCard
 from models.errors import TroubleError
 from models.place import Place
+from models.reason import CANCEL
 from services.keeping import unsent_texts
 from tests.ui.desk import NOW, make_desk, move_clock, settle, sheet_jobs, write_all
 from ui.desk import Desk
 from ui.details import DetailsPane
+from ui.reason import ReasonDialog
 from ui.sheet import SheetPane
 from ui.timer import LATEST_MS
+from ui.units.form import UnitForms
 from ui.unsent import UnsentTexts
 
 
@@ -188,3 +193,34 @@ def test_a_text_with_a_lone_surrogate_and_a_nul_is_kept_as_it_was_typed(
     desk.unsent.typed("note", "i1", {"text": "a\ud800\x00\u202eb"})
     desk.unsent.keep()
     assert stored(qtbot, desk)["note", "i1"]["text"] == "a\ud800\x00\u202eb"
+
+
+def test_a_unit_half_entered_and_a_reason_half_written_are_there_again_after_a_kill(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_with_sheet(qtbot, tmp_path)
+    forms = UnitForms(desk)
+    qtbot.addWidget(forms)
+    forms.add()
+    sign = forms.unit.form.fields["call_sign"].editor
+    assert isinstance(sign, QLineEdit)
+    QTest.keyClicks(sign, "619")
+    dialog = ReasonDialog(desk, CANCEL, "为什么？", forms, "job-1")
+    QTest.keyClicks(dialog.words, "wrong place")
+    desk.unsent.keep()
+    assert stored(qtbot, desk)["unit", ""]["call_sign"] == "619"
+    again(qtbot, desk)
+
+    fresh = UnitForms(desk)
+    qtbot.addWidget(fresh)
+    fresh.add()
+    assert fresh.unit.values()["call_sign"] == "619"
+    later = ReasonDialog(desk, CANCEL, "为什么？", fresh, "job-1")
+    assert later.words.text() == "wrong place"
+    assert not later.again.isHidden()
+    later.accept()
+    fresh.unit.given.emit(fresh.unit.values())
+    settle(qtbot, desk)
+    assert stored(qtbot, desk) == {}
+    assert fresh.unit.isHidden()
+    assert "619" in {card.call_sign for card in desk.store.board.all(UnitCard).values()}

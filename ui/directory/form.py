@@ -110,6 +110,8 @@ class DirectoryForms(PanelStack):
             line("note", title=lambda: self.tr("备注"), beside=True),
         )
         self.hold(self.all())
+        names = ("body", "agency", "contact", "roster", "beat")
+        self.keep(desk, dict(zip(names, self.all(), strict=True)))
         for panel in self.all():
             panel.given.connect(lambda values: self._give(values))
 
@@ -163,7 +165,7 @@ class DirectoryForms(PanelStack):
         """Ask for a new police body."""
         names = ("code", "name", "parent_id", "phone", "division", "name_en", "lon", "lat")
         values = {**dict.fromkeys(names, ""), "kind": OrganisationKind.STATION.value}
-        self._ask(self.body, values, lambda given: self._add(add_organisation, self.body, given))
+        self._ask(self.body, values, partial(self._add, add_organisation, self.body))
 
     def change_body(self, card: OrganisationCard) -> None:
         """Ask what is to be changed of a police body."""
@@ -171,17 +173,14 @@ class DirectoryForms(PanelStack):
         values: dict[str, Any] = {name: getattr(card, name) for name in names}
         values |= {"kind": str(card.organisation_kind), "parent_id": card.parent_id or ""}
         values |= place_of(card)
-        self._ask(
-            self.body,
-            values,
-            lambda given: self._do(change_organisation, self.body, card.id, given),
-        )
+        change = partial(self._do, change_organisation, self.body, card.id)
+        self._ask(self.body, values, change, card.id)
 
     def new_agency(self) -> None:
         """Ask for a new agency."""
         values = dict.fromkeys(AGENCY_FIELDS, "")
         values["kind"] = AgencyKind.GOVERNMENT.value
-        self._ask(self.agency, values, lambda given: self._add(add_agency, self.agency, given))
+        self._ask(self.agency, values, partial(self._add, add_agency, self.agency))
 
     def change_agency(self, card: AgencyCard) -> None:
         """Ask what is to be changed of an agency."""
@@ -191,9 +190,8 @@ class DirectoryForms(PanelStack):
         }
         values |= {"kind": str(card.agency_kind), "takes": " ".join(card.takes), **place_of(card)}
         values["areas"] = " ".join(card.areas)
-        self._ask(
-            self.agency, values, lambda given: self._do(change_agency, self.agency, card.id, given)
-        )
+        change = partial(self._do, change_agency, self.agency, card.id)
+        self._ask(self.agency, values, change, card.id)
 
     def new_beat(self) -> None:
         """Ask for a new beat; it is drawn by the import of a file."""
@@ -201,13 +199,13 @@ class DirectoryForms(PanelStack):
         body = entry.body if entry is not None else None
         values = dict.fromkeys(("code", "name", "officer", "phone"), "")
         values["organisation_id"] = body.id if body is not None else ""
-        self._ask(self.beat, values, lambda given: self._add(add_beat, self.beat, given))
+        self._ask(self.beat, values, partial(self._add, add_beat, self.beat))
 
     def change_beat(self, card: BeatCard) -> None:
         """Ask what is to be changed of a beat."""
         values = {name: getattr(card, name) for name in ("code", "name", "officer", "phone")}
         values["organisation_id"] = card.organisation_id or ""
-        self._ask(self.beat, values, lambda given: self._do(change_beat, self.beat, card.id, given))
+        self._ask(self.beat, values, partial(self._do, change_beat, self.beat, card.id), card.id)
 
     def _beats_of(self, body: OrganisationCard) -> list[tuple[str, Callable[[], None]]]:
         beats = self._desk.store.board.all(BeatCard).values()
@@ -227,19 +225,19 @@ class DirectoryForms(PanelStack):
         )
         standing = [it.rank for it in body.contacts if it.begins_at is None]
         values["rank"] = max(standing, default=0) + 1
-        self._ask(self.contact, values, lambda given: self._enter(self.contact, body.id, given))
+        self._ask(self.contact, values, partial(self._enter, self.contact, body.id), body.id)
 
     def new_roster(self, body: AgencyCard | OrganisationCard) -> None:
         """Ask who has the duty at a body, from when to when."""
         values: dict[str, Any] = dict.fromkeys(("name", "phone", "note"), "")
         values |= {"begins_at": None, "ends_at": None, "rank": 1}
-        self._ask(self.roster, values, lambda given: self._enter(self.roster, body.id, given))
+        self._ask(self.roster, values, partial(self._enter, self.roster, body.id), body.id)
 
     def change_contact(self, contact: ContactLine) -> None:
         """Ask what is to be changed of a contact or of a line of a roster."""
         panel = self.contact if contact.begins_at is None else self.roster
         values = {name: getattr(contact, name) for name in panel.form.fields}
-        self._ask(panel, values, lambda given: self._do(change_contact, panel, contact.id, given))
+        self._ask(panel, values, partial(self._do, change_contact, panel, contact.id), contact.id)
 
     def _enter(self, panel: Panel, body_id: str, given: dict[str, Any]) -> None:
         self._do(add_contact, panel, body_id, id=new_id(), **given)
@@ -275,28 +273,29 @@ class DirectoryForms(PanelStack):
         menu.popup(QCursor.pos())
         menu.setActiveAction(menu.actions()[0])
 
-    def _ask(self, panel: Panel, values: dict[str, Any], give: Give) -> None:
+    def _ask(self, panel: Panel, values: dict[str, Any], give: Give, about: str = "") -> None:
         self._give = give
         for name in ("parent_id", "organisation_id"):
             if name in panel.form.fields:
                 panel.form.fields[name].retranslate()
-        self.ask(panel, values)
+        self.ask(panel, values, about)
 
     def _add(self, command: Callable[..., Any], panel: Panel, given: dict[str, Any]) -> None:
         self._do(command, panel, id=new_id(), **fields_of(given))
 
     def _do(self, command: Callable[..., Any], panel: Panel, *args: Any, **kwargs: Any) -> None:
         given = [fields_of(each) if isinstance(each, dict) else each for each in args]
+        about = self.subject(panel)
         self._desk.store.do(
             command,
             *given,
-            then=lambda _result: self._done(panel),
+            then=lambda _result: self._done(panel, about),
             failed=panel.refuse,
             **kwargs,
         )
 
-    def _done(self, panel: Panel) -> None:
-        panel.done()
+    def _done(self, panel: Panel, about: str) -> None:
+        self.give(panel, about)
         self._desk.say("info", lambda: self.tr("通讯录已保存。"))
 
     def _panel(self, title: Callable[[], str], *specs: Any) -> Panel:

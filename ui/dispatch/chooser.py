@@ -20,9 +20,9 @@ from ui.dispatch.alarm import AlarmRaiser, offer_text
 from ui.dispatch.choice import Choice, Group, choices, columns, fits, order, remark_text
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import method_text
-from ui.dispatch.kept import KeptWords
 from ui.dispatch.move import MoveChooser
 from ui.dispatch.plans import PlanDialog
+from ui.kept import KeptWords
 from ui.reason import ReasonDialog
 from ui.refusal import sentence
 from ui.scope import keyed, with_key
@@ -150,7 +150,7 @@ class DispatchChooser(ListDialog):
         signs = [units[id].call_sign if id in units else "?" for id in over]
         question = self.tr("建议派 %2，改派 %1 的原因：")
         question = question.replace("%1", signs[0]).replace("%2", signs[1])
-        dialog = ReasonDialog(self._desk, OVERRIDE, question, self)
+        dialog = ReasonDialog(self._desk, OVERRIDE, question, self, incident_id)
         dialog.given.connect(lambda reason: self._send(incident_id, wanted, over[1], reason))
         dialog.open()
 

@@ -13,8 +13,8 @@ from services.dispatching import move_unit
 from ui.desk import Desk
 from ui.dispatch.dialog import ListDialog
 from ui.dispatch.estimate import Way, method_text, way, way_text
-from ui.dispatch.kept import KeptWords
 from ui.incident import level_colour, level_text, number_text, state_colour, state_text
+from ui.kept import KeptWords
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import time_of
 from ui.refusal import sentence

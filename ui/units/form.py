@@ -42,6 +42,7 @@ class UnitForms(PanelStack):
             self,
         )
         self.hold((self.unit, self.limits))
+        self.keep(desk, {"unit": self.unit})
         self.unit.given.connect(self._give_unit)
         self.limits.given.connect(self._give_limits)
 
@@ -86,13 +87,14 @@ class UnitForms(PanelStack):
     def _ask(self, values: dict[str, Any]) -> None:
         for name in ("organisation_id", "beat_id"):
             self.unit.form.fields[name].retranslate()
-        self.ask(self.unit, values)
+        self.ask(self.unit, values, self._id)
 
     def _give_unit(self, values: dict[str, Any]) -> None:
         fields = {**values, "capabilities": values["capabilities"].split()}
         for name in ("organisation_id", "beat_id"):
             fields[name] = fields[name] or None
-        more: dict[str, Any] = {"then": lambda _id: self._done(), "failed": self.unit.refuse}
+        about = self._id
+        more: dict[str, Any] = {"then": lambda _id: self._done(about), "failed": self.unit.refuse}
         if self._id:
             self._desk.store.do(change_unit, self._id, fields, **more)
         else:
@@ -102,8 +104,8 @@ class UnitForms(PanelStack):
         self._desk.settings.set(CHECK_IN_MINUTES, limits_text(values))
         self.limits.done()
 
-    def _done(self) -> None:
-        self.unit.done()
+    def _done(self, about: str) -> None:
+        self.give(self.unit, about)
         self._desk.say("info", lambda: self.tr("警力资料已保存。"))
 
     def _title(self) -> str:

@@ -116,7 +116,8 @@ class Mover(QObject):
             return
         pattern = CANCEL if move.state is AssignmentState.CANCELLED else ASK_RETURN
         question = translate("Mover", pattern).format(units=names(cards))
-        dialog = ReasonDialog(self._desk, move.reasons, question, self._pane)
+        about = " ".join(card.id for card in cards)
+        dialog = ReasonDialog(self._desk, move.reasons, question, self._pane, about)
         dialog.given.connect(lambda reason: self._make_all(cards, move, reason))
         dialog.open()
 

@@ -486,7 +486,7 @@ def test_an_instruction_half_written_is_kept_for_its_sheet_and_gone_when_it_is_g
     chooser.choose("here")
     assert chooser.words.text() == "带防弹衣"
     assert chooser.again.text() == (
-        "已恢复 02-02 10:40:00 写下、还没有下达的内容，会一同下达；不要就清空。"
+        "已恢复 02-02 10:40:00 写下、还没有提交的内容，会一同提交；不要就清空。"
     )
     qtbot.waitUntil(lambda: chooser.isActiveWindow())
     chooser.search.setFocus()
