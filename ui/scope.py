@@ -298,6 +298,14 @@ KEYS: tuple[ActionSpec, ...] = (
         "map",
     ),
     ActionSpec(
+        "map.undo",
+        "",
+        QT_TRANSLATE_NOOP("Action", "撤回一点"),
+        "Backspace Del",
+        QT_TRANSLATE_NOOP("Action", "测量或绘制时撤回最后一点"),
+        "map",
+    ),
+    ActionSpec(
         "map.finish",
         "",
         QT_TRANSLATE_NOOP("Action", "画完"),

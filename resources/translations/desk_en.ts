@@ -544,6 +544,14 @@
         <translation>Give up picking or the rubber band</translation>
     </message>
     <message>
+        <source>撤回一点</source>
+        <translation>Take a point back</translation>
+    </message>
+    <message>
+        <source>测量或绘制时撤回最后一点</source>
+        <translation>Takes the last point of a measure or a drawing back</translation>
+    </message>
+    <message>
         <source>下一项</source>
         <translation>Next field</translation>
     </message>
@@ -5740,12 +5748,20 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Following %1, drag the map to stop</translation>
     </message>
     <message>
+        <source>点击地图加点；{undo} 撤回，{leave} 结束</source>
+        <translation>Click to add points; {undo} takes one back, {leave} ends</translation>
+    </message>
+    <message>
         <source>长 %1</source>
         <translation>Length %1</translation>
     </message>
     <message>
         <source>长 %1 · 面积 %2</source>
         <translation>Length %1 · area %2</translation>
+    </message>
+    <message>
+        <source>点击或 {take} 加点，{form} 换形状，{undo} 撤回，双击或 {finish} 完成，{leave} 放弃</source>
+        <translation>A click or {take} adds a point, {form} changes the shape, {undo} takes one back, a double click or {finish} finishes, {leave} gives up</translation>
     </message>
     <message>
         <source>%1 米</source>
@@ -5860,20 +5876,12 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <translation>Linked agencies</translation>
     </message>
     <message>
-        <source>点击地图加点；退格撤回，{leave} 结束</source>
-        <translation>Click on the map to add points; Backspace takes one back, {leave} ends</translation>
-    </message>
-    <message>
         <source>封路（%1）</source>
         <translation>Closure (%1)</translation>
     </message>
     <message>
         <source>警戒区（%1）</source>
         <translation>Cordon (%1)</translation>
-    </message>
-    <message>
-        <source>点击或 {take} 加点，{form} 换形状，退格撤回，双击或 {finish} 完成，{leave} 放弃</source>
-        <translation>Click or {take} adds a point, {form} changes the shape, Backspace takes back, double click or {finish} finishes, {leave} gives up</translation>
     </message>
     <message>
         <source>线</source>

@@ -83,6 +83,10 @@ ELSEWHERE = {
             "test_a_closure_drawn_by_keys_changes_the_way_until_it_is_lifted",
         ),
     ),
+    "map.undo": (
+        "tests/map/test_measure.py",
+        "test_clicks_measure_and_choose_nothing_until_escape",
+    ),
     "map.form": (
         "tests/stories/test_marking.py",
         "test_a_cordon_is_a_circle_in_the_timeline_of_its_sheet",

@@ -19,7 +19,7 @@ UI = Path(__file__).resolve().parents[2] / "ui"
 BUILT_IN = {
     *("list.walk", "list.open", "list.menu", "search.enter", "note.write"),
     *("chooser.close", "help.close"),
-    *("map.pan", "map.zoom", "map.take", "map.leave"),
+    *("map.pan", "map.zoom", "map.take", "map.undo", "map.leave"),
 }
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 

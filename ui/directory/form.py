@@ -138,12 +138,16 @@ class DirectoryForms(PanelStack):
         self._offer(choices)
 
     def show_change(self) -> None:
-        """Offer what can be changed of the current body and contact."""
+        """Offer what can be changed of the current body and contact; beats of no body stand with every police body."""
         entry, contact = self._current()
-        if entry is None:
-            self._desk.say("info", lambda: self.tr("请先在通讯录中选中一个单位。"))
-            return
         choices: list[tuple[str, Callable[[], None]]] = []
+        if entry is None:
+            choices += self._beats_of(None)
+            if choices:
+                self._offer(choices)
+            else:
+                self._desk.say("info", lambda: self.tr("请先在通讯录中选中一个单位。"))
+            return
         agency, body = entry.agency, entry.body
         # A police body's own telephone is no contact: it is changed with the body.
         if contact is not None and contact.id != entry.id:
@@ -158,7 +162,7 @@ class DirectoryForms(PanelStack):
         elif body is not None:
             choices.append(self._about(entry, lambda: self.change_body(body)))
             choices.append(self._away(entry, retire_organisation))
-            choices += self._beats_of(body)
+            choices += [*self._beats_of(body.id), *self._beats_of(None)]
         self._offer(choices)
 
     def new_body(self) -> None:
@@ -207,9 +211,15 @@ class DirectoryForms(PanelStack):
         values["organisation_id"] = card.organisation_id or ""
         self._ask(self.beat, values, partial(self._do, change_beat, self.beat, card.id), card.id)
 
-    def _beats_of(self, body: OrganisationCard) -> list[tuple[str, Callable[[], None]]]:
-        beats = self._desk.store.board.all(BeatCard).values()
-        own = sorted((it for it in beats if it.organisation_id == body.id), key=lambda it: it.code)
+    def _beats_of(self, body_id: str | None) -> list[tuple[str, Callable[[], None]]]:
+        board = self._desk.store.board
+        bodies = board.all(OrganisationCard)
+
+        def owner(beat: BeatCard) -> str | None:
+            return beat.organisation_id if beat.organisation_id in bodies else None
+
+        beats = board.all(BeatCard).values()
+        own = sorted((it for it in beats if owner(it) == body_id), key=lambda it: it.code)
         choices: list[tuple[str, Callable[[], None]]] = []
         for beat in own:
             words = self.tr("修改警区：%1").replace("%1", beat.name)

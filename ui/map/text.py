@@ -27,7 +27,9 @@ def words() -> dict[str, Any]:
         "drill": translate("MapView", "演", "drill, before a name, one letter"),
         "following": translate("MapView", "正在跟随 %1，拖动地图停止"),
         "measure": keyed(
-            translate("MapView", "点击地图加点；退格撤回，{leave} 结束"), leave="map.leave"
+            translate("MapView", "点击地图加点；{undo} 撤回，{leave} 结束"),
+            undo="map.undo",
+            leave="map.leave",
         ),
         "measured": translate("MapView", "长 %1"),
         "measured_area": translate("MapView", "长 %1 · 面积 %2"),
@@ -37,10 +39,11 @@ def words() -> dict[str, Any]:
             "keys": keyed(
                 translate(
                     "MapView",
-                    "点击或 {take} 加点，{form} 换形状，退格撤回，双击或 {finish} 完成，{leave} 放弃",
+                    "点击或 {take} 加点，{form} 换形状，{undo} 撤回，双击或 {finish} 完成，{leave} 放弃",
                 ),
                 take="map.take",
                 form="map.form",
+                undo="map.undo",
                 finish="map.finish",
                 leave="map.leave",
             ),

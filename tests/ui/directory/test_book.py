@@ -321,11 +321,20 @@ def test_places_and_beats_are_entered_in_forms(
     settle(qtbot, desk)
     (beat,) = desk.store.board.all(BeatCard).values()
     assert (beat.phone, beat.officer) == ("0596-2020110", "陈某")
-    words = [text for text, _ask in forms._beats_of(body)]
+    words = [text for text, _ask in forms._beats_of(body.id)]
     assert words == ["修改警区：七警区", "停用警区：七警区"]
-    forms._beats_of(body)[1][1]()
+    forms._beats_of(body.id)[1][1]()
     box = forms.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     box.buttons()[0].click()
     settle(qtbot, desk)
     assert desk.store.board.all(BeatCard) == {}
+    forms.new_beat()
+    forms.beat.form.show_values({"code": "B8", "name": "八警区", "organisation_id": ""})
+    forms.beat.ok.click()
+    settle(qtbot, desk)
+    assert [text for text, _ask in forms._beats_of(None)] == [
+        "修改警区：八警区",
+        "停用警区：八警区",
+    ]
+    assert forms._beats_of(body.id) == []
