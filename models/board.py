@@ -101,6 +101,27 @@ class OrderLine:
     sign_by: int | None = None
     arrive_by: int | None = None
     feed_back_by: int | None = None
+    delivered_at: int | None = None
+    departed_at: int | None = None
+    police_asked_at: int | None = None
+    police_answered_at: int | None = None
+    ring_since: int | None = None
+    rung_at: int | None = None
+    reminded_step: str = ""
+    reminded: int = 0
+    reminded_at: int | None = None
+    unposted: bool = True
+
+    @property
+    def wants_police(self) -> bool:
+        """Whether the agency called for police and nobody has dealt with it."""
+        return self.police_asked_at is not None and self.police_answered_at is None
+
+    @property
+    def wants_ring(self) -> bool:
+        """Whether the agency is still to be told by telephone."""
+        waits = self.state in (OrderState.SENT, OrderState.DELIVERED)
+        return waits and self.ring_since is not None and self.rung_at is None
 
 
 @dataclass(frozen=True, slots=True)

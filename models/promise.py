@@ -12,7 +12,7 @@ from models.state import IncidentState, OrderState
 MINUTE = 60_000
 SECOND = 1000
 GRAVE = (1, 2)
-IN_HAND = (OrderState.SIGNED, OrderState.ARRIVED)
+IN_HAND = (OrderState.SIGNED, OrderState.DEPARTED, OrderState.ARRIVED)
 
 
 class Owed(StrEnum):

@@ -42,7 +42,9 @@ class OrderState(StrEnum):
     """States of an order to a linked agency."""
 
     SENT = "sent"
+    DELIVERED = "delivered"
     SIGNED = "signed"
+    DEPARTED = "departed"
     ARRIVED = "arrived"
     FED_BACK = "fed_back"
     RETURNED = "returned"
@@ -77,7 +79,7 @@ I, A, O, C = IncidentState, AssignmentState, OrderState, CallState
 # The four states that follow from the assignments; units come, leave and finish in any order.
 PROGRESS = frozenset({I.TAKEN, I.DISPATCHED, I.ON_SCENE, I.HANDLED})
 ACTIVE = frozenset({A.ISSUED, A.DELIVERED, A.SIGNED, A.DEPARTED, A.ARRIVED, A.RETURN_ASKED})
-OPEN_ORDER = frozenset({O.SENT, O.SIGNED, O.ARRIVED})
+OPEN_ORDER = frozenset({O.SENT, O.DELIVERED, O.SIGNED, O.DEPARTED, O.ARRIVED})
 OPEN_INCIDENT = PROGRESS | {I.TAKING, I.RETURNED}
 
 INCIDENT_MOVES: Mapping[IncidentState, frozenset[IncidentState]] = {
@@ -109,8 +111,12 @@ ASSIGNMENT_MOVES: Mapping[AssignmentState, frozenset[AssignmentState]] = {
 }
 
 ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = {
-    O.SENT: frozenset({O.SIGNED, O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}),
-    O.SIGNED: frozenset({O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}),
+    O.SENT: frozenset(
+        {O.DELIVERED, O.SIGNED, O.DEPARTED, O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}
+    ),
+    O.DELIVERED: frozenset({O.SIGNED, O.DEPARTED, O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}),
+    O.SIGNED: frozenset({O.DEPARTED, O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}),
+    O.DEPARTED: frozenset({O.ARRIVED, O.FED_BACK, O.RETURNED, O.CANCELLED}),
     O.ARRIVED: frozenset({O.FED_BACK, O.RETURNED, O.CANCELLED}),
     O.FED_BACK: frozenset(),
     O.RETURNED: frozenset(),

@@ -1,12 +1,13 @@
 """Loads every entity module, so that the mapping and the journal know all of them."""
 
-from models.agency import Agency, AgencyContact, AgencyOrder
+from models.agency import Agency, AgencyContact, AgencyOrder, Photo, PhotoBytes, TakenMessage
 from models.alias import Alias
 from models.assignment import Assignment
 from models.base import Base, Entity
 from models.beat import Beat, BeatOutline
 from models.call import Call
 from models.checklist import Checklist
+from models.diversion import Diversion
 from models.entry import Entry
 from models.feedback import Feedback
 from models.fix import FixRow
@@ -33,6 +34,7 @@ __all__ = [
     "BeatOutline",
     "Call",
     "Checklist",
+    "Diversion",
     "Entity",
     "Entry",
     "Feedback",
@@ -45,9 +47,12 @@ __all__ = [
     "Officer",
     "Organisation",
     "Party",
+    "Photo",
+    "PhotoBytes",
     "SeatRow",
     "StopOrder",
     "StopPayee",
+    "TakenMessage",
     "Term",
     "Unit",
     "UnsentRow",

@@ -1,4 +1,4 @@
-"""Social linkage (社会联动): orders to agencies are sent, signed, arrive, fed back or returned."""
+"""Social linkage (社会联动): orders to agencies are sent, signed, set out on, fed back or returned; agencies call for police."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, AgencyOrder
+from models.deadline import STEPS
 from models.errors import RuleError
 from models.incident import Incident
+from models.owing import owed_step
+from models.reminder import CHIEF
 from models.state import OrderState
 from models.term import Term
-from models.text import LONG, clean_required
+from models.text import LONG, clean, clean_required
 from services.serving import terms_at
 from services.timeline import enter
+
+MOST_REMINDERS = 9
 
 
 def send_order(
@@ -46,10 +51,24 @@ def classes_of(session: Session, sheet: Incident) -> tuple[str, ...]:
     return (code, session.scalars(query.order_by(Term.valid_from.desc())).first() or "")
 
 
+def deliver_order(session: Session, order_id: str, *, at: int, by: str) -> None:
+    """Record that the order is on the agency's screen."""
+    order = session.get_one(AgencyOrder, order_id)
+    order.move(OrderState.DELIVERED, at)
+    tell(session, order, at=at, by=by)
+
+
 def sign_order(session: Session, order_id: str, *, at: int, by: str, signer: str = "") -> None:
     """Record who took the order at the agency."""
     order = session.get_one(AgencyOrder, order_id)
     order.sign(at, signer)
+    tell(session, order, at=at, by=by)
+
+
+def depart_order(session: Session, order_id: str, *, at: int, by: str) -> None:
+    """Record that the agency's people have set out."""
+    order = session.get_one(AgencyOrder, order_id)
+    order.move(OrderState.DEPARTED, at)
     tell(session, order, at=at, by=by)
 
 
@@ -84,6 +103,73 @@ def end(
     order = session.get_one(AgencyOrder, order_id)
     order.end(state, at, reason)
     tell(session, order, at=at, by=by, text=order.answer)
+
+
+def call_police(session: Session, order_id: str, text: str, *, at: int, by: str) -> None:
+    """Record that the agency's people want police beside them, and why.
+
+    RuleErrors: `order.police_asked` while a former call waits, those of texts.
+    """
+    words = clean_required("text", text, LONG)
+    order = session.get_one(AgencyOrder, order_id)
+    order.call_police(at)
+    note(session, order, "order.police_asked", at=at, by=by, text=words)
+
+
+def answer_police(session: Session, order_id: str, text: str, *, at: int, by: str) -> None:
+    """Record what the desk did about an agency's call for police; RuleError `order.police_none`."""
+    words = clean_required("text", text, LONG)
+    order = session.get_one(AgencyOrder, order_id)
+    order.answer_police(at)
+    note(session, order, "order.police_answered", at=at, by=by, text=words)
+
+
+def ring_agency(session: Session, order_id: str, *, at: int, by: str) -> None:
+    """Let an agency that shows no sign of life be told by telephone; once. RuleError `order.over`."""
+    order = session.get_one(AgencyOrder, order_id)
+    if order.ring(at):
+        note(session, order, "order.ring", at=at, by=by)
+
+
+def agency_rung(session: Session, order_id: str, text: str, *, at: int, by: str) -> None:
+    """Record that an agency was told by telephone, and what it said; RuleError `order.ring_none`."""
+    words = clean("text", text, LONG)
+    order = session.get_one(AgencyOrder, order_id)
+    order.rung(at)
+    note(session, order, "order.rung", at=at, by=by, text=words)
+
+
+def remind_order(
+    session: Session, order_id: str, step: str, rank: int, *, at: int, by: str
+) -> None:
+    """Record that an agency was reminded of a step, for the `rank`-th time; once each, whichever seat is first.
+
+    RuleErrors: `field.bad`, `reminder.not_owed`.
+    """
+    if step not in STEPS or type(rank) is not int or not 0 < rank <= MOST_REMINDERS:
+        raise RuleError("field.bad", field="reminder")
+    order = session.get_one(AgencyOrder, order_id)
+    owed = owed_step(order)
+    if owed is None or owed[0] != step:
+        raise RuleError("reminder.not_owed")
+    if order.remind(step, rank, at):
+        code = "order.reminded_chief" if rank >= CHIEF else "order.reminded"
+        note(session, order, code, at=at, by=by, awaited=step, count=rank)
+
+
+def note(
+    session: Session,
+    order: AgencyOrder,
+    code: str,
+    *,
+    at: int,
+    by: str,
+    text: str = "",
+    **params: str | int,
+) -> None:
+    """Write what befell an order into the sheet's timeline."""
+    name = session.get_one(Agency, order.agency_id).name
+    enter(session, order.incident_id, code, at=at, by=by, text=text, agency=name, **params)
 
 
 def tell(session: Session, order: AgencyOrder, *, at: int, by: str, text: str = "") -> None:

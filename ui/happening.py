@@ -85,6 +85,16 @@ LINES = {
     "cordon.changed": QT_TRANSLATE_NOOP("Entry", "修改区域 {cordon_kind} {until} {text}"),
     "cordon.lifted": QT_TRANSLATE_NOOP("Entry", "解除区域 {cordon_kind}：{reason}"),
     "order.sent": QT_TRANSLATE_NOOP("Entry", "联动 {agency}：{text}"),
+    "order.delivered": QT_TRANSLATE_NOOP("Entry", "指令已送达 {agency}"),
+    "order.departed": QT_TRANSLATE_NOOP("Entry", "{agency} 出发"),
+    "order.police_asked": QT_TRANSLATE_NOOP("Entry", "{agency} 请求警力到场：{text}"),
+    "order.police_answered": QT_TRANSLATE_NOOP("Entry", "答复 {agency} 的警力请求：{text}"),
+    "order.ring": QT_TRANSLATE_NOOP("Entry", "{agency} 的终端无应答，须打电话通知"),
+    "order.rung": QT_TRANSLATE_NOOP("Entry", "已电话通知 {agency} {text}"),
+    "order.reminded": QT_TRANSLATE_NOOP("Entry", "催办 {agency}：{awaited}，第 {count} 次"),
+    "order.reminded_chief": QT_TRANSLATE_NOOP(
+        "Entry", "催办 {agency}：{awaited}，第 {count} 次，报指挥长"
+    ),
     "order.signed": QT_TRANSLATE_NOOP("Entry", "{agency} 签收 {signer}"),
     "order.arrived": QT_TRANSLATE_NOOP("Entry", "{agency} 到场"),
     "order.fed_back": QT_TRANSLATE_NOOP("Entry", "{agency} 反馈：{text}"),

@@ -68,6 +68,12 @@ REMIND_SIGN = Setting("remind/sign_seconds", "30 60 120 180")
 REMIND_DEPART = Setting("remind/depart_minutes", "5 10 15 30")
 REMIND_ARRIVE = Setting("remind/arrive_percent", "100 150 200 300")
 REMIND_FEEDBACK = Setting("remind/feedback_minutes", "30 60 120 240")
+# Where bodies' messages lie ("": beside the store); a body that shows no sign of life for so long is rung, and so is one
+# that has had an order so long without confirming it. When bodies are reminded, per cent of the time allowed. None is official.
+EXCHANGE_FOLDER = Setting("exchange/folder", "")
+EXCHANGE_SILENT_SECONDS = Setting("exchange/silent_seconds", 60)
+EXCHANGE_RING_SECONDS = Setting("exchange/ring_seconds", 120)
+REMIND_AGENCY = Setting("remind/agency_percent", "100 150 200 300")
 # How far likely duplicates and sheets near by are looked for: metres, minutes, hours; none is an official figure.
 NEAR_METRES = Setting("related/near_metres", 500.0)
 ALIKE_METRES = Setting("related/alike_metres", 300.0)

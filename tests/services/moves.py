@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.advice import Advice
+from models.agency import Agency
 from models.checklist import Question, QuestionKind
 from models.checklist import Step as CheckStep
 from models.organisation import OrganisationKind
@@ -40,6 +41,9 @@ from services import (
 from services.database import Database
 from services.dictionary import checklist, importing
 from services.dictionary.listing import Row
+from services.exchange import Parcel, posting, receiving
+from services.exchange.message import ANSWERS, FED_BACK, Message
+from services.exchange.photo import note_of
 from services.fraud import stopping, warning
 from services.journal.fold import table_of
 from services.prompting import Outline
@@ -85,6 +89,7 @@ class World:
         self.pick = pick
         self._ids = db.read(ids_by_kind)
         self._live = db.read(live_by_kind)
+        self.codes = db.read(lambda session: list(session.scalars(select(Agency.code))))
 
     def some(self, kind: str) -> str:
         """Return a key of the kind, the newest ones more often; one that is not there if there is none."""
@@ -188,6 +193,24 @@ def ring(world: World) -> Step:
     place = world.pick([None, HERE, Place(nan, 1, "cell", 0)])
     number = world.pick(["13800000001", "", "0596-110\x00"])
     return taking.ring, (), {"id": world.fresh(), "caller_number": number, "place": place}
+
+
+def body_says(world: World) -> Step:
+    """Draw a message of a body about an order."""
+    kind = world.pick([*ANSWERS, FED_BACK])
+    photo = b"\x89PNG\r\n\x1a\n" + world.pick([b"1", b"2"])
+    notes = (note_of("a.png", photo),) if kind == FED_BACK else ()
+    message = Message(
+        world.pick([world.fresh(), "again"]),
+        world.pick([*world.codes, "body"]),
+        kind,
+        world.some("agency_order"),
+        NOON,
+        world.pick(["", "王工"]),
+        world.text(),
+        notes,
+    )
+    return receiving.take_message, (Parcel(message, (photo,) if notes else ()),), {}
 
 
 def send_units(world: World) -> Step:
@@ -382,7 +405,7 @@ PAYEES: list[list[dict[str, Any]]] = [
 
 
 def enter_levels(session: Session, *, at: int, by: str) -> None:
-    """Enter the levels of warnings: one opens a sheet, one has to be answered in time, one is only listed."""
+    """Enter the levels of warnings (one opens a sheet, one is to be answered in time, one only listed) and limits."""
     levels: dict[str, dict[str, str]] = {
         "urgent": {"route": "sheet", "sheet_level": "2"},
         "high": {"route": "visit", "within": "24h"},
@@ -391,6 +414,10 @@ def enter_levels(session: Session, *, at: int, by: str) -> None:
     for code, extra in levels.items():
         names = {"dictionary": "warning_level", "code": code, "name": code}
         session.add(Term(id=f"warning_level:{code}:", **names, extra=extra))
+    within = {"sign_within": "5m", "arrive_within": "30m", "feed_back_within": "24h"}
+    session.add(
+        Term(id="service_limit:*:", dictionary="service_limit", code="*", name="*", extra=within)
+    )
 
 
 def import_units(world: World) -> Step:
@@ -539,6 +566,20 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (w.some("incident"), w.some("agency"), w.text()),
         {"id": w.fresh()},
     ),
+    "deliver_order": on("agency_order", linkage.deliver_order),
+    "depart_order": on("agency_order", linkage.depart_order),
+    "call_police": on("agency_order", linkage.call_police, World.text),
+    "answer_police": on("agency_order", linkage.answer_police, World.text),
+    "ring_agency": on("agency_order", linkage.ring_agency),
+    "agency_rung": on("agency_order", linkage.agency_rung, World.text),
+    "remind_order": on(
+        "agency_order",
+        linkage.remind_order,
+        lambda w: w.pick(["sign", "arrive", "feed_back", "dance"]),
+        lambda w: w.pick([1, 1, 2, 3, 0, 10]),
+    ),
+    "mark_posted": on("agency_order", posting.mark_posted, lambda w: w.pick([1, 2, 3, 9])),
+    "take_message": body_says,
     "sign_order": on("agency_order", linkage.sign_order),
     "arrive_order": on("agency_order", linkage.arrive_order),
     "feed_back_order": on("agency_order", linkage.feed_back_order, World.text),

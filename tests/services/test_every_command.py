@@ -41,6 +41,7 @@ from services import (
 )
 from services.database import Job, Outcome
 from services.dictionary import checklist, importing
+from services.exchange import posting, receiving
 from services.fraud import stopping, warning
 from tests.services.desk import Desk
 from tests.services.moves import MOVES, NAMES, World, enter_levels
@@ -56,6 +57,7 @@ MODULES = (
     marking,
     alarming,
     *(stopping, warning),
+    *(posting, receiving),
 )
 # Called by commands, never on their own.
 PARTS = {
@@ -71,6 +73,9 @@ PARTS = {
     "hand_on",
     "override",
     "draft",
+    # A line of the timeline about an order; a signature that came by message.
+    "note",
+    "sign_for",
 }
 
 

@@ -491,7 +491,9 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "sent",
+                "delivered",
                 "signed",
+                "departed",
                 "arrived",
                 "fed_back",
                 "returned",
@@ -508,12 +510,24 @@ def upgrade() -> None:
         sa.Column("sign_by", sa.BigInteger(), nullable=True),
         sa.Column("arrive_by", sa.BigInteger(), nullable=True),
         sa.Column("feed_back_by", sa.BigInteger(), nullable=True),
+        sa.Column("delivered_at", sa.BigInteger(), nullable=True),
         sa.Column("signed_at", sa.BigInteger(), nullable=True),
         sa.Column("signer", sa.String(), nullable=False),
+        sa.Column("departed_at", sa.BigInteger(), nullable=True),
         sa.Column("arrived_at", sa.BigInteger(), nullable=True),
         sa.Column("fed_back_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("police_asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("police_answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("ring_since", sa.BigInteger(), nullable=True),
+        sa.Column("rung_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_step", sa.String(), nullable=False),
+        sa.Column("reminded", sa.BigInteger(), nullable=False),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("unposted", sa.Boolean(), nullable=False),
+        sa.Column("posted", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agency_id"],
@@ -533,6 +547,125 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("agency_order", schema=None) as batch_op:
         batch_op.create_index("ix_agency_order_incident_id", ["incident_id"], unique=False)
+        batch_op.create_index("ix_agency_order_unposted", ["unposted"], unique=False)
+
+    op.create_table(
+        "photo",
+        sa.Column("order_id", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("media", sa.String(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["agency_order.id"],
+            name=op.f("fk_photo_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_photo")),
+    )
+    with op.batch_alter_table("photo", schema=None) as batch_op:
+        batch_op.create_index("ix_photo_order_id", ["order_id"], unique=False)
+
+    op.create_table(
+        "photo_bytes",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_photo_bytes")),
+    )
+    op.create_table(
+        "taken_message",
+        sa.Column("agency_id", sa.String(), nullable=False),
+        sa.Column("order_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agency.id"],
+            name=op.f("fk_taken_message_agency_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["agency_order.id"],
+            name=op.f("fk_taken_message_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taken_message")),
+    )
+
+    op.create_table(
+        "diversion",
+        sa.Column("incident_id", sa.String(), nullable=False),
+        sa.Column("order_id", sa.String(), nullable=False),
+        sa.Column(
+            "path",
+            sa.Enum("hotline", "car_move", name="path", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "offered",
+                "disputed",
+                "accepted",
+                "kept",
+                "returned",
+                "fed_back",
+                name="diversionstate",
+                native_enum=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("opener", sa.String(), nullable=False),
+        sa.Column(
+            "first_taker",
+            sa.Enum("police", "other", name="side", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column("plate", sa.String(), nullable=False),
+        sa.Column("three_way_at", sa.BigInteger(), nullable=True),
+        sa.Column("disputed_at", sa.BigInteger(), nullable=True),
+        sa.Column("refusal", sa.String(), nullable=False),
+        sa.Column("settle_by", sa.BigInteger(), nullable=True),
+        sa.Column("forced", sa.Boolean(), nullable=False),
+        sa.Column("accepted_at", sa.BigInteger(), nullable=True),
+        sa.Column("returned_at", sa.BigInteger(), nullable=True),
+        sa.Column("department", sa.String(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("fed_back_at", sa.BigInteger(), nullable=True),
+        sa.Column("moved", sa.Boolean(), nullable=True),
+        sa.Column("visited_at", sa.BigInteger(), nullable=True),
+        sa.Column("rating", sa.String(), nullable=False),
+        sa.Column("visit_note", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"],
+            ["incident.id"],
+            name=op.f("fk_diversion_incident_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["agency_order.id"],
+            name=op.f("fk_diversion_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_diversion")),
+    )
+    with op.batch_alter_table("diversion", schema=None) as batch_op:
+        batch_op.create_index("ix_diversion_incident_id", ["incident_id"], unique=False)
+        batch_op.create_index("ix_diversion_order_id", ["order_id"], unique=False)
+        batch_op.create_index("ix_diversion_opened_at", ["opened_at"], unique=False)
 
     op.create_table(
         "beat_outline",
