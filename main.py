@@ -36,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
             return print_sheet(parsed, say, out)
         if parsed.command == "keys":
             return print_keys(parsed, say, out)
+        if parsed.command == "agency":
+            return open_agency(parsed)
         if parsed.command == "region":
             return with_region(parsed, say, out)
         if parsed.command == "overlay":
@@ -132,6 +134,24 @@ def print_keys(parsed: Namespace, say: Wording, out: TextIO) -> int:
     print_page("keys", parsed.pdf, say.language)
     out.write(say("keys.done", path=str(parsed.pdf)) + "\n")
     return DONE
+
+
+def open_agency(parsed: Namespace) -> int:
+    """Open the window of a linked body and return its exit status when it is closed."""
+    # Qt takes its time and needs a screen: the other commands must not load it.
+    from ui.agency.start import AgencyOptions, start_agency  # noqa: PLC0415
+
+    # Where the desk on this store looks; no store is opened here.
+    folder: Path = parsed.exchange or Path(f"{store_path(parsed)}.exchange")
+    return start_agency(
+        AgencyOptions(
+            code=parsed.code,
+            folder=folder,
+            language=getattr(parsed, "lang", ""),
+            theme=parsed.colours,
+            person=parsed.by,
+        )
+    )
 
 
 def with_region(parsed: Namespace, say: Wording, out: TextIO) -> int:

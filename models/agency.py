@@ -125,6 +125,8 @@ class AgencyOrder(Entity):
     fed_back_at: Mapped[int | None]
     ended_at: Mapped[int | None]
     answer: Mapped[str] = mapped_column(default="")
+    # So many pictures came with the answer.
+    photos: Mapped[int] = mapped_column(default=0)
     # The agency's people want police beside them: since when, and when the desk dealt with it.
     police_asked_at: Mapped[int | None]
     police_answered_at: Mapped[int | None]

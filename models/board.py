@@ -111,6 +111,7 @@ class OrderLine:
     reminded: int = 0
     reminded_at: int | None = None
     unposted: bool = True
+    photos: int = 0
 
     @property
     def wants_police(self) -> bool:

@@ -33,6 +33,7 @@ from ui.banner import BannerArea
 from ui.bell import Bell
 from ui.clock import DeskClock
 from ui.closure import ClosureWatch
+from ui.courier import Courier
 from ui.coverage import CoverageWatch
 from ui.desk import Desk, Selection
 from ui.fault import Faults, watch_native_crashes
@@ -167,6 +168,7 @@ class Workstation(QObject):
         self._feed: SourceFeed | None = None
         self._reading: Lane[Callable[[], object]] | None = None
         self._closures = ClosureWatch(self.desk, self)
+        self.courier = Courier(self.desk, beside(options.store, ".exchange"), self)
         self._guard = Guard(self.desk, self)
         self.handover = Handover(self.desk, self._banners, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)
@@ -189,6 +191,7 @@ class Workstation(QObject):
             self._reading.abandon()
         if self._feed is not None:
             self._feed.close()
+        self.courier.close()
         self.desk.positions.flush()
         self._tracks.close()
         self.desk.names.close()

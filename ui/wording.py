@@ -18,6 +18,13 @@ AWAITED = {
     "feed_back": QT_TRANSLATE_NOOP("Awaited", "未反馈"),
     "decide": QT_TRANSLATE_NOOP("Awaited", "退单待决定"),
 }
+# What a linked body owes, and how an order to one stands where that is not said as of a unit.
+OWED = {
+    "sign": QT_TRANSLATE_NOOP("Owed", "签收"),
+    "arrive": QT_TRANSLATE_NOOP("Owed", "到场"),
+    "feed_back": QT_TRANSLATE_NOOP("Owed", "反馈"),
+}
+ORDER_STATES = {"departed": QT_TRANSLATE_NOOP("OrderState", "已出发")}
 REMINDERS = {
     "running": QT_TRANSLATE_NOOP("Reminder", "催办中"),
     "answered": QT_TRANSLATE_NOOP("Reminder", "已答复"),
@@ -325,6 +332,16 @@ def post_name(code: str) -> str:
 def state_name(code: str) -> str:
     """Return the name of a state of an incident, assignment, order, call or duty."""
     return translate("State", STATES.get(code, code))
+
+
+def order_state_name(code: str) -> str:
+    """Return the name of a state of an order to a linked body."""
+    return translate("OrderState", ORDER_STATES[code]) if code in ORDER_STATES else state_name(code)
+
+
+def owed_name(code: str) -> str:
+    """Return the name of a step that a linked body owes."""
+    return translate("Owed", OWED[code])
 
 
 def kind_name(code: str) -> str:

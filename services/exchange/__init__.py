@@ -2,6 +2,7 @@
 
 from services.exchange.body import Answer, Body, BodyOrder
 from services.exchange.mailbox import Mailbox, boxes, open_box
+from services.exchange.photo import photos_of
 from services.exchange.posting import Posting, mark_posted, postings, put_out
 from services.exchange.receiving import Arrived, Parcel, collect, settle, take_message
 
@@ -17,6 +18,7 @@ __all__ = [
     "collect",
     "mark_posted",
     "open_box",
+    "photos_of",
     "postings",
     "put_out",
     "settle",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.agency import Photo, PhotoBytes
 from models.errors import RuleError
 from services.exchange.message import PhotoNote
 
@@ -33,3 +37,14 @@ def check_photo(note: PhotoNote, data: bytes) -> None:
     """Raise RuleError `photo.differs` unless a picture is the one its note tells of; errors as `media_of`."""
     if note_of(note.file, data) != note:
         raise RuleError("photo.differs")
+
+
+def photos_of(session: Session, order_id: str) -> list[bytes]:
+    """Return the pictures that came with the answer to an order, as far as this store has their bytes."""
+    query = (
+        select(PhotoBytes.data)
+        .join(Photo, Photo.sha256 == PhotoBytes.sha256)
+        .where(Photo.order_id == order_id)
+        .order_by(Photo.at, Photo.id)
+    )
+    return list(session.scalars(query))

@@ -185,6 +185,7 @@ APPLY: Mapping[str, Callable[..., None]] = {
 
 def keep_photos(session: Session, order: AgencyOrder, parcel: Parcel, *, at: int) -> None:
     """Keep the pictures of a feedback."""
+    order.photos = len(parcel.photos)
     for note, data in zip(parcel.message.photos, parcel.photos, strict=True):
         session.add(
             Photo(

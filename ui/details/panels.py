@@ -28,7 +28,13 @@ from services.fraud.stopping import (
     withdraw_stop,
     write_stop,
 )
-from services.linkage import cancel_order, feed_back_order, return_order
+from services.linkage import (
+    agency_rung,
+    answer_police,
+    cancel_order,
+    feed_back_order,
+    return_order,
+)
 from services.linking import link, merge
 from services.party import add_party, change_party
 from ui.desk import Desk
@@ -47,9 +53,11 @@ from ui.refusal import sentence
 from ui.wording import VISITS, visit_name
 
 ORDER_COMMANDS = {
-    OrderState.FED_BACK: ("answer", feed_back_order),
-    OrderState.RETURNED: ("reason", return_order),
-    OrderState.CANCELLED: ("reason", cancel_order),
+    OrderState.FED_BACK.value: ("answer", feed_back_order),
+    OrderState.RETURNED.value: ("reason", return_order),
+    OrderState.CANCELLED.value: ("reason", cancel_order),
+    "police_answered": ("answer", answer_police),
+    "rung": ("answer", agency_rung),
 }
 COMMANDS = (
     *(
@@ -120,6 +128,10 @@ class Panels(QWidget):
             [reason("reason", CANCEL, needed=True)],
         )
         self.answering = self._add(lambda: self.tr("联动单位反馈"), [text("answer", lines=3)])
+        self.sending_police = self._add(
+            lambda: self.tr("答复联动单位的警力请求"), [text("answer", lines=2)]
+        )
+        self.ringing = self._add(lambda: self.tr("已电话通知联动单位"), [text("answer", lines=2)])
         self.ending = self._add(
             lambda: self.tr("结束联动指令，请说明原因"), [line("reason", needed=True)]
         )
@@ -163,6 +175,8 @@ class Panels(QWidget):
             self.returning,
             self.cancelling,
             self.answering,
+            self.sending_police,
+            self.ringing,
             self.ending,
             self.party,
             self.party_change,
@@ -277,8 +291,9 @@ class Panels(QWidget):
 
     def end_order(self, order_id: str, state: str) -> None:
         """Ask for the agency's words and take its order on."""
-        name, command = ORDER_COMMANDS[OrderState(state)]
-        panel = self.answering if name == "answer" else self.ending
+        name, command = ORDER_COMMANDS[state]
+        own = {"police_answered": self.sending_police, "rung": self.ringing}
+        panel = own.get(state) or (self.answering if name == "answer" else self.ending)
 
         def run(given: dict[str, Any]) -> None:
             self._do(panel, command, order_id, given[name])

@@ -99,6 +99,7 @@ def build(say: Wording) -> Parser:
     keys.add_argument("--pdf", type=Path, required=True, metavar="FILE", help=say("help.pdf"))
     starting = commands.add_parser("autostart", help=say("help.autostart"), **more)
     starting.add_argument("how", choices=("on", "off", "show"), help=say("help.autostart_how"))
+    add_agency(commands.add_parser("agency", help=say("help.agency"), **more), say)
     add_region(commands.add_parser("region", help=say("help.region"), **more), say, more)
     add_overlay(commands.add_parser("overlay", help=say("help.overlay"), **more), say, more)
     importing = commands.add_parser("import", help=say("help.import"), **more)
@@ -120,6 +121,18 @@ def build(say: Wording) -> Parser:
         listing = kinds.add_parser(name, help=say(f"help.{name}"), **more)
         listing.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))
     return parser
+
+
+def add_agency(agency: argparse.ArgumentParser, say: Wording) -> None:
+    """Add what a linked body's window takes."""
+    agency.add_argument(
+        "--as", dest="code", required=True, metavar="CODE", help=say("help.as_agency")
+    )
+    agency.add_argument("--exchange", type=Path, metavar="DIR", help=say("help.exchange"))
+    agency.add_argument("--by", default="", metavar="NAME", help=say("help.by_agency"))
+    agency.add_argument(
+        "--theme", dest="colours", choices=THEMES, default="", help=say("help.theme")
+    )
 
 
 def add_window(parser: Parser, say: Wording) -> None:

@@ -803,6 +803,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "在此文件夹的地区演练（默认：数据文件所用的地区，没有则漳州）",
         "drill in the region of this folder (default: the one in use beside the store, else Zhangzhou)",
     ),
+    "help.agency": (
+        "打开联动单位的窗口，处理接警台发来的指令",
+        "open the window of a linked body that answers the desk's orders",
+    ),
+    "help.as_agency": ("单位代码，如 U02", "code of the body, such as U02"),
+    "help.exchange": (
+        "交换消息的目录（默认：警情库旁的 .exchange）",
+        "folder of the messages (default: .exchange beside the store)",
+    ),
+    "help.by_agency": ("经办人", "who answers"),
     "help.keys": ("把全部按键写成 PDF", "write the list of all keys as PDF"),
     "help.import": ("导入", "import"),
     "help.export": ("导出", "export"),

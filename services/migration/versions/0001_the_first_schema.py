@@ -518,6 +518,7 @@ def upgrade() -> None:
         sa.Column("fed_back_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("photos", sa.BigInteger(), nullable=False),
         sa.Column("police_asked_at", sa.BigInteger(), nullable=True),
         sa.Column("police_answered_at", sa.BigInteger(), nullable=True),
         sa.Column("ring_since", sa.BigInteger(), nullable=True),

@@ -127,7 +127,9 @@ def test_an_order_goes_to_its_body_and_comes_back_step_by_step_with_a_photo(
         len(PNG),
         PNG,
     )
-    told = [entry.code for entry in town.desk.db.read(read_dossier, town.sheet).entries]
+    dossier = town.desk.db.read(read_dossier, town.sheet)
+    assert dossier is not None
+    told = [entry.code for entry in dossier.entries]
     assert told[-6:] == [
         *("order.delivered", "order.signed", "order.departed", "order.arrived"),
         *("order.police_asked", "order.fed_back"),
