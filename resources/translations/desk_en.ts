@@ -6437,7 +6437,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
 <message>
         <source>签收</source>
-        <translation type="unfinished">Signed</translation>
+        <translation>sign</translation>
     </message>
 </context><context><name>Panel</name><message>
         <source>确定</source>
@@ -8415,7 +8415,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>签收</source>
-        <translation type="unfinished">Signed</translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>出发</source>
@@ -8431,7 +8431,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished">Returned</translation>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>请求警力</source>
@@ -8451,7 +8451,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>送达</source>
-        <translation type="unfinished">Delivered</translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>接警台没有采用上一条答复：{why}</source>
@@ -8463,11 +8463,11 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>时限</source>
-        <translation type="unfinished">Limit</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Class</translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>地址</source>
@@ -8479,7 +8479,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>发送</source>
-        <translation type="unfinished">Sent</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>待接警台收到</source>
