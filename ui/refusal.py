@@ -56,6 +56,17 @@ SENTENCES = {
     ),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
     "feedback.struck": QT_TRANSLATE_NOOP("Error", "反馈 {number} 已经划除。"),
+    "diversion.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 没有进行中的分流。"),
+    "diversion.not_fed_back": QT_TRANSLATE_NOOP("Error", "对方还没有反馈，不能回访。"),
+    "diversion.open": QT_TRANSLATE_NOOP("Error", "警单 {number} 已经分流，尚未了结。"),
+    "diversion.over": QT_TRANSLATE_NOOP("Error", "这次分流已经了结。"),
+    "diversion.urgent": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 是 {level} 级，有人身或财产危险，不能分流。请派警，另发联动指令。"
+    ),
+    "diversion.visited": QT_TRANSLATE_NOOP("Error", "这次分流已经回访过。"),
+    "diversion.where": QT_TRANSLATE_NOOP(
+        "Error", "通讯录里没有代码为“{code}”的单位，或已停用。请在字典“分流去向”或通讯录中改正。"
+    ),
     "exchange.body": QT_TRANSLATE_NOOP("Error", "“{body}”不是单位代码。代码只含字母、数字和 - _。"),
     "message.field": QT_TRANSLATE_NOOP("Error", "消息里的“{field}”不符合约定。"),
     "message.not_file": QT_TRANSLATE_NOOP("Error", "消息不是普通文件。"),

@@ -3916,6 +3916,34 @@ Command line: %1</translation>
         <source>照片太大：{size} 字节，最多 {limit} 字节。</source>
         <translation>The photo is too large: {size} bytes, {limit} at most.</translation>
     </message>
+    <message>
+        <source>警单 {number} 没有进行中的分流。</source>
+        <translation>Sheet {number} has no open diversion.</translation>
+    </message>
+    <message>
+        <source>对方还没有反馈，不能回访。</source>
+        <translation>The other desk has not fed back yet: nobody can be asked.</translation>
+    </message>
+    <message>
+        <source>警单 {number} 已经分流，尚未了结。</source>
+        <translation>Sheet {number} is diverted already and not settled.</translation>
+    </message>
+    <message>
+        <source>这次分流已经了结。</source>
+        <translation>This diversion is settled.</translation>
+    </message>
+    <message>
+        <source>警单 {number} 是 {level} 级，有人身或财产危险，不能分流。请派警，另发联动指令。</source>
+        <translation>Sheet {number} has level {level}: there is danger, it cannot be diverted. Send units, and an order to the agency besides.</translation>
+    </message>
+    <message>
+        <source>这次分流已经回访过。</source>
+        <translation>The caller was asked about this diversion already.</translation>
+    </message>
+    <message>
+        <source>通讯录里没有代码为“{code}”的单位，或已停用。请在字典“分流去向”或通讯录中改正。</source>
+        <translation>The directory has no body with the code “{code}”, or it is retired. Put the dictionary “diversion” or the directory right.</translation>
+    </message>
     </context><context><name>Estimate</name><message>
         <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
         <translation>Estimate: straight line × {factor} at {speed} km/h. Traffic is not counted; what the unit reports decides.</translation>

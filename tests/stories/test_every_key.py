@@ -51,6 +51,14 @@ ELSEWHERE = {
         "test_a_person_of_the_sheet_is_entered_and_struck_by_key",
     ),
     "map.take": ("tests/stories/test_together.py", "test_a_place_is_picked_without_the_mouse"),
+    "order.departed": ("tests/ui/agency/test_window.py", None),
+    "agency.police": ("tests/ui/agency/test_window.py", None),
+    "agency.photo": ("tests/ui/agency/test_window.py", None),
+    "order.photo": ("tests/stories/test_agency.py", None),
+    **{
+        f"order.{step}": ("tests/ui/details/test_order_call.py", None)
+        for step in ("police_answered", "rung")
+    },
     **{
         f"order.{step}": ("tests/stories/test_together.py", "answer_by_keys")
         for step in ("signed", "arrived", "fed_back")

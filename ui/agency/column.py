@@ -79,17 +79,18 @@ def columns_of(now: Callable[[], int]) -> list[Column[BodyOrder]]:
 
     return [
         Column("sent", title(SENT), lambda it: day_time_of(it.sent_at), muted, width=128),
-        Column("state", title(STATE), state_text, muted, width=190),
+        Column("state", title(STATE), state_text, muted, state_text, 200),
         Column(
             "owed",
             title(OWED),
             lambda it: owed_text(it, now()),
             lambda it: owed_colour(it, now()),
-            width=200,
+            hint=lambda it: owed_text(it, now()),
+            width=230,
             strong=lambda it: owed_colour(it, now()) == "danger",
         ),
-        Column("what", title(WHAT), class_text, muted, width=120),
-        Column("where", title(WHERE), lambda it: it.address, muted, width=180),
+        Column("what", title(WHAT), class_text, muted, class_text, 120),
+        Column("where", title(WHERE), lambda it: it.address, muted, lambda it: it.address, 170),
         Column(
             "text", title(TEXT), lambda it: it.text, muted, lambda it: it.text, 160, stretch=True
         ),

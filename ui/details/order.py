@@ -100,7 +100,7 @@ class OrderList(QWidget):
         self.extra = {name: QPushButton() for name in EXTRA}
         for name, button in self.extra.items():
             button.clicked.connect(partial(self._do_extra, name))
-        self._pictures: PhotoView | None = None
+        self.pictures: PhotoView | None = None
         self.view.chosen.connect(lambda _id: self._enable())
         self.view.step_struck.connect(self._strike)
         row = QHBoxLayout()
@@ -184,9 +184,9 @@ class OrderList(QWidget):
         """Show the pictures of an answer in a window of their own, which the same key turns over."""
 
         def show(pictures: list[QImage]) -> None:
-            if self._pictures is None:
-                self._pictures = PhotoView(self)
-            self._pictures.show_all(row.agency, pictures)
+            if self.pictures is None:
+                self.pictures = PhotoView(self)
+            self.pictures.show_all(row.agency, pictures)
 
         self._desk.store.ask(images_of, show, row.id)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.state import OrderState
@@ -41,7 +42,9 @@ def order(number: int, **more: object) -> dict[str, object]:
     }
 
 
-def test_a_body_answers_its_orders_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_body_answers_its_orders_by_keys_alone(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     box = open_box(tmp_path, "U02")
     post(box.to, KEY.format(1), order(1))
     post(box.to, KEY.format(2), order(2, state="signed", signed_at=NOW - 9, sign_by=None))
@@ -98,7 +101,10 @@ def test_a_body_answers_its_orders_by_keys_alone(qtbot: QtBot, tmp_path: Path) -
     window.reply.ask(KEY.format(1), "fed_back")
     photo = tmp_path / "ok.jpg"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n1")
-    window.reply.attach([photo])
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo)], "")
+    )  # the system's own window
+    QTest.keyClick(window.reply.words, Qt.Key.Key_O, CONTROL)
     QTest.keyClick(window.reply.words, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: shown() is OrderState.FED_BACK)
     said = [read_message(path.read_bytes()) for path in waiting(box.back)]

@@ -499,7 +499,7 @@ def test_an_order_to_an_agency_goes_round_by_its_buttons(qtbot: QtBot, tmp_path:
     agency = agency_id(desk)
     run(qtbot, desk, send_order, "i1", agency, "请派救护车", id="o1")
     orders = pane.parts.orders
-    assert cell(orders.table, 0, 0).endswith("已发送")
+    assert cell(orders.table, 0, 0).endswith("已发送 · 签收 剩 15:00")
     orders.buttons[OrderState.SIGNED].click()
     settle(qtbot, desk)
     assert not orders.buttons[OrderState.SIGNED].isEnabled()
