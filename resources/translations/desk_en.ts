@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -58,7 +61,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet's place on the map</translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -678,7 +681,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one's own</translation>
+        <translation>Strike the selected note of one&apos;s own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -822,11 +825,11 @@
     </message>
     <message>
         <source>采用报警人位置</source>
-        <translation>Use caller's place</translation>
+        <translation>Use caller&apos;s place</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>更多字段</source>
@@ -1078,7 +1081,7 @@
     </message>
     <message>
         <source>把选中警单的来电标为骚扰或取消；该号码以后照样能打进来</source>
-        <translation>Mark the selected sheet's call as nuisance, or undo it; the number can still call</translation>
+        <translation>Mark the selected sheet&apos;s call as nuisance, or undo it; the number can still call</translation>
     </message>
     <message>
         <source>回访</source>
@@ -1166,7 +1169,7 @@
     </message>
     <message>
         <source>把全部单位的联系电话、次序和值班打印成墙表，或存为 PDF</source>
-        <translation>Print every body's telephones, order of trying and duty for the wall, or save them as PDF</translation>
+        <translation>Print every body&apos;s telephones, order of trying and duty for the wall, or save them as PDF</translation>
     </message>
     <message>
         <source>微预案提问</source>
@@ -1182,7 +1185,7 @@
     </message>
     <message>
         <source>转到选中警情这一步的微预案清单：派警、到场、反馈</source>
-        <translation>Go to the selected incident's checklist of this step: dispatch, on scene, feedback</translation>
+        <translation>Go to the selected incident&apos;s checklist of this step: dispatch, on scene, feedback</translation>
     </message>
     <message>
         <source>作答</source>
@@ -1374,7 +1377,7 @@
     </message>
     <message>
         <source>把选中警情按预案升到下一出动级别，并派出那一级的警力</source>
-        <translation>Raise the selected incident to the next alarm level of its plan and send that level's units</translation>
+        <translation>Raise the selected incident to the next alarm level of its plan and send that level&apos;s units</translation>
     </message>
     <message>
         <source>覆盖薄弱处</source>
@@ -1472,13 +1475,13 @@
         <source>查看、修改、导入、导出微预案；保存即成新版本，在办的警单不变</source>
         <translation>See, change, import and export checklists; what is saved is a new version, open sheets keep theirs</translation>
     </message>
-<message>
+    <message>
         <source>联动出发</source>
         <translation>Agency sets out</translation>
     </message>
     <message>
         <source>联动单位的人已出发</source>
-        <translation>The agency's people have set out</translation>
+        <translation>The agency&apos;s people have set out</translation>
     </message>
     <message>
         <source>答复警力请求</source>
@@ -1486,7 +1489,7 @@
     </message>
     <message>
         <source>记下怎样答复联动单位请求警力到场</source>
-        <translation>Note how an agency's call for police was answered</translation>
+        <translation>Note how an agency&apos;s call for police was answered</translation>
     </message>
     <message>
         <source>已电话通知</source>
@@ -1510,7 +1513,7 @@
     </message>
     <message>
         <source>给联动单位的反馈附照片，JPEG 或 PNG</source>
-        <translation>Add photos to the agency's feedback, JPEG or PNG</translation>
+        <translation>Add photos to the agency&apos;s feedback, JPEG or PNG</translation>
     </message>
     <message>
         <source>看照片</source>
@@ -1518,13 +1521,19 @@
     </message>
     <message>
         <source>看联动单位反馈所附的照片，再按一次看下一张</source>
-        <translation>See the photos of an agency's feedback; once more for the next</translation>
+        <translation>See the photos of an agency&apos;s feedback; once more for the next</translation>
     </message>
-    </context><context><name>AddressField</name><message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
         <source>地址、路口、里程桩，或粘贴坐标</source>
         <translation>Address, crossing, kilometre post, or pasted coordinates</translation>
     </message>
-</context><context><name>Advice</name><message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
         <source>{name}（“{words}”）</source>
         <translation>{name} (“{words}”)</translation>
     </message>
@@ -1648,7 +1657,69 @@
         <source>；</source>
         <translation>; </translation>
     </message>
-</context><context><name>Alarm</name><message>
+</context>
+<context>
+    <name>AgencyWindow</name>
+    <message>
+        <source>请先选中一条指令。</source>
+        <translation>Choose an order first.</translation>
+    </message>
+    <message>
+        <source>指令现在是“{state}”，这一步不适用。</source>
+        <translation>The order is “{state}” now; this step does not fit.</translation>
+    </message>
+    <message>
+        <source>联动单位 {code} · 漳州110</source>
+        <translation>Linked body {code} · Zhangzhou 110</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>出发</source>
+        <translation>Set out</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On scene</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>请求警力</source>
+        <translation>Call police</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>没有指令。接警台发来的指令会自动出现在这里。</source>
+        <translation>No orders. What the desk sends appears here by itself.</translation>
+    </message>
+    <message>
+        <source>{code} · 在办 {count} 条 · {now}</source>
+        <translation>{code} · {count} open · {now}</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>接警台没有采用上一条答复：{why}</source>
+        <translation>The desk did not take the last answer: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
         <source>一级出动</source>
         <translation>First alarm</translation>
     </message>
@@ -1688,7 +1759,10 @@
         <source>没有适用的预案。</source>
         <translation>No plan fits.</translation>
     </message>
-</context><context><name>AlarmRaiser</name><message>
+</context>
+<context>
+    <name>AlarmRaiser</name>
+    <message>
         <source>请先在队列中选中要派警的警情。</source>
         <translation>First select the incident in the queue.</translation>
     </message>
@@ -1696,7 +1770,10 @@
         <source>这张警单现在是“%1”，不能派警。</source>
         <translation>This sheet is “%1” now; no units can be sent.</translation>
     </message>
-</context><context><name>AliasList</name><message>
+</context>
+<context>
+    <name>AliasList</name>
+    <message>
         <source>修改别名</source>
         <translation>Change alias</translation>
     </message>
@@ -1736,11 +1813,17 @@
         <source>停用</source>
         <translation>Retire</translation>
     </message>
-</context><context><name>AmountField</name><message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
         <source>请写数字，如 35000、3.5万、三万五。</source>
         <translation>Write a number such as 35000, or Chinese words for one.</translation>
     </message>
-</context><context><name>Answer</name><message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
         <source>是</source>
         <translation>Yes</translation>
     </message>
@@ -1760,7 +1843,10 @@
         <source>不需要</source>
         <translation>Not needed</translation>
     </message>
-</context><context><name>Asking</name><message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
         <source>没有打开的警单，没有要问的。</source>
         <translation>No sheet is open: there is nothing to ask.</translation>
     </message>
@@ -1768,11 +1854,17 @@
         <source>先选警情类别；没有对应微预案的类别不用问。</source>
         <translation>Choose the class first; where a class has no checklist there is nothing to ask.</translation>
     </message>
-</context><context><name>AskingPart</name><message>
+</context>
+<context>
+    <name>AskingPart</name>
+    <message>
         <source>▲ 改为 %1 级：%2</source>
         <translation>▲ Set level %1: %2</translation>
     </message>
-</context><context><name>Awaited</name><message>
+</context>
+<context>
+    <name>Awaited</name>
+    <message>
         <source>未签收</source>
         <translation>not signed</translation>
     </message>
@@ -1792,7 +1884,10 @@
         <source>退单待决定</source>
         <translation>return undecided</translation>
     </message>
-</context><context><name>BandDialog</name><message>
+</context>
+<context>
+    <name>BandDialog</name>
+    <message>
         <source>导出时段表</source>
         <translation>Export band tables</translation>
     </message>
@@ -1820,7 +1915,10 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>Bands</name><message>
+</context>
+<context>
+    <name>Bands</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -1872,11 +1970,17 @@
         <source>单位</source>
         <translation>Unit or body</translation>
     </message>
-</context><context><name>Banner</name><message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context><context><name>Bar</name><message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -1920,7 +2024,57 @@
         <source>回访</source>
         <translation>Ask back</translation>
     </message>
-</context><context><name>BodyCard</name><message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>指令</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>待接警台收到</source>
+        <translation>not yet at the desk</translation>
+    </message>
+    <message>
+        <source>催办 ×{count}</source>
+        <translation>reminded ×{count}</translation>
+    </message>
+    <message>
+        <source>{step} 剩 {span}</source>
+        <translation>{step}: {span} left</translation>
+    </message>
+    <message>
+        <source>{step} 超 {span}</source>
+        <translation>{step}: {span} over</translation>
+    </message>
+    <message>
+        <source>已请求警力</source>
+        <translation>police called</translation>
+    </message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -1956,7 +2110,10 @@
         <source>有效期：%1 至 %2（不含）</source>
         <translation>Valid: from %1, until before %2</translation>
     </message>
-</context><context><name>Branch</name><message>
+</context>
+<context>
+    <name>Branch</name>
+    <message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -1968,7 +2125,10 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context><context><name>BranchList</name><message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -1980,7 +2140,10 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context><context><name>CallLine</name><message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -2028,7 +2191,10 @@
         <source>掉线</source>
         <translation>line lost</translation>
     </message>
-</context><context><name>CallPane</name><message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -2052,7 +2218,10 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context><context><name>CallRow</name><message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -2132,7 +2301,10 @@
         <source>派警核查</source>
         <translation>Send to verify</translation>
     </message>
-</context><context><name>CheckInWatch</name><message>
+</context>
+<context>
+    <name>CheckInWatch</name>
+    <message>
         <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
         <translation>Check-in overdue: %1. Call them; when they answer, check them in.</translation>
     </message>
@@ -2140,7 +2312,10 @@
         <source>▲ %1 签到逾期仍无回答！</source>
         <translation>▲ %1 overdue and still no answer!</translation>
     </message>
-</context><context><name>ChecklistDialog</name><message>
+</context>
+<context>
+    <name>ChecklistDialog</name>
+    <message>
         <source>已写入 %1</source>
         <translation>Written to %1</translation>
     </message>
@@ -2196,7 +2371,10 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>ChecklistTable</name><message>
+</context>
+<context>
+    <name>ChecklistTable</name>
+    <message>
         <source>预案代码</source>
         <translation>Checklist</translation>
     </message>
@@ -2256,7 +2434,10 @@
         <source>标记</source>
         <translation>Marks</translation>
     </message>
-</context><context><name>ChecklistView</name><message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
         <source>微预案</source>
         <translation>Checklist</translation>
     </message>
@@ -2272,7 +2453,10 @@
         <source>✓ 必问已齐</source>
         <translation>✓ All asked</translation>
     </message>
-</context><context><name>Choice</name><message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -2320,7 +2504,10 @@
         <source>理由、在办</source>
         <translation>Why, or what it does</translation>
     </message>
-</context><context><name>ChoiceBar</name><message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
         <source>报警日期</source>
         <translation>Reported on</translation>
     </message>
@@ -2344,7 +2531,10 @@
         <source>到这一天止</source>
         <translation>To this day</translation>
     </message>
-</context><context><name>Command</name><message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
         <source>派警力去一起警情；不写警情就是选中的</source>
         <translation>Send units to an incident; without one to the selected</translation>
     </message>
@@ -2374,7 +2564,7 @@
     </message>
     <message>
         <source>同意警力退单</source>
-        <translation>Grant the units' return</translation>
+        <translation>Grant the units&apos; return</translation>
     </message>
     <message>
         <source>警力申请退单，后面写原因</source>
@@ -2450,7 +2640,7 @@
     </message>
     <message>
         <source>打开警情详情</source>
-        <translation>Open an incident's details</translation>
+        <translation>Open an incident&apos;s details</translation>
     </message>
     <message>
         <source>选中警力，在警力表和地图上看</source>
@@ -2556,7 +2746,10 @@
         <source>查找“{words}”</source>
         <translation>Search for “{words}”</translation>
     </message>
-</context><context><name>CommandLine</name><message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
         <source>动作名、拼音或首字母；派 618 12、到 618、结 12 现场调解、找 张三</source>
         <translation>Name of an action; send 618 12, arrive 618, close 12 D11, find Zhang San</translation>
     </message>
@@ -2576,15 +2769,43 @@
         <source>有几种可能，用 {previous} {next} 选一条再按 {run}。</source>
         <translation>It may mean several things: choose one with {previous} {next} and press {run}.</translation>
     </message>
-</context><context><name>CountField</name><message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
         <source>只能填 0 到 %1 的整数。</source>
         <translation>Whole numbers from 0 to %1 only.</translation>
     </message>
-</context><context><name>Course</name><message>
+</context>
+<context>
+    <name>Courier</name>
+    <message>
+        <source>{agency} 发来的一条消息不能采用，已另存：{why}</source>
+        <translation>A message of {agency} could not be taken and was set aside: {why}</translation>
+    </message>
+    <message>
+        <source>{agency} 请求警力到场：{text}</source>
+        <translation>{agency} calls for police: {text}</translation>
+    </message>
+    <message>
+        <source>{agency} 退回指令：{text}</source>
+        <translation>{agency} gives its order back: {text}</translation>
+    </message>
+    <message>
+        <source>{agency} 已反馈：{text}</source>
+        <translation>{agency} has fed back: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
         <source>{minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
-</context><context><name>Coverage</name><message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
         <source>覆盖 {share}%</source>
         <translation>Cover {share}%</translation>
     </message>
@@ -2608,7 +2829,10 @@
         <source>历史警情不足，按面积平均</source>
         <translation>too few sheets yet, so evenly over the area</translation>
     </message>
-</context><context><name>DetailsHead</name><message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -2712,7 +2936,10 @@
         <source>骚扰来电</source>
         <translation>Nuisance call</translation>
     </message>
-</context><context><name>DetailsLayout</name><message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -2728,7 +2955,10 @@
         <source>写流水（{note}），{write} 记入</source>
         <translation>Write a note ({note}), {write} records it</translation>
     </message>
-</context><context><name>DetailsPane</name><message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -2768,7 +2998,10 @@
         <source>警单 %1 没有微预案。</source>
         <translation>Sheet %1 has no checklist.</translation>
     </message>
-</context><context><name>Dialler</name><message>
+</context>
+<context>
+    <name>Dialler</name>
+    <message>
         <source>正在拨打 %1 %2，号码已复制。</source>
         <translation>Dialling %1 %2; the number is on the clipboard.</translation>
     </message>
@@ -2780,7 +3013,10 @@
         <source>%1 %2 的号码已复制，请用话机拨打。</source>
         <translation>The number of %1 (%2) is on the clipboard: dial it on the telephone.</translation>
     </message>
-</context><context><name>Directory</name><message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -2844,7 +3080,10 @@
         <source>总机</source>
         <translation>Switchboard</translation>
     </message>
-</context><context><name>DirectoryForms</name><message>
+</context>
+<context>
+    <name>DirectoryForms</name>
+    <message>
         <source>机构</source>
         <translation>Police body</translation>
     </message>
@@ -2944,7 +3183,10 @@
         <source>新增值班：%1</source>
         <translation>New duty: %1</translation>
     </message>
-</context><context><name>DirectoryPane</name><message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -3016,7 +3258,10 @@
         <source>没有登记承办“%1”的单位。请查找并选定，或在通讯录中补登承办类别。</source>
         <translation>No body is registered for “%1”. Find and choose one, or enter in the directory who takes it.</translation>
     </message>
-</context><context><name>DispatchChooser</name><message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -3072,7 +3317,10 @@
         <source>建议派 %2，改派 %1 的原因：</source>
         <translation>Proposed is %2. Why %1 instead?</translation>
     </message>
-</context><context><name>Due</name><message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
         <source>{at} 前签收</source>
         <translation>signed by {at}</translation>
     </message>
@@ -3092,7 +3340,10 @@
         <source>时限 · {limits}</source>
         <translation>Limits · {limits}</translation>
     </message>
-</context><context><name>EmptyBoard</name><message>
+</context>
+<context>
+    <name>EmptyBoard</name>
+    <message>
         <source>本机还没有警力。请从 CSV 文件导入，或逐支登记。
 先导入机构、警区，再导入警力。
 命令行：%1</source>
@@ -3108,7 +3359,10 @@ Command line: %1</translation>
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>Entry</name><message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -3408,7 +3662,7 @@ Command line: %1</translation>
         <source>未接来电回拨 {count} 次无人接，派警到来电位置核查</source>
         <translation>Missed call rung back {count} times without an answer: a unit is to look where it came from</translation>
     </message>
-<message>
+    <message>
         <source>指令已送达 {agency}</source>
         <translation>Order delivered to {agency}</translation>
     </message>
@@ -3440,7 +3694,10 @@ Command line: %1</translation>
         <source>催办 {agency}：{awaited}，第 {count} 次，报指挥长</source>
         <translation>{agency} reminded: {awaited}, no. {count}, told to the commander</translation>
     </message>
-    </context><context><name>Error</name><message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -3742,7 +3999,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>定级规则文件 {path} 读不懂（{detail}），未采用，现用程序自带的规则。请改正文件后重新启动。</source>
-        <translation>The level rules in {path} cannot be read ({detail}) and are not used; the program's own rules are. Correct the file and start again.</translation>
+        <translation>The level rules in {path} cannot be read ({detail}) and are not used; the program&apos;s own rules are. Correct the file and start again.</translation>
     </message>
     <message>
         <source>反馈 {number} 已经划除。</source>
@@ -3754,7 +4011,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>没有区划或辖区 {area}。请写区划代码，如 350623。</source>
-        <translation>There is no division or zone {area}. Write a division's code such as 350623.</translation>
+        <translation>There is no division or zone {area}. Write a division&apos;s code such as 350623.</translation>
     </message>
     <message>
         <source>与“{name}”的值班（{begins_at} 至 {ends_at}）重叠。请改时间，或换一个次序。</source>
@@ -3822,7 +4079,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>转账时间晚于本机现在的时间，请核对时间或本机时钟。</source>
-        <translation>The transfer is later than this machine's time. Check the time, or the machine's clock.</translation>
+        <translation>The transfer is later than this machine&apos;s time. Check the time, or the machine&apos;s clock.</translation>
     </message>
     <message>
         <source>收款账号“{account}”不成账号。每行一个，先写账号。</source>
@@ -3856,7 +4113,7 @@ Command line: %1</translation>
         <source>这个来电没有位置，不能派警核查。请继续回拨。</source>
         <translation>Nobody knows where this call came from: no unit can be sent. Ring it back again.</translation>
     </message>
-<message>
+    <message>
         <source>“{body}”不是单位代码。代码只含字母、数字和 - _。</source>
         <translation>“{body}” is no code of a body. Codes have letters, digits, - and _ only.</translation>
     </message>
@@ -3874,7 +4131,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>消息说的指令不存在，或不是发给这个单位的。</source>
-        <translation>The message names an order that does not exist or is not this body's.</translation>
+        <translation>The message names an order that does not exist or is not this body&apos;s.</translation>
     </message>
     <message>
         <source>消息太长：{size} 字节。</source>
@@ -3944,7 +4201,10 @@ Command line: %1</translation>
         <source>通讯录里没有代码为“{code}”的单位，或已停用。请在字典“分流去向”或通讯录中改正。</source>
         <translation>The directory has no body with the code “{code}”, or it is retired. Put the dictionary “diversion” or the directory right.</translation>
     </message>
-    </context><context><name>Estimate</name><message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
         <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
         <translation>Estimate: straight line × {factor} at {speed} km/h. Traffic is not counted; what the unit reports decides.</translation>
     </message>
@@ -3968,7 +4228,10 @@ Command line: %1</translation>
         <source>按道路计算（警灯），未计路况；标“估”的：</source>
         <translation>By road with blue light, traffic not counted; those marked “est.”:</translation>
     </message>
-</context><context><name>Exchange</name><message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
         <source>导入资料</source>
         <translation>Import</translation>
     </message>
@@ -3984,7 +4247,10 @@ Command line: %1</translation>
         <source>%1已导入：新增 %2，修改 %3，停用 %4，未变 %5。</source>
         <translation>%1 imported: %2 added, %3 changed, %4 retired, %5 as before.</translation>
     </message>
-</context><context><name>Feedback</name><message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -3996,7 +4262,10 @@ Command line: %1</translation>
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context><context><name>Field</name><message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -4010,11 +4279,11 @@ Command line: %1</translation>
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber's address</translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -4038,7 +4307,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller's address</translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -4130,7 +4399,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller's place</translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -4552,7 +4821,10 @@ Command line: %1</translation>
         <source>预警等级</source>
         <translation>Warning level</translation>
     </message>
-</context><context><name>Filling</name><message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
         <source>警单 %1：%2</source>
         <translation>Sheet %1: %2</translation>
     </message>
@@ -4560,7 +4832,10 @@ Command line: %1</translation>
         <source>警单 %1 未提交的修改</source>
         <translation>Sheet %1: changes not submitted</translation>
     </message>
-</context><context><name>FilterBar</name><message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -4620,15 +4895,24 @@ Command line: %1</translation>
         <source>类别</source>
         <translation>Class</translation>
     </message>
-</context><context><name>Form</name><message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context><context><name>Ground</name><message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
         <source>选点离地址中的“%1”有 %2，请核对地址、坐标系或选点。</source>
         <translation>The point is %2 from “%1” in the address. Check the address, the datum or the point.</translation>
     </message>
-</context><context><name>Guard</name><message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
         <source>磁盘只剩 %1 MB，写满后将不能保存。请尽快腾出空间：%2</source>
         <translation>Only %1 MB are left on the disk; when it is full, nothing can be saved. Make room soon: %2</translation>
     </message>
@@ -4638,17 +4922,20 @@ Command line: %1</translation>
     </message>
     <message>
         <source>本机时钟被拨快 %1，此后按新时间记录。请核对时间；此前后的用时不可比。</source>
-        <translation>This machine's clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
+        <translation>This machine&apos;s clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
     </message>
     <message>
         <source>本机时钟被拨慢 %1。本席位仍按原时间继续，先后次序不乱。请核对时间；如新时间正确，请重启程序。</source>
-        <translation>This machine's clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
+        <translation>This machine&apos;s clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
     </message>
     <message>
         <source>本机时钟（%1）早于本席位最后一条记录（%2），差 %3。请校准时钟；可以继续工作，用时可能不准。</source>
-        <translation>This machine's clock (%1) is before this seat's last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
+        <translation>This machine&apos;s clock (%1) is before this seat&apos;s last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
     </message>
-</context><context><name>Guide</name><message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
         <source>北</source>
         <translation>north</translation>
     </message>
@@ -4748,7 +5035,10 @@ Command line: %1</translation>
         <source>{number}. {done}</source>
         <translation>{number}. {done}</translation>
     </message>
-</context><context><name>Handover</name><message>
+</context>
+<context>
+    <name>Handover</name>
+    <message>
         <source>上一班交接：{note}</source>
         <translation>From the shift before: {note}</translation>
     </message>
@@ -4764,7 +5054,10 @@ Command line: %1</translation>
         <source>没有未读的交接事项。</source>
         <translation>There is no unread hand-over note.</translation>
     </message>
-</context><context><name>Hearing</name><message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
         <source>正常</source>
         <translation>acceptable</translation>
     </message>
@@ -4802,7 +5095,10 @@ EEMUA 191 / ISA-18.2：每 10 分钟 1 次可以接受，2 次为能应付的上
         <translation>Alarms that really sounded at this seat in the last 10 minutes (each counted once, however often it rang).
 EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, more than 10 a flood.</translation>
     </message>
-</context><context><name>Help</name><message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
         <source>按键</source>
         <translation>Key</translation>
     </message>
@@ -4834,7 +5130,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>例</source>
         <translation>Example</translation>
     </message>
-</context><context><name>HelpWindow</name><message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
         <source>已存为 {file}</source>
         <translation>Saved as {file}</translation>
     </message>
@@ -4866,7 +5165,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>在帮助中查找；{next} 到下一处</source>
         <translation>Search the help; {next} for the next place</translation>
     </message>
-</context><context><name>HistoryChoice</name><message>
+</context>
+<context>
+    <name>HistoryChoice</name>
+    <message>
         <source>全部日期</source>
         <translation>Any day</translation>
     </message>
@@ -4906,7 +5208,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>全市</source>
         <translation>Whole city</translation>
     </message>
-</context><context><name>HistoryColumn</name><message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -4938,7 +5243,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警人</source>
         <translation>Caller</translation>
     </message>
-</context><context><name>HistoryPane</name><message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
         <source>查找警单</source>
         <translation>Find sheets</translation>
     </message>
@@ -4970,11 +5278,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合这些条件的警单。按 {clear} 放宽条件。</source>
         <translation>No sheet fits these choices. {clear} widens the search.</translation>
     </message>
-</context><context><name>Holding</name><message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
         <source>此项由本机管理员固定，不能更改。</source>
         <translation>The administrator of this machine has fixed this; it cannot be changed.</translation>
     </message>
-</context><context><name>Import</name><message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
         <source>行</source>
         <translation>Line</translation>
     </message>
@@ -4990,7 +5304,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>原因</source>
         <translation>Reason</translation>
     </message>
-</context><context><name>ImportDialog</name><message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -5046,7 +5363,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>Incident</name><message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -5066,7 +5386,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context><context><name>InstantField</name><message>
+</context>
+<context>
+    <name>InstantField</name>
+    <message>
         <source>请写作 时:分、月-日 时:分 或 年-月-日 时:分。</source>
         <translation>Write hour:minute, month-day hour:minute, or year-month-day hour:minute.</translation>
     </message>
@@ -5074,7 +5397,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>时:分 或 月-日 时:分</source>
         <translation>hour:minute or month-day hour:minute</translation>
     </message>
-</context><context><name>Job</name><message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -5150,7 +5476,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{open} 或双击修改派警单</source>
         <translation>{open} or a double click changes the order</translation>
     </message>
-</context><context><name>JobList</name><message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -5166,7 +5495,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context><context><name>KeptPanel</name><message>
+</context>
+<context>
+    <name>KeptPanel</name>
+    <message>
         <source>未保存的“{form}”</source>
         <translation>“{form}” not saved</translation>
     </message>
@@ -5174,15 +5506,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已恢复 {at} 未保存的内容，请核对后保存。</source>
         <translation>What was not saved at {at} is here again: check it, then save.</translation>
     </message>
-</context><context><name>KeptWords</name><message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message>
         <source>已恢复 {at} 写下、还没有提交的内容，会一同提交；不要就清空。</source>
         <translation>What was written at {at} and not given yet is here again and goes with it; clear it if it is not wanted.</translation>
     </message>
-<message>
-        <source>已恢复 {at} 写下、还没有下达的内容，会一同下达；不要就清空。</source>
-        <translation>Written {at} and not given yet; it goes with the order. Clear it if it should not.</translation>
-    </message>
-</context><context><name>Key</name><message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -5194,7 +5528,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context><context><name>Kind</name><message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -5274,7 +5611,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context><context><name>LeavingDialog</name><message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
         <source>还不能关闭</source>
         <translation>Cannot close yet</translation>
     </message>
@@ -5298,7 +5638,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>正在保存，保存完即关闭。</source>
         <translation>Saving; the window closes when it is done.</translation>
     </message>
-</context><context><name>LevelField</name><message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -5306,11 +5649,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context><context><name>LineField</name><message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
         <source>最多 %1 字，多出的没有填入。</source>
         <translation>At most %1 characters; the rest was not taken.</translation>
     </message>
-</context><context><name>Link</name><message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -5326,7 +5675,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context><context><name>LinkPanel</name><message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -5334,11 +5686,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context><context><name>Linking</name><message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
         <source>这张警单没有关联到别的警单。</source>
         <translation>This sheet is not linked to another.</translation>
     </message>
-</context><context><name>List</name><message>
+</context>
+<context>
+    <name>List</name>
+    <message>
         <source>机构</source>
         <translation>Organisations</translation>
     </message>
@@ -5362,11 +5720,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>值班表</source>
         <translation>Duty roster</translation>
     </message>
-</context><context><name>ListDialog</name><message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context><context><name>Location</name><message>
+</context>
+<context>
+    <name>Location</name>
+    <message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -5414,11 +5778,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>粘贴坐标</source>
         <translation>pasted coordinates</translation>
     </message>
-</context><context><name>LostMap</name><message>
+</context>
+<context>
+    <name>LostMap</name>
+    <message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -5462,15 +5832,24 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>现在没有响铃。</source>
         <translation>Nothing rings now.</translation>
     </message>
-</context><context><name>MapBar</name><message>
+</context>
+<context>
+    <name>MapBar</name>
+    <message>
         <source>坐标：%1</source>
         <translation>Coordinates: %1</translation>
     </message>
-</context><context><name>MapFinder</name><message>
+</context>
+<context>
+    <name>MapFinder</name>
+    <message>
         <source>在地图上找地名、路口，或粘贴坐标</source>
         <translation>Find a name or crossing on the map, or paste coordinates</translation>
     </message>
-</context><context><name>MapLayer</name><message>
+</context>
+<context>
+    <name>MapLayer</name>
+    <message>
         <source>警力</source>
         <translation>Units</translation>
     </message>
@@ -5518,9 +5897,12 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警力覆盖薄弱处</source>
         <translation>Thin cover by units</translation>
     </message>
-</context><context><name>MapPane</name><message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
@@ -5542,7 +5924,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>路线说明</source>
         <translation>Directions</translation>
     </message>
-</context><context><name>MapView</name><message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -5847,15 +6232,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>标准时间内只有一支可到</source>
         <translation>One free unit in time</translation>
     </message>
-<message>
-        <source>点击地图加点；退格撤回，{leave} 结束</source>
-        <translation>Click on the map to add points; Backspace takes one back, {leave} ends</translation>
-    </message>
+</context>
+<context>
+    <name>Marking</name>
     <message>
-        <source>点击或 {take} 加点，{form} 换形状，退格撤回，双击或 {finish} 完成，{leave} 放弃</source>
-        <translation>Click or {take} adds a point, {form} changes the shape, Backspace takes back, double click or {finish} finishes, {leave} gives up</translation>
-    </message>
-    </context><context><name>Marking</name><message>
         <source>封路</source>
         <translation>Closure</translation>
     </message>
@@ -5907,7 +6287,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{time} 起</source>
         <translation>from {time}</translation>
     </message>
-</context><context><name>MarkingForms</name><message>
+</context>
+<context>
+    <name>MarkingForms</name>
+    <message>
         <source>空为现在</source>
         <translation>empty: now</translation>
     </message>
@@ -5963,7 +6346,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>种类</source>
         <translation>Kind</translation>
     </message>
-</context><context><name>MarkingList</name><message>
+</context>
+<context>
+    <name>MarkingList</name>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -6015,7 +6401,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>解除</source>
         <translation>Lift</translation>
     </message>
-</context><context><name>Markings</name><message>
+</context>
+<context>
+    <name>Markings</name>
+    <message>
         <source>所画之处没有道路，路线不受影响。请改画到路上。</source>
         <translation>There is no road where it was drawn; routes stay as they are. Draw it on the road.</translation>
     </message>
@@ -6027,7 +6416,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已记下并显示。本地区没有道路数据，到达时间仍按直线估算。</source>
         <translation>Kept and shown. This region has no roads: times are still estimated as the crow flies.</translation>
     </message>
-</context><context><name>Move</name><message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -6087,7 +6479,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context><context><name>MoveChooser</name><message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -6119,7 +6514,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警单号、地址、类别；{give} 改派</source>
         <translation>Sheet number, address, class; {give} moves the unit</translation>
     </message>
-</context><context><name>Mover</name><message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -6159,7 +6557,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context><context><name>Names</name><message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
         <source>区划</source>
         <translation>Division</translation>
     </message>
@@ -6227,7 +6628,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>辖区未划定</source>
         <translation>No beat drawn here</translation>
     </message>
-</context><context><name>Order</name><message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -6247,7 +6651,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>反馈</source>
         <translation>Fed back</translation>
     </message>
-<message>
+    <message>
         <source>求警！</source>
         <translation>Police wanted!</translation>
     </message>
@@ -6263,7 +6667,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>⚠ {step} 超 {span}</source>
         <translation>⚠ {step} {span} over</translation>
     </message>
-</context><context><name>OrderList</name><message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -6287,7 +6694,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{agency}：指令现在是“{old}”，不能改为“{new}”。</source>
         <translation>{agency}: the order is “{old}” and cannot become “{new}”.</translation>
     </message>
-<message>
+    <message>
         <source>出发</source>
         <translation>Set out</translation>
     </message>
@@ -6305,13 +6712,26 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>这个单位的反馈没有附照片。</source>
-        <translation>No photos came with this body's feedback.</translation>
+        <translation>No photos came with this body&apos;s feedback.</translation>
     </message>
-    </context><context><name>OverdueWatch</name><message>
+</context>
+<context>
+    <name>OrderState</name>
+    <message>
+        <source>已出发</source>
+        <translation>Set out</translation>
+    </message>
+</context>
+<context>
+    <name>OverdueWatch</name>
+    <message>
         <source>有警情超时</source>
         <translation>An incident is overdue</translation>
     </message>
-</context><context><name>Overlay</name><message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
         <source>蓝 实线</source>
         <translation>blue, solid</translation>
     </message>
@@ -6335,7 +6755,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>灰 密点线</source>
         <translation>grey, fine dots</translation>
     </message>
-</context><context><name>OverlayDialog</name><message>
+</context>
+<context>
+    <name>OverlayDialog</name>
+    <message>
         <source>导入图层：%1</source>
         <translation>Import a layer: %1</translation>
     </message>
@@ -6379,7 +6802,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>移除</source>
         <translation>Remove</translation>
     </message>
-</context><context><name>OverlayWork</name><message>
+</context>
+<context>
+    <name>OverlayWork</name>
+    <message>
         <source>导出所画的图形</source>
         <translation>Export what is drawn</translation>
     </message>
@@ -6399,7 +6825,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>导入图层</source>
         <translation>Import a layer</translation>
     </message>
-</context><context><name>Owed</name><message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -6463,11 +6892,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{owed}应在 {at} 前，已超 {span}</source>
         <translation>{owed} by {at}, {span} late</translation>
     </message>
-<message>
+    <message>
         <source>签收</source>
         <translation>sign</translation>
     </message>
-</context><context><name>Panel</name><message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -6483,7 +6915,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>清空重填</source>
         <translation>Start over</translation>
     </message>
-</context><context><name>Panels</name><message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -6551,15 +6986,18 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>撤销止付，请说明原因</source>
         <translation>Withdraw the stop order: why</translation>
     </message>
-<message>
+    <message>
         <source>答复联动单位的警力请求</source>
-        <translation>Answer the agency's call for police</translation>
+        <translation>Answer the agency&apos;s call for police</translation>
     </message>
     <message>
         <source>已电话通知联动单位</source>
         <translation>The agency was told by telephone</translation>
     </message>
-    </context><context><name>Paper</name><message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
         <source>男</source>
         <translation>male</translation>
     </message>
@@ -6795,7 +7233,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>漳州110 社会联动通讯录</source>
         <translation>Zhangzhou 110 directory of linked bodies</translation>
     </message>
-</context><context><name>Party</name><message>
+</context>
+<context>
+    <name>Party</name>
+    <message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -6807,7 +7248,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>PartyList</name><message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -6815,11 +7259,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context><context><name>PayeesField</name><message>
+</context>
+<context>
+    <name>PayeesField</name>
+    <message>
         <source>每行一个：账号 户名 银行 金额 时间</source>
         <translation>One a line: account, holder, bank, sum, time</translation>
     </message>
-</context><context><name>PersonPane</name><message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -6865,13 +7315,31 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 {answer} 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with {answer} at any time.</translation>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with {answer} at any time.</translation>
     </message>
     <message>
         <source>上一班交接（未阅）：{note}</source>
         <translation>From the shift before (unread): {note}</translation>
     </message>
-</context><context><name>PickField</name><message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>{agency} 的照片 {at}</source>
+        <translation>Photo {at} of {agency}</translation>
+    </message>
+    <message>
+        <source>本席没有这张照片。</source>
+        <translation>This seat does not have the photo.</translation>
+    </message>
+    <message>
+        <source>这张照片打不开。</source>
+        <translation>This photo cannot be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -6879,13 +7347,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context><context><name>PlaceField</name><message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
         <source>采用</source>
         <translation>Use it</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -6907,7 +7378,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已采用报警人位置。</source>
         <translation>The place of the caller is taken already.</translation>
     </message>
-</context><context><name>PlaceLine</name><message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
         <source>有同名地点，请选定是哪一处。</source>
         <translation>Several places bear this name. Choose which is meant.</translation>
     </message>
@@ -6919,7 +7393,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>地名库没有“%1”的坐标，请在地图上选点。</source>
         <translation>Where “%1” lies is not known. Pick the point on the map.</translation>
     </message>
-</context><context><name>Plan</name><message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
         <source>任意警力</source>
         <translation>any unit</translation>
     </message>
@@ -6935,7 +7412,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>、</source>
         <translation>, </translation>
     </message>
-</context><context><name>PlanDialog</name><message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
         <source>出动预案</source>
         <translation>Response plans</translation>
     </message>
@@ -6967,7 +7447,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>出动预案已导出到 %1</source>
         <translation>The response plans were written to %1</translation>
     </message>
-</context><context><name>Plans</name><message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
         <source>编号</source>
         <translation>No.</translation>
     </message>
@@ -7019,7 +7502,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{tier} 级：{missing}</source>
         <translation>level {tier}: {missing}</translation>
     </message>
-</context><context><name>PointField</name><message>
+</context>
+<context>
+    <name>PointField</name>
+    <message>
         <source>请写经度和纬度，如 117.64640, 24.51300。</source>
         <translation>Write longitude and latitude, as 117.64640, 24.51300.</translation>
     </message>
@@ -7029,13 +7515,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>用警情位置</source>
-        <translation>Incident's place</translation>
+        <translation>Incident&apos;s place</translation>
     </message>
     <message>
         <source>用警力位置</source>
-        <translation>Unit's place</translation>
+        <translation>Unit&apos;s place</translation>
     </message>
-</context><context><name>Printing</name><message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -7055,7 +7544,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>打印机没有接受，请检查打印机后重试。</source>
         <translation>The printer did not take it. Check the printer and try again.</translation>
     </message>
-</context><context><name>QueueColumn</name><message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -7091,7 +7583,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context><context><name>QueuePane</name><message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -7129,11 +7624,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有符合筛选的警情。按 {clear} 显示全部。</source>
         <translation>No incident passes the filter. {clear} shows all.</translation>
     </message>
-</context><context><name>Reason</name><message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
-</context><context><name>ReasonDialog</name><message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
         <source>说明原因</source>
         <translation>Give the reason</translation>
     </message>
@@ -7161,7 +7662,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-</context><context><name>RegionDialog</name><message>
+</context>
+<context>
+    <name>RegionDialog</name>
+    <message>
         <source>读取数据</source>
         <translation>Reading the file</translation>
     </message>
@@ -7251,13 +7755,16 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>区划名称，或 西,南,东,北；留空则全部</source>
-        <translation>A boundary's name, or west,south,east,north; empty: all</translation>
+        <translation>A boundary&apos;s name, or west,south,east,north; empty: all</translation>
     </message>
     <message>
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>
-</context><context><name>RegionWork</name><message>
+</context>
+<context>
+    <name>RegionWork</name>
+    <message>
         <source>地区已启用，地图已换上。</source>
         <translation>The region is in use, and the map shows it.</translation>
     </message>
@@ -7269,7 +7776,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已停止。再按“开始”从中断处继续。</source>
         <translation>Stopped. “Start” goes on from there.</translation>
     </message>
-</context><context><name>Related</name><message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
         <source>▲ 重复 同号 {span}</source>
         <translation>▲ Same number {span}</translation>
     </message>
@@ -7297,7 +7807,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>{count} 小时</source>
         <translation>{count} h</translation>
     </message>
-</context><context><name>RelatedList</name><message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
@@ -7333,7 +7846,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>上下移动选中，{open} 关联，{leave} 返回</source>
         <translation>Move up and down to choose, {open} links, {leave} goes back</translation>
     </message>
-</context><context><name>Reminder</name><message>
+</context>
+<context>
+    <name>Reminder</name>
+    <message>
         <source>催办中</source>
         <translation>reminding</translation>
     </message>
@@ -7349,7 +7865,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已停止</source>
         <translation>stopped</translation>
     </message>
-</context><context><name>ReminderWatch</name><message>
+</context>
+<context>
+    <name>ReminderWatch</name>
+    <message>
         <source>等 %1 支</source>
         <translation>and more: %1 in all</translation>
     </message>
@@ -7361,11 +7880,48 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>催办：%1</source>
         <translation>Reminder: %1</translation>
     </message>
-</context><context><name>Report</name><message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
+        <source>反馈处理结果</source>
+        <translation>Feed back what was done</translation>
+    </message>
+    <message>
+        <source>退回指令，请说明原因</source>
+        <translation>Give the order back: why?</translation>
+    </message>
+    <message>
+        <source>请求警力到场，请说明情况</source>
+        <translation>Call for police: what is the matter?</translation>
+    </message>
+    <message>
+        <source>发出 Ctrl+回车</source>
+        <translation>Send Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>附照片 Ctrl+O</source>
+        <translation>Attach photos Ctrl+O</translation>
+    </message>
+    <message>
+        <source>选择照片</source>
+        <translation>Choose photos</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context><context><name>Rescue</name><message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
         <source>把数据写到</source>
         <translation>Write the data to</translation>
     </message>
@@ -7377,7 +7933,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>另存并继续…</source>
         <translation>Save elsewhere and go on…</translation>
     </message>
-</context><context><name>Rings</name><message>
+</context>
+<context>
+    <name>Rings</name>
+    <message>
         <source>本地区没有道路数据，画不出可达圈。</source>
         <translation>This region has no roads: there are no rings to draw.</translation>
     </message>
@@ -7385,7 +7944,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请先选中位置已知的警力，或已定位的警情。</source>
         <translation>Select a unit whose position is known, or an incident that has a place.</translation>
     </message>
-</context><context><name>Scope</name><message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -7485,11 +8047,14 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>止付单</source>
         <translation>Stop order</translation>
     </message>
-<message>
+    <message>
         <source>联动单位窗口</source>
         <translation>Window of a linked body</translation>
     </message>
-    </context><context><name>SelfTest</name><message>
+</context>
+<context>
+    <name>SelfTest</name>
+    <message>
         <source>打开窗口，数据就位</source>
         <translation>the window opens, the data is there</translation>
     </message>
@@ -7541,11 +8106,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有任何请求离开本机</source>
         <translation>no request left this machine</translation>
     </message>
-</context><context><name>Sending</name><message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
         <source>这张警单还在接警中，由接警人完成后才能派警。</source>
         <translation>This sheet is still being taken; its taker completes it before units go.</translation>
     </message>
-</context><context><name>Sheet</name><message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -7557,7 +8128,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context><context><name>SheetForm</name><message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -7573,7 +8147,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已把“%1”存为别名。</source>
         <translation>“%1” is kept as an alias.</translation>
     </message>
-</context><context><name>SheetHead</name><message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -7591,7 +8168,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller's number</translation>
+        <translation>No caller&apos;s number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -7617,7 +8194,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>■ 未保存 %1 起</source>
         <translation>■ Unsaved since %1</translation>
     </message>
-</context><context><name>SheetLayout</name><message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -7649,7 +8229,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
 
 {answer} answer a call    {new} new sheet    {edit} edit the selected sheet</translation>
     </message>
-</context><context><name>SheetPane</name><message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -7665,11 +8248,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。</source>
         <translation>The sheet is no longer open. Changes not submitted are not in it, but kept: reopen the sheet to go on.</translation>
     </message>
-</context><context><name>SourceFeed</name><message>
+</context>
+<context>
+    <name>SourceFeed</name>
+    <message>
         <source>来话与位置信号已中断（%1），屏幕上的位置不再更新。请用电话和电台核实，并重启程序。</source>
         <translation>Calls and positions come no more (%1); the positions on the screen are old. Check by telephone and radio, and restart the program.</translation>
     </message>
-</context><context><name>State</name><message>
+</context>
+<context>
+    <name>State</name>
+    <message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -7817,7 +8406,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已撤销</source>
         <translation>Withdrawn</translation>
     </message>
-</context><context><name>Station</name><message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
         <source>选点在警区“%1”内</source>
         <translation>The point is in beat “%1”</translation>
     </message>
@@ -7825,7 +8417,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>选点在警区“%1”内，与所填不同</source>
         <translation>The point is in beat “%1”, which belongs to another body</translation>
     </message>
-</context><context><name>StatusLine</name><message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
     </message>
@@ -7855,7 +8450,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>⚠ 本机时钟慢 %1</source>
-        <translation>⚠ Machine's clock is %1 behind</translation>
+        <translation>⚠ Machine&apos;s clock is %1 behind</translation>
     </message>
     <message>
         <source>■ 来话与位置已中断</source>
@@ -7877,7 +8472,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>席位：%1 · 未登记</source>
         <translation>Seat: %1 · nobody signed on</translation>
     </message>
-</context><context><name>Step</name><message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
         <source>接警</source>
         <translation>Taking</translation>
     </message>
@@ -7893,7 +8491,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
-</context><context><name>Stop</name><message>
+</context>
+<context>
+    <name>Stop</name>
+    <message>
         <source>{yuan} 元</source>
         <translation>{yuan} yuan</translation>
     </message>
@@ -7903,7 +8504,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>卡号校验位不符，请再核对</source>
-        <translation>the card's check digit is wrong: ask again</translation>
+        <translation>the card&apos;s check digit is wrong: ask again</translation>
     </message>
     <message>
         <source>✓ {count} 个账号</source>
@@ -7965,7 +8566,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>StopList</name><message>
+</context>
+<context>
+    <name>StopList</name>
+    <message>
         <source>提交</source>
         <translation>Send</translation>
     </message>
@@ -7985,15 +8589,24 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>止付单现在是“{old}”，不能改为“{new}”。</source>
         <translation>The stop order is now “{old}” and cannot become “{new}”.</translation>
     </message>
-</context><context><name>TagsField</name><message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context><context><name>TextField</name><message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
         <source>粘贴的内容有 %1 字，最多 %2 字；没有填入，仍在剪贴板上。</source>
         <translation>What you paste has %1 characters, at most %2 fit; nothing was taken, it is still on the clipboard.</translation>
     </message>
-</context><context><name>Timeline</name><message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -8069,7 +8682,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>划除自己写的一条，内容仍可见（{strike}）</source>
         <translation>Strike a note of your own; it stays readable ({strike})</translation>
     </message>
-</context><context><name>UnitColumn</name><message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -8153,7 +8769,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>警区 {beat}</source>
         <translation>beat {beat}</translation>
     </message>
-</context><context><name>UnitForms</name><message>
+</context>
+<context>
+    <name>UnitForms</name>
+    <message>
         <source>签到时限（分钟，空为不要求）</source>
         <translation>Check-in limits (minutes; empty for none)</translation>
     </message>
@@ -8181,7 +8800,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>UnitSieve</name><message>
+</context>
+<context>
+    <name>UnitSieve</name>
+    <message>
         <source>全部单位</source>
         <translation>All bodies</translation>
     </message>
@@ -8221,7 +8843,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>按状态筛选</source>
         <translation>Filter by state</translation>
     </message>
-</context><context><name>UnitsPane</name><message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -8289,7 +8914,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有符合的警力。按 {clear} 显示全部。</source>
         <translation>No unit fits. {clear} shows all.</translation>
     </message>
-</context><context><name>Visit</name><message>
+</context>
+<context>
+    <name>Visit</name>
+    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
     </message>
@@ -8301,7 +8929,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>不满意</source>
         <translation>Not satisfied</translation>
     </message>
-</context><context><name>Wall</name><message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
         <source>来电等待</source>
         <translation>Calls waiting</translation>
     </message>
@@ -8341,7 +8972,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>漳州110 · 态势</source>
         <translation>Zhangzhou 110 · Situation</translation>
     </message>
-</context><context><name>Watch</name><message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
         <source>市局</source>
         <translation>City bureau</translation>
     </message>
@@ -8377,7 +9011,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>联动单位席</source>
         <translation>Agency desk</translation>
     </message>
-</context><context><name>Why</name><message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
         <source>承办“{name}”</source>
         <translation>Takes “{name}”</translation>
     </message>
@@ -8413,7 +9050,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有登记电话</source>
         <translation>No telephone registered</translation>
     </message>
-</context><context><name>Workstation</name><message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
         <source>本机管理员设置中有不起作用的项：{keys}</source>
         <translation>Entries in the administrator’s file that do nothing: {keys}</translation>
     </message>
@@ -8429,164 +9069,5 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>定级规则用本单位的文件：{path}，共 {count} 条。</source>
         <translation>Level rules of this site are used: {path}, {count} rules.</translation>
     </message>
-</context><context><name>AgencyWindow</name><message>
-        <source>请先选中一条指令。</source>
-        <translation>Choose an order first.</translation>
-    </message>
-    <message>
-        <source>指令现在是“{state}”，这一步不适用。</source>
-        <translation>The order is “{state}” now; this step does not fit.</translation>
-    </message>
-    <message>
-        <source>联动单位 {code} · 漳州110</source>
-        <translation>Linked body {code} · Zhangzhou 110</translation>
-    </message>
-    <message>
-        <source>签收</source>
-        <translation>Sign</translation>
-    </message>
-    <message>
-        <source>出发</source>
-        <translation>Set out</translation>
-    </message>
-    <message>
-        <source>到场</source>
-        <translation>On scene</translation>
-    </message>
-    <message>
-        <source>反馈</source>
-        <translation>Feed back</translation>
-    </message>
-    <message>
-        <source>退回</source>
-        <translation>Give back</translation>
-    </message>
-    <message>
-        <source>请求警力</source>
-        <translation>Call police</translation>
-    </message>
-    <message>
-        <source>经办人</source>
-        <translation>Handled by</translation>
-    </message>
-    <message>
-        <source>没有指令。接警台发来的指令会自动出现在这里。</source>
-        <translation>No orders. What the desk sends appears here by itself.</translation>
-    </message>
-    <message>
-        <source>{code} · 在办 {count} 条 · {now}</source>
-        <translation>{code} · {count} open · {now}</translation>
-    </message>
-    <message>
-        <source>送达</source>
-        <translation>Delivered</translation>
-    </message>
-    <message>
-        <source>接警台没有采用上一条答复：{why}</source>
-        <translation>The desk did not take the last answer: {why}</translation>
-    </message>
-</context><context><name>Body</name><message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>时限</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Class</translation>
-    </message>
-    <message>
-        <source>地址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>指令</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>发送</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
-        <source>待接警台收到</source>
-        <translation>not yet at the desk</translation>
-    </message>
-    <message>
-        <source>催办 ×{count}</source>
-        <translation>reminded ×{count}</translation>
-    </message>
-    <message>
-        <source>{step} 剩 {span}</source>
-        <translation>{step}: {span} left</translation>
-    </message>
-    <message>
-        <source>{step} 超 {span}</source>
-        <translation>{step}: {span} over</translation>
-    </message>
-    <message>
-        <source>已请求警力</source>
-        <translation>police called</translation>
-    </message>
-</context><context><name>Courier</name><message>
-        <source>{agency} 发来的一条消息不能采用，已另存：{why}</source>
-        <translation>A message of {agency} could not be taken and was set aside: {why}</translation>
-    </message>
-    <message>
-        <source>{agency} 请求警力到场：{text}</source>
-        <translation>{agency} calls for police: {text}</translation>
-    </message>
-    <message>
-        <source>{agency} 退回指令：{text}</source>
-        <translation>{agency} gives its order back: {text}</translation>
-    </message>
-    <message>
-        <source>{agency} 已反馈：{text}</source>
-        <translation>{agency} has fed back: {text}</translation>
-    </message>
-</context><context><name>OrderState</name><message>
-        <source>已出发</source>
-        <translation>Set out</translation>
-    </message>
-</context><context><name>PhotoView</name><message>
-        <source>{agency} 的照片 {at}</source>
-        <translation>Photo {at} of {agency}</translation>
-    </message>
-    <message>
-        <source>本席没有这张照片。</source>
-        <translation>This seat does not have the photo.</translation>
-    </message>
-    <message>
-        <source>这张照片打不开。</source>
-        <translation>This photo cannot be opened.</translation>
-    </message>
-</context><context><name>Reply</name><message>
-        <source>反馈处理结果</source>
-        <translation>Feed back what was done</translation>
-    </message>
-    <message>
-        <source>退回指令，请说明原因</source>
-        <translation>Give the order back: why?</translation>
-    </message>
-    <message>
-        <source>请求警力到场，请说明情况</source>
-        <translation>Call for police: what is the matter?</translation>
-    </message>
-    <message>
-        <source>发出 Ctrl+回车</source>
-        <translation>Send Ctrl+Return</translation>
-    </message>
-    <message>
-        <source>取消 Esc</source>
-        <translation>Cancel Esc</translation>
-    </message>
-    <message>
-        <source>附照片 Ctrl+O</source>
-        <translation>Attach photos Ctrl+O</translation>
-    </message>
-    <message>
-        <source>选择照片</source>
-        <translation>Choose photos</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
