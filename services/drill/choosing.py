@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from models.board import Board, IncidentCard, UnitCard
+from models.fix import Fix
 from models.state import PROGRESS
 from models.unit import UnitKind
 from services.drill.agenda import RETRY_MS
@@ -20,12 +21,18 @@ FOOT_RANGE_M = 1_500
 SAME_CALLER_M, SAME_CALLER_MS = 500, 60 * 60_000
 SAME_CLASS_M, SAME_CLASS_MS = 150, 30 * 60_000
 
+# Asked with a sheet, the board, the positions of all free units that can go there, the instant (ms) and how many are wanted;
+# answers with the keys of whom to send.
+Choose = Callable[[IncidentCard, Board, Mapping[str, Fix], int, int], list[str]]
+
 
 class Chooser:
     """Chooses the nearest free units by travel time, and keeps those in mind whose order is still being written."""
 
-    def __init__(self, stage: Stage, crews: Mapping[str, Crew]) -> None:
-        self._stage, self._crews = stage, crews
+    def __init__(
+        self, stage: Stage, crews: Mapping[str, Crew], choose: Choose | None = None
+    ) -> None:
+        self._stage, self._crews, self._choose = stage, crews, choose
         self._promised: dict[str, int] = {}
 
     def units(self, sheet: IncidentCard, now: int) -> list[str]:
@@ -39,7 +46,11 @@ class Chooser:
         waited = now - (sheet.completed_at or now)
         if ranked and ranked[0][0] > REACH_MS and waited < WAIT_MS and not is_grave(sheet):
             return []
-        chosen = [id for _, _, id in ranked[: 2 if is_grave(sheet) else 1]]
+        many = 2 if is_grave(sheet) else 1
+        chosen = [id for _, _, id in ranked[:many]]
+        if self._choose is not None and chosen:
+            fixes = {id: self._crews[id].seen(now) for _, _, id in ranked}
+            chosen = self._choose(sheet, self._stage.board, fixes, now, many)
         self._promised.update(dict.fromkeys(chosen, now + RETRY_MS))
         return chosen
 

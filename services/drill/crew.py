@@ -31,7 +31,12 @@ class Crew:
     """The behaviour of one unit; everything follows from its card, so a drill can begin in the middle."""
 
     def __init__(
-        self, stage: Stage, card: UnitCard, home: Point, beat: BaseGeometry | None = None
+        self,
+        stage: Stage,
+        card: UnitCard,
+        home: Point,
+        beat: BaseGeometry | None = None,
+        place: Point | None = None,
     ) -> None:
         self._stage = stage
         self._id, self._sign, self._kind = card.id, card.call_sign, card.unit_kind
@@ -39,7 +44,7 @@ class Crew:
         self._key = ("crew", card.call_sign)
         self._fix_key = ("fix", card.call_sign)
         self._rounds = 0
-        self._leg = standing(self._patrol_point(), stage.now)
+        self._leg = standing(place or self._patrol_point(), stage.now)
         self._accuracy = float(self._dice("gnss").choice((3, 5, 8, 12)))
         if stage.fixes:
             first = stage.now + seconds(self._dice("fix"), 0, MOVING_FIX_MS / 1000)
@@ -53,6 +58,21 @@ class Crew:
     def at(self, now: int) -> Point:
         """Return where the unit is at an instant (ms)."""
         return self._leg.at(now)
+
+    def seen(self, now: int) -> Fix:
+        """Return what its receiver would report at an instant (ms)."""
+        moving = self._leg.moves and now < self._leg.end
+        lon, lat = self._leg.at(now)
+        return Fix(
+            unit_id=self._id,
+            at=now,
+            lon=round(lon, 6),
+            lat=round(lat, 6),
+            heading=self._leg.heading(now) if moving else None,
+            speed=self._leg.speed(now) if moving else 0.0,
+            accuracy=self._accuracy,
+            source=Method.DRILL,
+        )
 
     def locate(self, point: Point) -> None:
         """Put a standing crew where it was last seen."""
@@ -197,17 +217,7 @@ class Crew:
         moving = self._leg.moves and now < self._leg.end
         interval = MOVING_FIX_MS if moving else STANDING_FIX_MS
         self._stage.agenda.put(self._fix_key, None, now + interval, self._report)
-        lon, lat = self._leg.at(now)
-        yield Fix(
-            unit_id=self._id,
-            at=now,
-            lon=round(lon, 6),
-            lat=round(lat, 6),
-            heading=self._leg.heading(now) if moving else None,
-            speed=self._leg.speed(now) if moving else 0.0,
-            accuracy=self._accuracy,
-            source=Method.DRILL,
-        )
+        yield self.seen(now)
 
     def _dice(self, *what: object) -> Random:
         return stream(self._stage.seed, "crew", self._sign, *what)

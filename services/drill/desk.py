@@ -14,7 +14,7 @@ from services.database import Job
 from services.dispatching import assign_units, decide_return
 from services.drill.agenda import Action, Key
 from services.drill.chance import key_at, seconds, stream
-from services.drill.choosing import Chooser, is_grave, same_matter
+from services.drill.choosing import Choose, Chooser, is_grave, same_matter
 from services.drill.crew import Crew
 from services.drill.roster import body_id
 from services.drill.stage import Stage
@@ -35,9 +35,11 @@ AT_THE_DESK = {"nuisance": "D51", "silent": "D50", "advice": "D60"}
 class Desk:
     """A taker and a dispatcher who never tire."""
 
-    def __init__(self, stage: Stage, crews: Mapping[str, Crew]) -> None:
+    def __init__(
+        self, stage: Stage, crews: Mapping[str, Crew], choose: Choose | None = None
+    ) -> None:
         self._stage = stage
-        self._chooser = Chooser(stage, crews)
+        self._chooser = Chooser(stage, crews, choose)
 
     def follow_call(self, card: CallCard) -> None:
         """Answer a ringing call; ring an abandoned one back, or let it be."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from shapely import Polygon, prepare
 
@@ -10,15 +11,19 @@ from models.board import Board, CallCard, Card, Delta, IncidentCard, UnitCard
 from models.fix import Fix
 from services.database import Job
 from services.drill.caller import Callers
+from services.drill.choosing import Choose
 from services.drill.crew import Crew
 from services.drill.desk import Desk
 from services.drill.ground import Ground, zhangzhou
+from services.drill.motion import Point
 from services.drill.partner import follow_handled, follow_order
 from services.drill.roster import posts, setup_jobs
-from services.drill.script import shipped
+from services.drill.script import Script, shipped
 from services.drill.stage import Stage
 from services.drill.travel import Travel
 from services.step import Step
+
+NOWHERE: Mapping[str, Point] = MappingProxyType({})
 
 
 class Drill:
@@ -38,17 +43,26 @@ class Drill:
         automatic: bool = False,
         fixes: bool = True,
         ground: Ground | None = None,
+        script: Script | None = None,
+        homes: Mapping[str, Point] = NOWHERE,
+        places: Mapping[str, Point] = NOWHERE,
+        choose: Choose | None = None,
     ) -> None:
-        """Prepare a drill; `automatic` adds a desk, without `fixes` no positions are reported; in Zhangzhou without `ground`."""
+        """Prepare a drill; `automatic` adds a desk, without `fixes` no positions are reported; in Zhangzhou without `ground`.
+
+        `script`: another one than the shipped; `homes`: where units that are none of the drill's own belong, by key; `places`:
+        where units are at the start, as far as known; `choose`: who else than the nearest free is sent.
+        """
         self.seed = seed
         self.start_ms = start_ms
         ground = ground or zhangzhou()
         travel = Travel(ground.streets)
-        self._stage = Stage(seed, start_ms, shipped(), ground, fixes, travel)
+        self._stage = Stage(seed, start_ms, script or shipped(), ground, fixes, travel)
         self._posts = {post.id: post for post in posts(self._stage.ground)}
         self._crews: dict[str, Crew] = {}
         self._callers = Callers(self._stage, start_ms)
-        self._desk = Desk(self._stage, self._crews) if automatic else None
+        self._homes, self._places = homes, places
+        self._desk = Desk(self._stage, self._crews, choose) if automatic else None
 
     @property
     def now(self) -> int:
@@ -117,12 +131,13 @@ class Drill:
             self._desk.follow_unit(card)
 
     def _crew(self, card: UnitCard) -> Crew:
-        post = self._posts.get(card.id)
+        post, place = self._posts.get(card.id), self._places.get(card.id)
         if post is None:
-            return Crew(self._stage, card, self._stage.ground.centre)
+            home = self._homes.get(card.id, self._stage.ground.centre)
+            return Crew(self._stage, card, home, place=place)
         beat = Polygon(post.patch.ring)
         prepare(beat)
-        return Crew(self._stage, card, post.home, beat)
+        return Crew(self._stage, card, post.home, beat, place)
 
     def _follow_sheet(self, sheet: IncidentCard) -> None:
         if not sheet.drill:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Any
@@ -72,6 +72,18 @@ def shipped() -> Script:
         words={name: tuple(some) for name, some in raw["words"].items()},
         repeats={name: tuple(some) for name, some in raw["repeat"].items()},
     )
+
+
+def lean(script: Script, share: float = 1.0) -> Script:
+    """Return a script with those calls alone that need units, as often as in the whole one, times a share.
+
+    What the desk settles by itself or passes on to others keeps no crew busy.
+    """
+    matters = script.of_kind("incident")
+    scenes = tuple(scene for scene in matters if scene.by == "unit")
+    part = sum(it.weight for it in scenes) / sum(it.weight for it in matters)
+    calls = script.calls_a_day * (1 - sum(script.shares.values())) * part * share
+    return replace(script, scenes=scenes, shares={}, calls_a_day=calls)
 
 
 def scene_of(entry: dict[str, Any]) -> Scene:
