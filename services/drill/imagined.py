@@ -207,7 +207,8 @@ class Imagined:
         unit = self.board.get(UnitCard, line.unit_id)
         if unit is None or not can_move(ASSIGNMENT_MOVES, line.state, state):
             raise RefusedError
-        moved = replace(line, state=state, **{INSTANTS[state]: max(at, line.since)})
+        instant: dict[str, Any] = {INSTANTS[state]: max(at, line.since)}
+        moved = replace(line, state=state, **instant)
         lines = tuple(moved if it.id == id else it for it in sheet.assignments)
         kept = (Duty.EMERGENCY, Duty.OFFLINE, Duty.RETURNING)
         if moved.is_active:

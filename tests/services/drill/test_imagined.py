@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from models.board import Board, IncidentCard, UnitCard
 from models.fix import Fix
+from models.state import IncidentState
 from services.database import Database
 from services.drill import START_MS, Drill
 from services.drill.foresight import Fork, fork, play
@@ -76,7 +77,7 @@ def test_the_imagined_desk_plays_exactly_what_a_store_plays(staffed: tuple[Board
     assert units(desk.board) == units(after)
     arrived = [it for it in desk.sheets.values() if it.arrived_at is not None]
     assert len(arrived) > 3
-    assert any(it.state == "on_scene" for it in arrived)
+    assert any(it.state is IncidentState.ON_SCENE for it in arrived)
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,9 @@ def waiting(staffed: tuple[Board, Board]) -> Fork:
     now = START_MS + 6 * MINUTE
     cards = desk.board.all(IncidentCard).values()
     sheet = next(it for it in cards if it.point is not None and it.active)
-    alone = replace(sheet, id="waits", state="taken", assignments=(), main_id=None, drill=False)
+    alone = replace(
+        sheet, id="waits", state=IncidentState.TAKEN, assignments=(), main_id=None, drill=False
+    )
     cards_now = [card for some in desk.board.cards.values() for card in some.values()]
     return fork(Board.of_cards([*cards_now, alone]), fixes.values(), "waits", now)
 
