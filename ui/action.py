@@ -151,6 +151,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "把选中警情按预案升到下一出动级别，并派出那一级的警力"),
     ),
     ActionSpec(
+        "dispatch.foresee",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "推演"),
+        "Ctrl+Shift+F5",
+        QT_TRANSLATE_NOOP("Action", "为选中警情比较两种派法：把接下来一小时各推演一百次"),
+    ),
+    ActionSpec(
         "dispatch.next",
         "dispatch",
         QT_TRANSLATE_NOOP("Action", "下一状态"),

@@ -56,6 +56,11 @@ class RoadWork(QObject):
         """The roads in use, for lanes that search them themselves."""
         return self._roads
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the region whose roads are in use."""
+        return self._folder
+
     def use(self, folder: Path) -> None:
         """Take the roads of a region's folder, none where it has none."""
         self._folder = folder

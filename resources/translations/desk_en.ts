@@ -76,6 +76,14 @@
         <translation>Choose units for the selected incident and send them</translation>
     </message>
     <message>
+        <source>推演</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source>为选中警情比较两种派法：把接下来一小时各推演一百次</source>
+        <translation>Compare two choices of units for the selected incident: the next hour is played a hundred times with each</translation>
+    </message>
+    <message>
         <source>下一状态</source>
         <translation>Next step</translation>
     </message>
@@ -4894,6 +4902,116 @@ Command line: %1</translation>
     <message>
         <source>类别</source>
         <translation>Class</translation>
+    </message>
+</context>
+<context>
+    <name>Foresight</name>
+    <message>
+        <source>本警情首支到场</source>
+        <translation>First unit at this incident</translation>
+    </message>
+    <message>
+        <source>其余警情迟到（超过 {minutes} 分钟）</source>
+        <translation>Others late (over {minutes} min)</translation>
+    </message>
+    <message>
+        <source>其余警情平均等候</source>
+        <translation>Others: mean wait</translation>
+    </message>
+    <message>
+        <source>{figure}：两种派法的差别在偶然波动之内，分不出高下。</source>
+        <translation>{figure}: the difference is within the noise; neither choice can be called better.</translation>
+    </message>
+    <message>
+        <source>{figure}：{choice} 较好，差 {apart}。</source>
+        <translation>{figure}: {choice} is better, by {apart}.</translation>
+    </message>
+    <message>
+        <source>推演次数太少，还不能下结论。</source>
+        <translation>Too few plays to say anything.</translation>
+    </message>
+    <message>
+        <source>{choice}：{count} 次推演中一小时内无人到场，按一小时计。</source>
+        <translation>{choice}: in {count} plays nobody arrived within the hour; counted as an hour.</translation>
+    </message>
+    <message>
+        <source>{points} 个百分点</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>甲</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>乙</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>甲减乙</source>
+        <translation>A less B</translation>
+    </message>
+    <message>
+        <source>{sign}（估计 {span} 到）</source>
+        <translation>{sign} (there in about {span})</translation>
+    </message>
+    <message>
+        <source>★ 建议：{signs}</source>
+        <translation>★ Proposed: {signs}</translation>
+    </message>
+</context>
+<context>
+    <name>ForesightDialog</name>
+    <message>
+        <source>请先选中一条已定位、可派警的警情，再推演。</source>
+        <translation>Select an incident that has a place and takes units first.</translation>
+    </message>
+    <message>
+        <source>请选两种不同的派法。</source>
+        <translation>Choose two different sets of units.</translation>
+    </message>
+    <message>
+        <source>推演</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source>甲</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>乙</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>开始推演</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>从现在的警情和警力出发，用演练的报警和处警各推演 %1 次、每次一小时；两种派法遇到同样的报警。首次派警之后一律派最近的空闲警力。± 是 95% 区间的一半。推演不改动任何警单。</source>
+        <translation>From the incidents and units as they are now, the next hour is played %1 times with each choice, with the callers and crews of the drill; both choices meet the same calls. After the first order the nearest free unit is sent. ± is half of the 95 % interval. Nothing on the desk is changed.</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>可派的警力不足两支，没有可比的派法。</source>
+        <translation>Fewer than two units can be sent: nothing to compare.</translation>
+    </message>
+    <message>
+        <source>推演中途停止：%1 次中的 %2 次。</source>
+        <translation>Stopped early: %2 of %1 plays.</translation>
+    </message>
+    <message>
+        <source>推演没有做完：%1</source>
+        <translation>The plays did not finish: %1</translation>
     </message>
 </context>
 <context>

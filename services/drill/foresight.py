@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from statistics import mean
 
 from models.board import BeatCard, Board, Card, IncidentCard, UnitCard
@@ -28,17 +29,22 @@ MINUTE_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """The board as it is at an instant (ms), where its units are and belong, and the sheet that units are chosen for.
+    """The cards of a board at an instant (ms), where its units are, and the sheet that units are chosen for.
 
     `minutes` are played; a sheet is late when nobody has arrived `late_minutes` after it was taken.
     """
 
-    board: Board
+    cards: tuple[Card, ...]
     fixes: tuple[Fix, ...]
     incident_id: str
     now: int
     minutes: int = 60
     late_minutes: int = 5
+
+    @property
+    def board(self) -> Board:
+        """The board of the cards, made anew."""
+        return Board.of_cards(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,16 @@ class Future:
     late: float
     response: float
     others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one worker plays: every choice (keys of units) once with each number, on the ground of a region (its folder)."""
+
+    fork: Fork
+    choices: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    region: Path | None = None
 
 
 def fork(
@@ -72,7 +88,7 @@ def fork(
     ]
     cards: list[Card] = [*sheets.values(), *units, *board.all(BeatCard).values()]
     there = tuple(known[unit.id] for unit in units)
-    return Fork(Board.of_cards(cards), there, incident_id, now, late_minutes=late_minutes)
+    return Fork(tuple(cards), there, incident_id, now, late_minutes=late_minutes)
 
 
 def play(given: Fork, unit_ids: Iterable[str], number: int, ground: Ground | None = None) -> Future:
@@ -86,7 +102,7 @@ def play(given: Fork, unit_ids: Iterable[str], number: int, ground: Ground | Non
         fixes=False,
         ground=ground,
         script=lean(shipped(), share),
-        homes=homes_of(given),
+        homes=homes_of(board, given.fixes),
         places={fix.unit_id: (fix.lon, fix.lat) for fix in given.fixes},
     )
     end = now + given.minutes * MINUTE_MS
@@ -97,14 +113,14 @@ def play(given: Fork, unit_ids: Iterable[str], number: int, ground: Ground | Non
     return future(given, desk.sheets, end)
 
 
-def homes_of(given: Fork) -> Mapping[str, Point]:
+def homes_of(board: Board, fixes: Iterable[Fix]) -> Mapping[str, Point]:
     """Return where units go back to: the middle of their beat, where they are now if they have none."""
-    beats = given.board.all(BeatCard)
+    beats = board.all(BeatCard)
     middles = {id: middle(beat.ring) for id, beat in beats.items() if beat.ring}
-    units = given.board.all(UnitCard)
+    units = board.all(UnitCard)
     return {
         fix.unit_id: middles.get(units[fix.unit_id].beat_id or "", (fix.lon, fix.lat))
-        for fix in given.fixes
+        for fix in fixes
     }
 
 

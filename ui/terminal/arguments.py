@@ -78,6 +78,7 @@ def build(say: Wording) -> Parser:
     verify = commands.add_parser("verify", help=say("help.verify"), **more)
     verify.add_argument("--head", default="", metavar="HASH", help=say("help.head"))
     add_drill(commands.add_parser("drill", help=say("help.drill"), **more), say)
+    commands.add_parser("foresee", help=say("help.foresee"), **more)
     backup = commands.add_parser("backup", help=say("help.backup"), **more)
     backup.add_argument("file", type=Path, metavar="FILE", help=say("help.backup_file"))
     restore = commands.add_parser("restore", help=say("help.restore"), **more)

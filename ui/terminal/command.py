@@ -13,6 +13,7 @@ from ui.terminal.banding import run_bands
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
 from ui.terminal.drilling import run_drill
+from ui.terminal.foreseeing import run_foresee
 from ui.terminal.keeping import run_backup, run_restore
 from ui.terminal.listing import run_listing_export, run_listing_import
 from ui.terminal.verifying import run_verify
@@ -26,6 +27,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("backup", ""): run_backup,
     ("restore", ""): run_restore,
     ("drill", ""): run_drill,
+    ("foresee", ""): run_foresee,
     ("report", "bands"): run_bands,
     ("report", "gaps"): run_gaps,
     ("report", "regret"): run_regret,

@@ -796,6 +796,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a head kept elsewhere, which must be among the records",
     ),
     "help.drill": ("无窗口演练", "run a drill without a window"),
+    "help.foresee": (
+        "推演（由窗口调用，从标准输入读）",
+        "play futures (for the window; reads standard input)",
+    ),
     "help.minutes": ("演练时长（分钟）", "length in minutes"),
     "help.headless": ("无窗口", "without a window"),
     "help.report": ("报告文件夹", "folder of the report"),
