@@ -48,6 +48,7 @@ from models.state import ACTIVE, OPEN_INCIDENT, CallState, IncidentState
 from models.term import Term
 from models.unit import Unit
 from models.watch import Officer, Watch
+from services.diverted import diversion_cards
 from services.fraud.boarding import stop_cards, warning_cards
 from services.journal.fold import complete
 
@@ -76,6 +77,7 @@ SHOWN_ON: dict[str, tuple[tuple[str, str], ...]] = {
     "stop_order": (("stop", "id"),),
     "stop_payee": (("stop", "stop_order_id"),),
     "warning_order": (("warning", "id"),),
+    "diversion": (("diversion", "id"),),
 }
 # Things that leave the board for good but are named by old sheets.
 RETIRING: dict[str, Any] = {
@@ -131,7 +133,7 @@ def value_of(session: Session, entity: str, id: str, column: str, fields: Any) -
 
 def read_board(session: Session) -> Board:
     """Return the board: all open sheets, live calls, units, agencies, bodies, beats, aliases, markings, terms, officers,
-    watches, checklists, stop orders, warnings and former names."""
+    watches, checklists, stop orders, warnings, diversions and former names."""
     return Board.of_cards(
         (
             *incident_cards(session),
@@ -148,6 +150,7 @@ def read_board(session: Session) -> Board:
             *checklist_cards(session),
             *stop_cards(session),
             *warning_cards(session),
+            *diversion_cards(session),
             *former_cards(session),
         )
     )
@@ -532,5 +535,6 @@ READERS: dict[str, Any] = {
     "checklist": checklist_cards,
     "stop": stop_cards,
     "warning": warning_cards,
+    "diversion": diversion_cards,
     "former": former_cards,
 }

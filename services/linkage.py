@@ -14,6 +14,7 @@ from models.reminder import CHIEF
 from models.state import OrderState
 from models.term import Term
 from models.text import LONG, clean, clean_required
+from services.diverted import follow_order
 from services.serving import terms_at
 from services.timeline import enter
 
@@ -185,3 +186,4 @@ def tell(session: Session, order: AgencyOrder, *, at: int, by: str, text: str = 
         agency=agency.name,
         signer=order.signer or None if order.state is OrderState.SIGNED else None,
     )
+    follow_order(session, order, text, at=at, by=by)

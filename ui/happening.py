@@ -16,7 +16,7 @@ from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import full_time_of
 from ui.plan import demands_text
 from ui.trade import Trade
-from ui.wording import answer_name, awaited_name, field_name, kind_name, visit_name
+from ui.wording import answer_name, awaited_name, diversion_name, field_name, kind_name, visit_name
 
 LINES = {
     "note": QT_TRANSLATE_NOOP("Entry", "{text}"),
@@ -85,6 +85,16 @@ LINES = {
     "cordon.changed": QT_TRANSLATE_NOOP("Entry", "修改区域 {cordon_kind} {until} {text}"),
     "cordon.lifted": QT_TRANSLATE_NOOP("Entry", "解除区域 {cordon_kind}：{reason}"),
     "order.sent": QT_TRANSLATE_NOOP("Entry", "联动 {agency}：{text}"),
+    "diversion.offered": QT_TRANSLATE_NOOP("Entry", "分流（{path}）{text}"),
+    "diversion.accepted": QT_TRANSLATE_NOOP("Entry", "对方受理（{path}）"),
+    "diversion.disputed": QT_TRANSLATE_NOOP("Entry", "对方认为不属其职责（{path}）：{text}"),
+    "diversion.kept": QT_TRANSLATE_NOOP("Entry", "由110办理（{path}）{text}"),
+    "diversion.returned": QT_TRANSLATE_NOOP("Entry", "对方受理后退回（{path}）：{text}"),
+    "diversion.fed_back": QT_TRANSLATE_NOOP("Entry", "对方已办结（{path}）"),
+    "diversion.three_way": QT_TRANSLATE_NOOP("Entry", "三方通话：报警人、110与对方（{path}）"),
+    "diversion.agreed": QT_TRANSLATE_NOOP("Entry", "两台商定由{taker}办理（{path}）"),
+    "diversion.forced": QT_TRANSLATE_NOOP("Entry", "未能商定，首接先行受理：{taker}（{path}）"),
+    "diversion.visited": QT_TRANSLATE_NOOP("Entry", "分流回访（{path}）：{rating} {text}"),
     "order.delivered": QT_TRANSLATE_NOOP("Entry", "指令已送达 {agency}"),
     "order.departed": QT_TRANSLATE_NOOP("Entry", "{agency} 出发"),
     "order.police_asked": QT_TRANSLATE_NOOP("Entry", "{agency} 请求警力到场：{text}"),
@@ -175,6 +185,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return rule_name(text, trade)
     if name == "seen":
         return text or translate("Entry", ANSWERS)
+    if name in ("path", "taker", "rating"):
+        return diversion_name(text)
     if name == "awaited":
         return awaited_name(text)
     if name == "field":

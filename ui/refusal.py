@@ -56,6 +56,7 @@ SENTENCES = {
     ),
     "move.same": QT_TRANSLATE_NOOP("Error", "这支警力已经在这起警情上。"),
     "feedback.struck": QT_TRANSLATE_NOOP("Error", "反馈 {number} 已经划除。"),
+    "diversion.early": QT_TRANSLATE_NOOP("Error", "两台还在商定时限内。"),
     "diversion.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 没有进行中的分流。"),
     "diversion.not_fed_back": QT_TRANSLATE_NOOP("Error", "对方还没有反馈，不能回访。"),
     "diversion.open": QT_TRANSLATE_NOOP("Error", "警单 {number} 已经分流，尚未了结。"),
@@ -65,7 +66,7 @@ SENTENCES = {
     ),
     "diversion.visited": QT_TRANSLATE_NOOP("Error", "这次分流已经回访过。"),
     "diversion.where": QT_TRANSLATE_NOOP(
-        "Error", "通讯录里没有代码为“{code}”的单位，或已停用。请在字典“分流去向”或通讯录中改正。"
+        "Error", "通讯录里没有代码为“{body}”的单位，或已停用。请在字典“分流去向”或通讯录中改正。"
     ),
     "exchange.body": QT_TRANSLATE_NOOP("Error", "“{body}”不是单位代码。代码只含字母、数字和 - _。"),
     "message.field": QT_TRANSLATE_NOOP("Error", "消息里的“{field}”不符合约定。"),

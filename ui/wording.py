@@ -18,6 +18,19 @@ AWAITED = {
     "feed_back": QT_TRANSLATE_NOOP("Awaited", "未反馈"),
     "decide": QT_TRANSLATE_NOOP("Awaited", "退单待决定"),
 }
+# Words of a diversion: ways, sides, what callers say.
+DIVERSIONS = {
+    "hotline": QT_TRANSLATE_NOOP("Diversion", "12345热线"),
+    "car_move": QT_TRANSLATE_NOOP("Diversion", "移车"),
+    "police": QT_TRANSLATE_NOOP("Diversion", "110"),
+    "other": QT_TRANSLATE_NOOP("Diversion", "对方"),
+    "1": QT_TRANSLATE_NOOP("Diversion", "满意"),
+    "2": QT_TRANSLATE_NOOP("Diversion", "基本满意"),
+    "3": QT_TRANSLATE_NOOP("Diversion", "不满意"),
+    "offered": QT_TRANSLATE_NOOP("Diversion", "待对方受理"),
+    "disputed": QT_TRANSLATE_NOOP("Diversion", "职责有争议"),
+    "accepted": QT_TRANSLATE_NOOP("Diversion", "对方已受理"),
+}
 # What a linked body owes, and how an order to one stands where that is not said as of a unit.
 OWED = {
     "sign": QT_TRANSLATE_NOOP("Owed", "签收"),
@@ -337,6 +350,11 @@ def state_name(code: str) -> str:
 def order_state_name(code: str) -> str:
     """Return the name of a state of an order to a linked body."""
     return translate("OrderState", ORDER_STATES[code]) if code in ORDER_STATES else state_name(code)
+
+
+def diversion_name(code: str) -> str:
+    """Return a word of a diversion: its way, a side, a rating, a state; an unknown code as it is."""
+    return translate("Diversion", DIVERSIONS[code]) if code in DIVERSIONS else code
 
 
 def owed_name(code: str) -> str:

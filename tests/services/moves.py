@@ -26,6 +26,7 @@ from services import (
     closing,
     directory,
     dispatching,
+    diverting,
     fleet,
     linkage,
     linking,
@@ -78,6 +79,7 @@ KINDS = (
     "marking",
     "stop_order",
     "warning_order",
+    "diversion",
 )
 
 
@@ -414,6 +416,12 @@ def enter_levels(session: Session, *, at: int, by: str) -> None:
     for code, extra in levels.items():
         names = {"dictionary": "warning_level", "code": code, "name": code}
         session.add(Term(id=f"warning_level:{code}:", **names, extra=extra))
+    bodies = list(session.scalars(select(Agency.code)))
+    for code in ("hotline", "car_move"):
+        # Time to agree that a walk of a second a command can see the end of.
+        extra = {"body": bodies[0] if bodies else "", "settle_within": "1m", "channels": "0901"}
+        names = {"dictionary": "diversion", "code": code, "name": code}
+        session.add(Term(id=f"diversion:{code}:", **names, extra=extra))
     within = {"sign_within": "5m", "arrive_within": "30m", "feed_back_within": "24h"}
     session.add(
         Term(id="service_limit:*:", dictionary="service_limit", code="*", name="*", extra=within)
@@ -585,6 +593,17 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     "feed_back_order": on("agency_order", linkage.feed_back_order, World.text),
     "return_order": on("agency_order", linkage.return_order, World.reason),
     "cancel_order": on("agency_order", linkage.cancel_order, World.reason),
+    "divert": lambda w: (
+        diverting.divert,
+        (w.some("incident"), w.pick(["hotline", "hotline", "car_move", "nowhere"])),
+        {"id": w.fresh(), "plate": w.pick(["闽E12345", ""]), "text": w.pick(["", w.text()])},
+    ),
+    "join_three": on("incident", diverting.join_three),
+    "agree": on("incident", diverting.agree, lambda w: w.pick(["police", "other", "nobody"])),
+    "settle_dispute": on("diversion", diverting.settle_dispute),
+    "visit_diversion": on(
+        "incident", diverting.visit_diversion, lambda w: w.pick(["1", "2", "3", "4"]), World.text
+    ),
     "write_stop": lambda w: (
         stopping.write_stop,
         (w.some("incident"), w.pick([*STOP_FIELDS[:1] * 9, *STOP_FIELDS]), w.pick(PAYEES)),

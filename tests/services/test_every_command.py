@@ -27,6 +27,7 @@ from services import (
     closing,
     directory,
     dispatching,
+    diverting,
     fleet,
     linkage,
     linking,
@@ -58,6 +59,7 @@ MODULES = (
     alarming,
     *(stopping, warning),
     *(posting, receiving),
+    diverting,
 )
 # Called by commands, never on their own.
 PARTS = {
@@ -76,6 +78,8 @@ PARTS = {
     # A line of the timeline about an order; a signature that came by message.
     "note",
     "sign_for",
+    "send",
+    "decide",
 }
 
 

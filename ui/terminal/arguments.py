@@ -89,6 +89,10 @@ def build(say: Wording) -> Parser:
         dest="what", metavar="WHAT", required=True, parser_class=Parser
     )
     add_bands(kinds.add_parser("bands", help=say("help.bands"), **more), say)
+    diversions = kinds.add_parser("diversions", help=say("help.diversions"), **more)
+    diversions.add_argument("--month", default="", metavar="YYYY-MM", help=say("help.month"))
+    diversions.add_argument("--drill", action="store_true", help=say("help.bands_drill"))
+    diversions.add_argument("--csv", type=Path, metavar="FILE", help=say("help.csv"))
     kinds.add_parser("gaps", help=say("help.gaps"), **more)
     regret = kinds.add_parser("regret", help=say("help.regret"), **more)
     hours = positive(float, say)

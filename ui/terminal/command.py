@@ -12,6 +12,7 @@ from ui.terminal.autostart import run_autostart
 from ui.terminal.banding import run_bands
 from ui.terminal.calling import run_calls
 from ui.terminal.dictionary import run_export, run_import
+from ui.terminal.diverting import run_diversions
 from ui.terminal.drilling import run_drill
 from ui.terminal.foreseeing import run_foresee
 from ui.terminal.keeping import run_backup, run_restore
@@ -29,6 +30,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("drill", ""): run_drill,
     ("foresee", ""): run_foresee,
     ("report", "bands"): run_bands,
+    ("report", "diversions"): run_diversions,
     ("report", "gaps"): run_gaps,
     ("report", "regret"): run_regret,
     ("import", "calls"): run_calls,

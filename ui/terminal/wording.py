@@ -322,6 +322,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已处结 {sheets} 起，{late} 起未派最快的，平均差 {mean} 秒。",
         "{sheets} sheets closed, {late} without the quickest unit, {mean} s later on average.",
     ),
+    "help.diversions": (
+        "分流月报：转12345、移车的受理、退回、按时和满意度",
+        "the month's diversions to 12345 and car moving: taken, returned, in time, rated",
+    ),
+    "help.month": ("月份（默认：本月）", "the month (default: this one)"),
+    "month.bad": ("看不懂的月份：{month}。请写成 2026-11。", "No month: {month}. Write 2026-11."),
+    "diversions.hotline": ("12345热线", "12345 hotline"),
+    "diversions.car_move": ("移车", "car moving"),
+    "diversions.all": ("合计", "all"),
+    "diversions.row": (
+        "{path}：分流 {diverted}，受理 {accepted}，三方通话 {three_way}，争议 {disputed}，首接受理 {forced}，"
+        "留110 {kept}，退回 {returned}，反馈 {fed_back}（按时 {on_time}，超时 {late}），"
+        "回访 满意 {rated1} 基本满意 {rated2} 不满意 {rated3}，满意率 {content}，移车成 {moved} 未成 {not_moved}",
+        "{path}: {diverted} diverted, {accepted} taken, {three_way} three-way, {disputed} disputed, {forced} by first taker, "
+        "{kept} kept, {returned} returned, {fed_back} fed back ({on_time} in time, {late} late), "
+        "rated 1: {rated1} 2: {rated2} 3: {rated3}, content {content}, cars moved {moved} not {not_moved}",
+    ),
     "help.bands": (
         "签收、出警、到场、反馈时段表",
         "how long signature, departure, arrival and feedback took, in bands",
