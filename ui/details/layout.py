@@ -19,6 +19,7 @@ from ui.details.asking import AskingPart
 from ui.details.bar import Bar
 from ui.details.branch import BranchList
 from ui.details.call import call_text
+from ui.details.diversion import DiversionPart
 from ui.details.head import DetailsHead, words
 from ui.details.job import JobList
 from ui.details.order import OrderList
@@ -45,6 +46,7 @@ class DetailsLayout(QWidget):
         self.jobs, self.orders = JobList(desk, self), OrderList(desk, self)
         self.asking = AskingPart(desk, self)
         self.stops = StopList(desk, self)
+        self.diversion = DiversionPart(desk, self)
         self.reports_title, self.reports = QLabel(), words(wrap=True)
         self.calls_title, self.calls = QLabel(), words(wrap=True)
         for title in (self.reports_title, self.calls_title):
@@ -70,6 +72,7 @@ class DetailsLayout(QWidget):
         self.head.show_dossier(dossier, card)
         self.show_steps(card)
         self.stops.show_sheet(card.id)
+        self.diversion.show_sheet(card.id)
         reports = [report_text(self._desk, report) for report in reversed(dossier.feedbacks)]
         show_lines(self.reports_title, self.reports, reports)
         calls = [call_text(self._desk, call) for call in dossier.calls]
@@ -97,7 +100,7 @@ class DetailsLayout(QWidget):
         )
         for part in (
             *(self.bar, self.jobs, self.orders, self.asking, self.stops),
-            *(self.parties, self.branches, self.timeline),
+            *(self.parties, self.branches, self.timeline, self.diversion),
         ):
             part.retranslate()
 
@@ -125,6 +128,7 @@ class DetailsLayout(QWidget):
         parts: tuple[QWidget, ...] = (
             self.head,
             self.bar,
+            self.diversion,
             self.jobs,
             self.orders,
             self.asking,

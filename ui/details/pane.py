@@ -85,7 +85,8 @@ class DetailsPane(QWidget):
         parts.note.textEdited.connect(self._note_typed)
         parts.note.inputRejected.connect(self._note_cut)
         desk.unsent.name(NOTE, self._name_note)
-        for panel in parts.panels.all():
+        parts.diversion.called_up.connect(self.called_up)
+        for panel in (*parts.panels.all(), *parts.diversion.panels):
             panel.dismissed.connect(lambda: parts.setFocus(Qt.FocusReason.OtherFocusReason))
         desk.actions.on(
             {
