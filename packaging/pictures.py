@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.board import IncidentCard
 from models.state import IncidentState
@@ -79,13 +79,19 @@ class Album(QObject):
 
             return show
 
-        def dialog(action: str, widget: Callable[[], QWidget]) -> Scene:
+        def dialog(action: str) -> Scene:
             def show() -> QWidget:
                 self._choose()
                 actions[action].trigger()
-                return widget()
+                open_now = QApplication.topLevelWidgets()
+                return next(it for it in open_now if isinstance(it, QDialog) and it.isVisible())
 
             return show
+
+        def stop() -> QWidget:
+            self._choose()
+            actions["stop.write"].trigger()
+            return window
 
         def wall() -> QWidget:
             actions["view.wall"].trigger()
@@ -110,7 +116,14 @@ class Album(QObject):
             "person": person,
             "history": pane("history"),
             "directory": pane("directory"),
-            "chooser": dialog("dispatch.choose", lambda: window.chooser),
+            "chooser": dialog("dispatch.choose"),
+            "plans": dialog("data.plans"),
+            "bands": dialog("data.bands"),
+            "checklists": dialog("data.checklists"),
+            "aliases": dialog("map.aliases"),
+            "overlays": dialog("map.overlays"),
+            "keys": dialog("help.keys"),
+            "stop": stop,
             "banner": said,
             "wall": wall,
         }
@@ -138,6 +151,8 @@ class Album(QObject):
         file = self._options.folder / f"{name}.png"
         shown.grab().save(str(file))
         print(file)
+        if isinstance(shown, QDialog):
+            shown.close()
         if self._station.window.wall is not None:
             self._station.window.wall.close()
         self._next()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ui.timer import single_shot
 
 
 class FittingScroll(QScrollArea):
@@ -23,6 +25,11 @@ class FittingScroll(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(inner)
         inner.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # Not at once: what has just been opened has no place yet.
+        self._soon = single_shot(self, 0, self._follow)
+        application.focusChanged.connect(self._soon.start)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of what is inside at the width there is."""
@@ -48,6 +55,12 @@ class FittingScroll(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        # Qt itself only follows the tabulator.
+        inner, now = self.widget(), QApplication.focusWidget()
+        if now is not None and inner is not None and inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
 
 class Room(QWidget):

@@ -24,6 +24,12 @@ def test_the_window_never_outgrows_a_small_screen(shift: Shift, percent: int) ->
         shift.ring(f"1390000000{number}")
     shift.wait(lambda: len(shift.window.calls.rows) > 0)
     shift.settle()
+    shift.take_sheet()
+    shift.desk.actions["stop.write"].trigger()
+    stop = shift.window.details.parts.panels.stop
+    shift.wait(stop.isVisible)
+    stop.ok.setFocus()
+    shift.wait(lambda: not stop.ok.visibleRegion().isEmpty())
     hint = shift.window.minimumSizeHint()
     assert hint.height() <= SMALL.height()
     assert hint.width() <= SMALL.width()

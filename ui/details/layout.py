@@ -34,6 +34,8 @@ from ui.scope import keyed
 
 # What is left of the story on a low screen, before the timeline gives way.
 STORY_LEAST = 150
+# What is left of a form there: it scrolls to the field that has the keyboard.
+FORM_LEAST = 220
 
 
 class DetailsLayout(QWidget):
@@ -116,7 +118,8 @@ class DetailsLayout(QWidget):
         column.setSpacing(6)
         column.addWidget(FittingScroll(self._story(), STORY_LEAST))
         column.addWidget(self.timeline, 1)
-        for widget in (self.panels, self.note, self.note_mark):
+        column.addWidget(FittingScroll(self.panels, FORM_LEAST))
+        for widget in (self.note, self.note_mark):
             column.addWidget(widget)
         self._stack.addWidget(body)
 
