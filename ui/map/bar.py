@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from models.place import Datum
@@ -15,6 +15,8 @@ from ui.naming import datum_text
 from ui.setting import MAP_DATUM, MAP_LAYERS
 
 BUTTONS = ("map.follow", "map.legend", "map.measure", "view.fit")
+# The line of the search keeps so much (px).
+FINDER_LEAST = 90
 
 
 class MapBar(QWidget):
@@ -34,8 +36,9 @@ class MapBar(QWidget):
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(4)
         row.addWidget(self.button)
-        for name in BUTTONS:
-            row.addWidget(self._tool_button(desk.actions[name]))
+        self.tools = [self._tool_button(desk.actions[name]) for name in BUTTONS]
+        for tool in self.tools:
+            row.addWidget(tool)
         row.addStretch(1)
         self.finder = MapFinder(desk, self)
         row.addWidget(self.finder, 2)
@@ -48,6 +51,11 @@ class MapBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons that there is room for; the menu and the keys have them all."""
+        super().resizeEvent(event)
+        self._fit()
 
     def open_layers(self) -> None:
         """Open the menu of the layers, for keys too."""
@@ -79,6 +87,15 @@ class MapBar(QWidget):
         button.setAutoRaise(True)
         return button
 
+    def _fit(self) -> None:
+        row = self.layout()
+        assert row is not None
+        gap = row.spacing()
+        left = self.width() - self.button.sizeHint().width() - FINDER_LEAST - 4 * gap
+        for tool in self.tools:
+            left -= tool.sizeHint().width() + gap
+            tool.setVisible(left >= 0)
+
     def _setting_changed(self, key: str) -> None:
         if key == MAP_LAYERS.key:
             for layer, shown in shown_layers(self._settings).items():
@@ -89,5 +106,6 @@ class MapBar(QWidget):
             action.setText(layer_name(layer))
         for datum, action in self.datums.items():
             action.setText(self.tr("坐标：%1").replace("%1", datum_text(datum)))
+        self._fit()
         hold_choices([*self.layers.values()], self._settings, MAP_LAYERS)
         hold_choices([*self.datums.values()], self._settings, MAP_DATUM)
