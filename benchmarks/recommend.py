@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.city import kept_folder
 from benchmarks.eightfold import eightfold
 from benchmarks.figure import Figure, at_most, percentile
+from benchmarks.foresight import foresight_figures
 from benchmarks.queue import desk_of
 from benchmarks.region import EXTRACTS, NAME
 from benchmarks.road import ignore, on_roads
@@ -60,7 +61,7 @@ def measure() -> list[Figure]:
         place.mkdir()
         build_roads(eightfold(extract, kept_folder()), place, ignore)
         found = figures(load_roads(place))
-        return [*found, *window_figures(place, Path(folder))]
+        return [*found, *window_figures(place, Path(folder)), *foresight_figures()]
 
 
 def figures(roads: Roads) -> list[Figure]:

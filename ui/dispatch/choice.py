@@ -8,6 +8,7 @@ from enum import IntEnum
 from math import inf
 
 from models.board import BeatCard, Card, IncidentCard, OrganisationCard, UnitCard
+from models.fix import Fix
 from models.state import ASSIGNMENT_MOVES, READY, AssignmentState, can_move
 from services.recommending.candidate import Candidate
 from services.recommending.standing import complained_of
@@ -60,8 +61,9 @@ def choices(desk: Desk, incident: IncidentCard) -> list[Choice]:
     """Return every unit of the board as a choice for the incident, with what is advised as far as that is known."""
     advised = desk.advice.of(incident.id) or Advised()
     complained = complained_of(desk.advice.situation(incident, ()))
+    now, latest = desk.clock.now(), desk.positions.latest
     return [
-        choice(desk, incident, unit, advised, complained)
+        choice(desk, incident, unit, latest.get(unit.id), now, advised, complained)
         for unit in desk.store.board.all(UnitCard).values()
     ]
 
@@ -70,12 +72,13 @@ def choice(
     desk: Desk,
     incident: IncidentCard,
     unit: UnitCard,
+    fix: Fix | None,
+    now: int,
     advised: Advised,
     complained: Collection[str],
 ) -> Choice:
-    """Return one unit as a choice for the incident."""
-    fix = desk.positions.latest.get(unit.id)
-    age = None if fix is None else max(0, desk.clock.now() - fix.at)
+    """Return one unit as a choice for the incident; a thousand of them are made in a turn of the window."""
+    age = None if fix is None else max(0, now - fix.at)
     beat = desk.store.board.get(BeatCard, unit.beat_id)
     group, reason = standing(incident, unit)
     if group is not Group.UNFIT and unit.id in complained:
@@ -100,10 +103,10 @@ def choice(
 
 def standing(incident: IncidentCard, unit: UnitCard) -> tuple[Group, str]:
     """Return the group of a unit and, where it cannot go, the reason."""
+    if unit.job is None and unit.duty in READY:
+        return Group.FREE, ""
     refused = translate("Choice", NOT_READY)
     if unit.job is None:
-        if unit.duty in READY:
-            return Group.FREE, ""
         return Group.UNFIT, refused.format(state=state_name(unit.duty.value))
     if unit.job.incident_id == incident.id:
         return Group.UNFIT, translate("Choice", HERE)

@@ -182,11 +182,9 @@ class DispatchChooser(ListDialog):
             # Who types looks for something else than the rows that stand there.
             self._searched = wanted
             self.view.let_go()
-        shown = [
-            choice
-            for choice in found
-            if choice.id in self._chosen or fits(self._desk, choice, wanted)
-        ]
+        shown = found
+        if wanted:
+            shown = [it for it in found if it.id in self._chosen or fits(self._desk, it, wanted)]
         gone = {choice.id for choice in self.table.cards()} - {choice.id for choice in shown}
         self.table.update(shown, gone)
         self._choose_found(wanted)
@@ -214,7 +212,7 @@ class DispatchChooser(ListDialog):
     def _choose_found(self, wanted: str) -> None:
         """After typing the best find is current, otherwise the row stays where it was."""
         rows = self.table.cards()
-        hits = [row for row in rows if fits(self._desk, row, wanted)]
+        hits = [row for row in rows if fits(self._desk, row, wanted)] if wanted else list(rows)
         current = self.view.current_id()
         if not hits or (current and any(row.id == current for row in hits)):
             return
