@@ -9,7 +9,9 @@ as often again. Every arm sends as many units to a sheet as the others; they dif
 * `road`: the nearest free one by road time: the drill's own desk;
 * `recommended`: the best of the recommendation (`ui.advice.advise`: from the next crossing, times within 30 s equal, then beat,
   area, workload and rest);
-* `ties of 5 s`: the same, where only times within 5 s count as equal: what the ties cost.
+* `ties of 5 s`: the same, where only times within 5 s count as equal: what the ties cost;
+* `on the spot`: the same, where a moving unit is measured from where it is: what the next crossing costs here, since the drill's
+  crews stop and turn where they are.
 
 Late: nobody on scene five minutes after the sheet was taken. Response: from there to the first arrival, until the end of the run
 where nobody came. Sheets of the last ten minutes do not count. Intervals: 95 %, Student's t over the seeds' differences.
@@ -57,7 +59,7 @@ HOUR, MINUTE = 3_600_000, 60_000
 BEGIN, HOURS, LATE, TAIL = START_MS + 6 * HOUR, 4, 5 * MINUTE, 10 * MINUTE
 STRAIGHT = 40 / 3.6 / 1.4
 SEEDS, LOADS = 40, (1.0, 1.5)
-ARMS = ("straight", "road", "recommended", "ties of 5 s")
+ARMS = ("straight", "road", "recommended", "ties of 5 s", "on the spot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,12 @@ def chooser(arm: str, roads: Roads) -> Choose | None:
     rules = shipped_rules()
     if arm == "ties of 5 s":
         rules = replace(rules, tie=5.0)
-    return partial(recommended, Passable(roads, ()), rules, {}, {})
+    choose = partial(recommended, Passable(roads, ()), rules, {}, {})
+    if arm == "on the spot":
+        return lambda sheet, board, fixes, now, many: choose(
+            sheet, board, {id: replace(it, heading=None) for id, it in fixes.items()}, now, many
+        )
+    return choose
 
 
 def nearest(
