@@ -31,6 +31,7 @@ from ui.action import Actions
 from ui.advice import AdviceWork
 from ui.banner import BannerArea
 from ui.bell import Bell
+from ui.chasing import ChaseWatch
 from ui.clock import DeskClock
 from ui.closure import ClosureWatch
 from ui.courier import Courier
@@ -169,6 +170,7 @@ class Workstation(QObject):
         self._reading: Lane[Callable[[], object]] | None = None
         self._closures = ClosureWatch(self.desk, self)
         self.courier = Courier(self.desk, beside(options.store, ".exchange"), self)
+        self._chases = ChaseWatch(self.desk, lambda: self.courier.alive, self)
         self._guard = Guard(self.desk, self)
         self.handover = Handover(self.desk, self._banners, self)
         self.rescue = Rescue(self.desk, self._banners, self.window)

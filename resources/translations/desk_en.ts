@@ -2351,6 +2351,25 @@
     </message>
 </context>
 <context>
+    <name>ChaseWatch</name>
+    <message>
+        <source>等 {count} 条</source>
+        <translation>and more, {count} in all</translation>
+    </message>
+    <message>
+        <source>催办联动单位，报指挥长：{told}</source>
+        <translation>Agencies reminded, told to the commander: {told}</translation>
+    </message>
+    <message>
+        <source>催办联动单位：{told}</source>
+        <translation>Agencies reminded: {told}</translation>
+    </message>
+    <message>
+        <source>{agency} 的终端无应答，请打电话通知（通讯录 {key}），再记下。</source>
+        <translation>The terminal of {agency} does not answer: ring them (directory {key}), then note it.</translation>
+    </message>
+</context>
+<context>
     <name>CheckInWatch</name>
     <message>
         <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
