@@ -10,7 +10,7 @@ from models.state import PROGRESS
 from models.unit import UnitKind
 from services.drill.agenda import RETRY_MS
 from services.drill.crew import Crew
-from services.drill.motion import distance
+from services.drill.motion import Point, distance
 from services.drill.stage import Stage
 
 # Sheets of this level and graver ones get two units, and the nearest ones however far.
@@ -37,11 +37,13 @@ class Chooser:
 
     def units(self, sheet: IncidentCard, now: int) -> list[str]:
         """Return the keys of the units to send: two for the graver levels; none where nobody is free."""
+        there = self._stage.scene_point(sheet) or self._stage.ground.centre
+        water = self._stage.scene_of(sheet).water
         ranked = sorted(
             (eta, card.call_sign, card.id)
             for card in self._stage.board.all(UnitCard).values()
             if card.is_free and self._promised.get(card.id, 0) <= now
-            if (eta := self._eta(card, sheet, now)) is not None
+            if (eta := self._eta(card, there, now, water=water)) is not None
         )
         waited = now - (sheet.completed_at or now)
         if ranked and ranked[0][0] > REACH_MS and waited < WAIT_MS and not is_grave(sheet):
@@ -54,17 +56,15 @@ class Chooser:
         self._promised.update(dict.fromkeys(chosen, now + RETRY_MS))
         return chosen
 
-    def _eta(self, card: UnitCard, sheet: IncidentCard, now: int) -> int | None:
+    def _eta(self, card: UnitCard, there: Point, now: int, *, water: bool) -> int | None:
         """Return how many ms a unit would take, None where its kind cannot go there."""
         crew = self._crews.get(card.id)
-        if crew is None or (
-            card.unit_kind == UnitKind.BOAT and not self._stage.scene_of(sheet).water
-        ):
+        if crew is None or (card.unit_kind == UnitKind.BOAT and not water):
             return None
-        here, point = crew.at(now), self._stage.scene_point(sheet) or self._stage.ground.centre
-        if card.unit_kind == UnitKind.FOOT and distance(here, point) > FOOT_RANGE_M:
+        here = crew.at(now)
+        if card.unit_kind == UnitKind.FOOT and distance(here, there) > FOOT_RANGE_M:
             return None
-        return self._stage.travel.takes(card.unit_kind, here, point, urgent=True)
+        return self._stage.travel.takes(card.unit_kind, here, there, urgent=True)
 
     def kept(self, card: UnitCard) -> None:
         """Forget the promise of a unit that has its order now."""
@@ -94,11 +94,13 @@ def same_matter(sheet: IncidentCard, board: Board) -> IncidentCard | None:
 
 def tells_the_same(sheet: IncidentCard, other: IncidentCard) -> bool:
     """Tell whether two sheets have one caller within an hour and 500 m, or one class within half an hour and 150 m."""
-    if sheet.point is None or other.point is None:
-        return False
-    apart = distance((sheet.point.lon, sheet.point.lat), (other.point.lon, other.point.lat))
     age = sheet.reported_at - other.reported_at
     same_caller = sheet.caller_number != "" and sheet.caller_number == other.caller_number
-    return (same_caller and apart <= SAME_CALLER_M and age <= SAME_CALLER_MS) or (
-        sheet.class_code == other.class_code and apart <= SAME_CLASS_M and age <= SAME_CLASS_MS
-    )
+    near = SAME_CALLER_M if same_caller and age <= SAME_CALLER_MS else 0
+    if sheet.class_code == other.class_code and age <= SAME_CLASS_MS:
+        near = max(near, SAME_CLASS_M)
+    # Most sheets have nothing in common: how far they are apart is worked out for the rest.
+    if not near or sheet.point is None or other.point is None:
+        return False
+    here, there = (sheet.point.lon, sheet.point.lat), (other.point.lon, other.point.lat)
+    return distance(here, there) <= near
