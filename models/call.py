@@ -16,6 +16,9 @@ from models.errors import RuleError
 from models.incident import place_columns
 from models.place import Place
 from models.state import CALL_MOVES, CallState, check_move
+from models.text import clean
+
+SECOND = 1_000
 
 
 class Direction(StrEnum):
@@ -108,6 +111,24 @@ class Call(Entity):
         if self.state is not CallState.ABANDONED:
             raise RuleError("call.not_abandoned")
         self.tries += 1
+
+    def supplement(self, recording: str | None, rang_back_at: int | None, now: int) -> None:
+        """Keep what the exchange tells afterwards: the recording's number, when the telephone outside rang (ms).
+
+        None leaves a field as it is. RuleErrors `call.not_over`, `call.not_outgoing`, `field.bad`.
+        """
+        if self.hung_up_at is None:
+            raise RuleError("call.not_over")
+        if recording is not None:
+            self.recording = clean("recording", recording)
+        if rang_back_at is None:
+            return
+        if self.direction is not Direction.OUTGOING:
+            raise RuleError("call.not_outgoing", field="rang_back_at")
+        # People read the instant from a list of whole seconds.
+        if not self.rang_at - SECOND < rang_back_at <= min(self.hung_up_at, now):
+            raise RuleError("field.bad", field="rang_back_at")
+        self.rang_back_at = rang_back_at
 
     def dismiss(self) -> None:
         """Let an abandoned call be, as rung back; when its caller gave up stays as it was."""

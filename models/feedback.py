@@ -18,6 +18,8 @@ class Feedback(Entity):
 
     # The sheet's number and which of its reports this is: 35060026112300100008-F2.
     number: Mapped[str] = mapped_column(default="")
+    # Which report of this unit (or of the desk) on the sheet it is, struck ones counted: 1, 2 …
+    version: Mapped[int] = mapped_column(default=1)
     incident_id: Mapped[str] = mapped_column(refers("incident"))
     assignment_id: Mapped[str | None] = mapped_column(refers("assignment"))
     unit_id: Mapped[str | None] = mapped_column(refers("unit"))
@@ -34,6 +36,8 @@ class Feedback(Entity):
     scene_lat: Mapped[float | None]
     town: Mapped[str] = mapped_column(default="")
     village: Mapped[str] = mapped_column(default="")
+    # The police area (辖区) that it is reported for, as the unit names it.
+    area: Mapped[str] = mapped_column(default="")
     place_part: Mapped[str] = mapped_column(default="")
     vehicles: Mapped[int] = mapped_column(default=0)
     persons: Mapped[int] = mapped_column(default=0)

@@ -50,6 +50,8 @@ TEXT_FIELDS = LONG_FIELDS | frozenset(
     {
         "ministry_number",
         "channel",
+        "taken_as",
+        "call_kind",
         "owner_name",
         "owner_address",
         "caller_number",
@@ -111,6 +113,9 @@ class Incident(Entity):
     ministry_number: Mapped[str] = mapped_column(default="")
     state: Mapped[IncidentState] = mapped_column(default=IncidentState.TAKING)
     channel: Mapped[str] = mapped_column(default="0101")
+    # 接警类型 and 来话类型: codes of the dictionaries of these names, "" where nobody said.
+    taken_as: Mapped[str] = mapped_column(default="")
+    call_kind: Mapped[str] = mapped_column(default="")
     call_id: Mapped[str | None] = mapped_column(refers("call"))
     taker: Mapped[str]
     seat: Mapped[str]

@@ -42,7 +42,7 @@ COUNTS = frozenset(
 MOST = 10**15  # a loss in fen may be large; more is a slip
 TEXTS = frozenset(
     "officer weather handover handover_contact handover_reply case_number recording town village "
-    "place_part rescued_note injured_note dead_note".split()
+    "area place_part rescued_note injured_note dead_note".split()
 )
 # By the names of the form; the scene is a point of two columns.
 COLUMNS = COUNTS | TEXTS | {"evidence", "tags", "occurred_at", "scene"}
@@ -83,6 +83,7 @@ def feed_back(
     report = Feedback(
         id=fresh_id(session),
         number=next_report(session, sheet),
+        version=next_version(session, sheet, job.unit_id if job else None),
         incident_id=sheet.id,
         assignment_id=assignment_id,
         unit_id=job.unit_id if job else None,
@@ -142,6 +143,13 @@ def next_report(session: Session, sheet: Incident) -> str:
     """Return the number of a sheet's next feedback: the sheet's, a dash, F and which of them it is."""
     reports = select(func.count()).where(Feedback.incident_id == sheet.id)
     return f"{sheet.number}-F{(session.scalar(reports) or 0) + 1}"
+
+
+def next_version(session: Session, sheet: Incident, unit_id: str | None) -> int:
+    """Return which report of a unit (None: of the desk) on a sheet the next one is, struck ones counted."""
+    mine = Feedback.unit_id.is_(None) if unit_id is None else Feedback.unit_id == unit_id
+    reports = select(func.count()).where(Feedback.incident_id == sheet.id, mine)
+    return (session.scalar(reports) or 0) + 1
 
 
 def form_book_of(session: Session, at: int) -> FormBook:

@@ -64,6 +64,7 @@ class FeedbackLine:
     handover_reply: str
     town: str
     village: str
+    area: str
     place_part: str
     rescued_note: str
     injured_note: str
@@ -78,6 +79,7 @@ class FeedbackLine:
     tags: list[str]
     particulars: dict[str, Any]
     number: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ OFF_CARD = (
     "owner_name owner_address caller_sex id_type id_number caller_address feature_point supplement "
     "suspects weapon hazardous leak hazmat_vehicle trapped_note injured_note dead_note language plate "
     "plate_type source_id invalid closed_at result closing_note struck_at struck_reason visited "
-    "ministry_number rescue_level station_id station_adjusted_id visit_result visit_note visited_at"
+    "ministry_number rescue_level station_id station_adjusted_id visit_result visit_note visited_at "
+    "taken_as call_kind"
 ).split()
 
 

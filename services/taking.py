@@ -212,6 +212,30 @@ def verify_call(
     return id
 
 
+def supplement_call(
+    session: Session,
+    call_id: str,
+    *,
+    recording: str | None = None,
+    rang_back_at: int | None = None,
+    at: int,
+    by: str,
+) -> None:
+    """Enter what the exchange tells once a call is over: the recording's number (录音号), when it rang outside.
+
+    What is new is a line on every sheet of the call, closed ones too. None leaves a field as it is.
+    RuleErrors: `call.not_over`, `call.not_outgoing`, `field.bad`, a text error.
+    """
+    call = session.get_one(Call, call_id)
+    before = call.recording, call.rang_back_at
+    call.supplement(recording, rang_back_at, at)
+    for sheet_id in session.scalars(select(Incident.id).where(Incident.call_id == call.id)):
+        if call.recording != before[0]:
+            enter(session, sheet_id, "call.recorded", at=at, by=by, recording=call.recording)
+        if call.rang_back_at != before[1]:
+            enter(session, sheet_id, "call.rang_back", at=at, by=by, rang_at=call.rang_back_at)
+
+
 def dismiss_call(session: Session, call_id: str, *, at: int, by: str) -> None:
     """Take an abandoned call off the board after the call-back was tried."""
     session.get_one(Call, call_id).dismiss()

@@ -74,6 +74,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "结束当前警单的通话"),
     ),
     ActionSpec(
+        "call.supplement",
+        "call",
+        QT_TRANSLATE_NOOP("Action", "补录话务"),
+        "Ctrl+F4",
+        QT_TRANSLATE_NOOP("Action", "通话结束后补上录音编号；回拨的还可补上对方何时振铃"),
+    ),
+    ActionSpec(
         "call.nuisance",
         "call",
         QT_TRANSLATE_NOOP("Action", "骚扰标记"),

@@ -25,6 +25,8 @@ LINES = {
     "call.verified": QT_TRANSLATE_NOOP(
         "Entry", "未接来电回拨 {count} 次无人接，派警到来电位置核查"
     ),
+    "call.recorded": QT_TRANSLATE_NOOP("Entry", "录音编号 {recording}"),
+    "call.rang_back": QT_TRANSLATE_NOOP("Entry", "回拨时对方电话 {rang_at} 振铃"),
     "call.marked": QT_TRANSLATE_NOOP("Entry", "把来电 {caller_number} 标为骚扰，不影响接听"),
     "call.unmarked": QT_TRANSLATE_NOOP("Entry", "取消来电 {caller_number} 的骚扰标记"),
     "sheet.opened": QT_TRANSLATE_NOOP("Entry", "建立警单 {number}"),
@@ -135,7 +137,7 @@ UNTIL = QT_TRANSLATE_NOOP("Entry", "至 {time}")
 # Dictionaries that say why or what for something was drawn on the map.
 MARKED = frozenset(DICTIONARIES.values())
 # Fields whose codes are in the dictionary of the same name.
-CODED = frozenset({"channel", "id_type", "plate_type", "rescue_level"})
+CODED = frozenset({"call_kind", "channel", "id_type", "plate_type", "rescue_level", "taken_as"})
 
 
 def line(code: str, params: Mapping[str, Any], text: str, trade: Trade) -> str:
@@ -191,6 +193,8 @@ def word(name: str, value: Any, params: Mapping[str, Any], trade: Trade) -> str:
         return awaited_name(text)
     if name == "field":
         return field_name(text)
+    if name == "rang_at":
+        return full_time_of(value) if isinstance(value, int) else text
     if name in MARKED:
         return trade.name(name, text) if text else text
     if name == "until":

@@ -16,6 +16,11 @@ SENTENCES = {
     "assignment.over": QT_TRANSLATE_NOOP("Error", "这支警力已离开这起警情。"),
     "call.no_place": QT_TRANSLATE_NOOP("Error", "这个来电没有位置，不能派警核查。请继续回拨。"),
     "call.none": QT_TRANSLATE_NOOP("Error", "警单 {number} 不是来电报的，没有可以标记的来电。"),
+    "call.none_here": QT_TRANSLATE_NOOP(
+        "Error", "警单 {number} 不是来电报的，没有可以补录的通话。"
+    ),
+    "call.not_over": QT_TRANSLATE_NOOP("Error", "通话还没有结束，录音编号挂断后才有。"),
+    "call.not_outgoing": QT_TRANSLATE_NOOP("Error", "这是打进来的电话；对方振铃时间只用于回拨。"),
     "call.not_abandoned": QT_TRANSLATE_NOOP("Error", "这个来电不是未接来电。"),
     "command.fault": QT_TRANSLATE_NOOP(
         "Error", "程序内部出错，刚才的操作没有保存。可以再试一次；详情已写入日志。"

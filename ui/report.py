@@ -14,7 +14,7 @@ FEN = 100
 # Columns of every feedback sheet; what else it holds belongs to its class.
 COMMON = tuple(
     "vehicles persons rescued rescued_note injured injured_note dead dead_note caught involved escaped "
-    "loss_fen handover handover_contact handover_reply case_number evidence town village place_part "
+    "loss_fen handover handover_contact handover_reply case_number evidence town village area place_part "
     "weather recording occurred_at tags".split()
 )
 YES = QT_TRANSLATE_NOOP("Report", "是")
@@ -31,6 +31,12 @@ def facts(trade: Trade, report: FeedbackLine) -> list[tuple[str, str]]:
         for name, value in (*own, *common)
         if value
     ]
+
+
+def mark(report: FeedbackLine) -> str:
+    """Return which report of its sheet it is, with its version where its unit had reported before: F3 v2."""
+    which = report.number.rpartition("-")[2]
+    return f"{which} v{report.version}" if report.version > 1 else which
 
 
 def value_text(trade: Trade, name: str, value: Any) -> str:

@@ -107,6 +107,7 @@ def test_every_channel_stands_under_the_group_of_its_first_two_digits() -> None:
 @pytest.mark.parametrize(
     "kind",
     [
+        "call_kind",
         "cancel_reason",
         "id_type",
         "key_person",
@@ -115,6 +116,7 @@ def test_every_channel_stands_under_the_group_of_its_first_two_digits() -> None:
         "rescue_level",
         "result",
         "return_reason",
+        "taken_as",
         "unit_duty",
     ],
 )

@@ -515,6 +515,11 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
     ),
     "note_try": on("call", taking.note_try),
     "verify_call": lambda w: (taking.verify_call, (w.some("call"),), {"id": w.fresh()}),
+    "supplement_call": lambda w: (
+        taking.supplement_call,
+        (w.some("call"),),
+        w.pick([{"recording": "R-1"}, {"recording": ""}, {"recording": None, "rang_back_at": 1}]),
+    ),
     "dismiss_call": on("call", taking.dismiss_call),
     "open_sheet": lambda w: (taking.open_sheet, (), {"id": w.fresh(), "fields": w.fields()}),
     "save_draft": on("incident", taking.save_draft, World.fields),

@@ -23,6 +23,7 @@ from services.taking import (
     mark_nuisance,
     note_try,
     ring,
+    supplement_call,
     verify_call,
 )
 from tests.services.desk import HERE, PLAIN, Desk
@@ -140,3 +141,40 @@ def test_a_closed_sheet_is_visited_and_an_open_one_is_not(desk: Desk) -> None:
     visited = desk.get(Incident, sheet)
     assert (visited.visited, visited.visit_result, visited.visit_note) == (True, "3", "来得太慢")
     assert codes(desk, sheet)[-1] == "sheet.visited"
+
+
+def test_what_the_exchange_tells_comes_after_the_call_and_is_on_its_sheet(desk: Desk) -> None:
+    desk.do(ring, id="c1", caller_number="13860001234")
+    with pytest.raises(RuleError) as refused:
+        desk.do(supplement_call, "c1", recording="R-1")
+    assert refused.value.code == "call.not_over"
+    desk.do(hang_up, "c1")
+    sheet = desk.do(answer, "c1", id="i1")
+    back = desk.get(Incident, sheet).call_id
+    assert back is not None
+    dialled = desk.get(Call, back).rang_at
+    desk.do(complete_sheet, sheet, {"address": "延安路", "class_taken": "010100", "level": 3})
+    desk.do(supplement_call, back, recording="R-0815", rang_back_at=dialled)
+    desk.do(supplement_call, back, recording="R-0816")
+    call = desk.get(Call, back)
+    assert (call.recording, call.rang_back_at) == ("R-0816", dialled)
+    assert codes(desk, sheet)[-3:] == ["call.recorded", "call.rang_back", "call.recorded"]
+    for bad in (dialled - 5_000, desk.now + 60_000):
+        with pytest.raises(RuleError) as refused:
+            desk.do(supplement_call, back, rang_back_at=bad)
+        assert refused.value.code == "field.bad"
+    with pytest.raises(RuleError) as refused:
+        desk.do(supplement_call, "c1", rang_back_at=dialled)
+    assert refused.value.code == "call.not_outgoing"
+
+
+def test_a_units_second_report_is_its_second_version_and_names_its_area(desk: Desk) -> None:
+    sheet = desk.sheet()
+    first, other = desk.send(sheet, desk.unit("漳101"), desk.unit("漳102"))
+    told = {"class_code": "010100", "result": "01"}
+    given = [
+        desk.do(feed_back, sheet, assignment_id=job, area="东铺头", **told)
+        for job in (first, first, other, None)
+    ]
+    assert [desk.get(Feedback, id).version for id in given] == [1, 2, 1, 1]
+    assert desk.get(Feedback, given[0]).area == "东铺头"

@@ -30,11 +30,11 @@ LEFT = QT_TRANSLATE_NOOP("Owed", "还剩 {span}")
 OVER = QT_TRANSLATE_NOOP("Owed", "⚠ 已超时 {span}")
 FLAGS = ("weapon", "hazardous", "leak", "hazmat_vehicle", "invalid")
 NOTES = tuple(
-    "trapped_note injured_note dead_note rescue_level plate plate_type suspects language supplement "
+    "call_kind taken_as trapped_note injured_note dead_note rescue_level plate plate_type suspects language supplement "
     "id_type id_number caller_address feature_point source_id ministry_number".split()
 )
 # Those that hold a code of the dictionary of the same name.
-TERMS = frozenset({"rescue_level", "plate_type", "id_type"})
+TERMS = frozenset({"call_kind", "taken_as", "rescue_level", "plate_type", "id_type"})
 
 
 class DetailsHead(QWidget):

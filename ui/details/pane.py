@@ -97,6 +97,7 @@ class DetailsPane(QWidget):
                 "sheet.reopen": self._reopen,
                 "sheet.visit": self._visit,
                 "call.nuisance": self._mark_nuisance,
+                "call.supplement": self._supplement,
                 "sheet.link": self._link,
                 "sheet.note": self._focus_note,
                 "go.orders": self._focus_orders,
@@ -233,6 +234,22 @@ class DetailsPane(QWidget):
             on=on,
             then=lambda _none: self._desk.say("info", said),
         )
+
+    def _supplement(self) -> None:
+        # A call's recording may have come just now from another seat: what is known is asked anew.
+        if (card := self._may(always)) is not None:
+            self._desk.store.ask(read_dossier, self._open_call, card.id)
+
+    def _open_call(self, dossier: Dossier | None) -> None:
+        if dossier is None or dossier.card.id != self._desk.selection.incident_id:
+            return
+        own = [call for call in dossier.calls if call.id == dossier.card.call_id]
+        if own and own[0].hung_up_at is not None:
+            self.parts.panels.supplement(own[0])
+            return
+        code = "call.not_over" if own else "call.none_here"
+        error = RuleError(code, number=dossier.card.number)
+        self._desk.say("info", lambda: sentence(error))
 
     def _link(self) -> None:
         if (card := self._may(can_link)) is not None:

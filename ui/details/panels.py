@@ -18,7 +18,7 @@ from models.state import OrderState
 from models.stop import NEEDED, StopState
 from services.closing import close, feed_back, reopen, return_sheet, strike_feedback, visit_back
 from services.dispatching import amend_assignment, cancel
-from services.dossier import FeedbackLine, PartyLine
+from services.dossier import CallLine, FeedbackLine, PartyLine
 from services.fraud.limit import LIMIT, SUBMIT, limit_of
 from services.fraud.stopping import (
     change_stop,
@@ -37,6 +37,7 @@ from services.linkage import (
 )
 from services.linking import link, merge
 from services.party import add_party, change_party
+from services.taking import supplement_call
 from ui.desk import Desk
 from ui.details.feedback import NOT_CHOSEN, FeedbackPanel, particulars
 from ui.details.link import MERGE, LinkPanel
@@ -46,6 +47,7 @@ from ui.details.stopform import FIELDS as STOP_FIELDS
 from ui.details.stopform import StopPanel
 from ui.form import FieldSpec, choice, count, line, reason, term, text
 from ui.incident import call_sign
+from ui.instant import InstantField
 from ui.language import translate
 from ui.moment import day_time_of
 from ui.panel import Panel
@@ -68,6 +70,7 @@ COMMANDS = (
         return_sheet,
         visit_back,
         amend_assignment,
+        supplement_call,
         cancel,
         add_party,
         change_party,
@@ -109,6 +112,13 @@ class Panels(QWidget):
         self.visiting = self._add(
             lambda: self.tr("回访报警人"),
             [choice("visit_result", visits, needed=True), text("visit_note", lines=2)],
+        )
+        self.calling = self._add(
+            lambda: self.tr("补录话务"),
+            [
+                line("recording"),
+                FieldSpec("rang_back_at", lambda desk: InstantField(desk.clock)),
+            ],
         )
         self.amending = self._add(
             lambda: self.tr("派警单 {number}（{sign}）").format(**self._amended),
@@ -171,6 +181,7 @@ class Panels(QWidget):
             self.closing,
             self.reopening,
             self.visiting,
+            self.calling,
             self.amending,
             self.returning,
             self.cancelling,
@@ -264,6 +275,17 @@ class Panels(QWidget):
         self._amended = {"number": line.number, "sign": sign}
         values = {name: getattr(line, name) for name in self.amending.form.fields}
         self._open(self.amending, run, values, amend_assignment, line.id)
+
+    def supplement(self, call: CallLine) -> None:
+        """Ask what the exchange tells of a call that is over."""
+        shown: dict[str, Any] = {name: getattr(call, name) for name in self.calling.form.fields}
+
+        def run(given: dict[str, Any]) -> None:
+            # The line shows whole seconds: what nobody has touched stays as the store has it.
+            told = {name: it for name, it in given.items() if not same(it, shown[name])}
+            self._do(self.calling, supplement_call, call.id, **told)
+
+        self._open(self.calling, run, shown, supplement_call, call.id)
 
     def return_sheet(self, card: IncidentCard) -> None:
         """Ask why and send a sheet back."""
@@ -447,6 +469,13 @@ class Panels(QWidget):
         panel = Panel(self._desk, title, specs, self, more=more)
         self._column.addWidget(panel)
         return panel
+
+
+def same(given: Any, shown: Any) -> bool:
+    """Tell whether a field says what it showed; instants by their seconds."""
+    if isinstance(given, int) and isinstance(shown, int):
+        return given // 1000 == shown // 1000
+    return bool(given == shown)
 
 
 def stop_values(given: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:

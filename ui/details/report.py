@@ -7,7 +7,7 @@ from ui.desk import Desk
 from ui.details.head import joined
 from ui.incident import call_sign
 from ui.moment import time_of
-from ui.report import facts
+from ui.report import facts, mark
 
 
 def report_text(desk: Desk, report: FeedbackLine) -> str:
@@ -15,7 +15,6 @@ def report_text(desk: Desk, report: FeedbackLine) -> str:
     unit = call_sign(report.unit_id, desk.store.board) if report.unit_id else ""
     told = [f"{name} {value}" for name, value in facts(desk.trade, report)]
     # The sheet's number stands above: the report's own part is enough.
-    which = report.number.rpartition("-")[2]
-    who = f"{which} {time_of(report.at)} {unit or report.officer}".strip()
+    who = f"{mark(report)} {time_of(report.at)} {unit or report.officer}".strip()
     result = desk.trade.name("result", report.result)
     return joined((who, desk.trade.class_name(report.class_code), result, report.narrative, *told))

@@ -10,7 +10,7 @@ from ui.language import QT_TRANSLATE_NOOP
 from ui.moment import full_time_of, span_of, time_of
 from ui.print.context import SEXES, Context, joined, say
 from ui.print.paper import Row, Table
-from ui.report import facts
+from ui.report import facts, mark
 from ui.wording import kind_name, state_name
 
 # Changes of single fields fill pages and say little: the sheet shows what came of them.
@@ -54,7 +54,7 @@ def feedback(reports: tuple[FeedbackLine, ...], context: Context) -> Table | Non
             report.narrative, *(f"{name} {value}" for name, value in facts(trade, report))
         )
         named = (trade.class_name(report.class_code), trade.name("result", report.result))
-        which = f"{full_time_of(report.at)} ({report.number.rpartition('-')[2]})"
+        which = f"{full_time_of(report.at)} ({mark(report)})"
         return Row((which, joined(who, report.officer), *named, told))
 
     heads = QT_TRANSLATE_NOOP("Paper", "时间|警力·民警|类别|结果|处置情况")

@@ -78,6 +78,11 @@ def report(dossier: Dossier, context: Context) -> Facts:
         Fact(say(QT_TRANSLATE_NOOP("Paper", "接警完成")), full_time_of(card.completed_at)),
         Fact(say(QT_TRANSLATE_NOOP("Paper", "接警人")), card.taker),
     ]
+    found += [
+        Fact(field_name(name), trade.name(name, fields[name]))
+        for name in ("call_kind", "taken_as")
+        if fields[name]
+    ]
     if fields["ministry_number"]:
         found.append(Fact(field_name("ministry_number"), fields["ministry_number"]))
     if dossier.main is not None:

@@ -47,7 +47,9 @@ MORE: tuple[FieldSpec, ...] = (
     tags("tags"),
     body("station_id"),
     body("station_adjusted_id"),
+    term("call_kind", "call_kind"),
     term("channel", "channel"),
+    term("taken_as", "taken_as"),
     line("source_id"),
     line("ministry_number"),
 )

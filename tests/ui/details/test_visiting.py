@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.state import IncidentState
 from services.closing import close
 from services.dispatching import arrive, finish
-from services.taking import answer, mark_nuisance, ring
+from services.taking import answer, hang_up, mark_nuisance, ring
 from tests.ui.desk import run, settle
 from tests.ui.details.test_details import card_of, dossier_of, lines, pane_at
 from tests.ui.keyboard import CTRL, SHIFT, K
@@ -124,3 +124,33 @@ def test_the_bar_is_a_way_to_visit_by_mouse_too(qtbot: QtBot, tmp_path: Path) ->
     button = pane.parts.bar.buttons["sheet.visit"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pane.parts.panels.visiting.isVisible()
+
+
+def test_the_recordings_number_is_entered_by_keys_once_the_call_is_over(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk, pane, person = pane_at(qtbot, tmp_path, said)
+    sheet = called(qtbot, desk)
+    person.press(K.Key_F4, mod=CTRL)
+    settle(qtbot, desk)
+    assert said == [("info", "通话还没有结束，录音编号挂断后才有。")]
+    run(qtbot, desk, hang_up, "c1")
+    person.press(K.Key_F4, mod=CTRL)
+    settle(qtbot, desk)
+    panel = pane.parts.panels.calling
+    assert panel.isVisible()
+    person.say("R-0815")
+    person.press(K.Key_Return)
+    person.say("09:00")
+    person.press(K.Key_Return, mod=CTRL)
+    settle(qtbot, desk)
+    assert panel.form.fields["rang_back_at"].marked == (
+        "这是打进来的电话；对方振铃时间只用于回拨。"
+    )
+    panel.form.fields["rang_back_at"].show_value(None)
+    person.press(K.Key_Return, mod=CTRL)
+    settle(qtbot, desk)
+    assert panel.isHidden()
+    assert dossier_of(desk, sheet).calls[0].recording == "R-0815"
+    assert lines(pane)[-1] == "录音编号 R-0815"

@@ -45,6 +45,8 @@ def test_every_folded_field_is_filled_by_key_and_kept(qtbot: QtBot, tmp_path: Pa
     person.press(K.Key_Space)
     assert form.field("weapon").is_reached, "whoever opens it by key goes on in it"
     typed = {
+        "call_kind": "jubao",
+        "taken_as": "zijie",
         "rescue_level": "teji",
         "plate_type": "lvpai",
         "id_type": "hz",
@@ -73,6 +75,8 @@ def test_every_folded_field_is_filled_by_key_and_kept(qtbot: QtBot, tmp_path: Pa
         "station_adjusted_id": "o2",
         "source_id": "12345-77",
         "ministry_number": "P1",
+        "call_kind": "5",
+        "taken_as": "3",
     }
     assert dossier.card.tags == ("台风", "夜间")
     assert dossier.card.station_id == "o2"
