@@ -15,7 +15,9 @@ from models.state import OrderState
 from services.database import wall_ms
 from services.linkage import remind_order, ring_agency
 from ui.desk import Desk
+from ui.keyname import key_text
 from ui.reminding import numbers
+from ui.scope import key_of
 from ui.setting import (
     EXCHANGE_RING_SECONDS,
     EXCHANGE_SILENT_SECONDS,
@@ -222,7 +224,8 @@ class ChaseWatch(QObject):
         def told(_result: object) -> None:
             def words() -> str:
                 pattern = self.tr("{agency} 的终端无应答，请打电话通知（通讯录 {key}），再记下。")
-                return pattern.format(agency=self._desk.trade.word(body), key="Ctrl+D")
+                key = key_text(key_of("directory.dial"))
+                return pattern.format(agency=self._desk.trade.word(body), key=key)
 
             self._desk.bell.strike("overdue", [line.id])
             self._desk.say("danger", words)

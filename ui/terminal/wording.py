@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文件 {path} 读不出来：{detail}。请检查权限。",
         "The file {path} cannot be read: {detail}. Check its permissions.",
     ),
+    "exchange.body": (
+        "“{body}”不是单位代码。代码只含字母、数字和 - _。",
+        "“{body}” is no code of a body. A code has letters, digits, - and _ only.",
+    ),
     "file.unwritable": (
         "文件 {path} 写不进去：{detail}。请检查文件夹和权限。",
         "The file {path} cannot be written: {detail}. Check the folder and its permissions.",
