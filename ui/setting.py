@@ -103,6 +103,8 @@ FIX_DAYS = Setting("track/days", 7)
 # Signs of a desk that is not well: little room left beside the store, a clock that was set.
 LEAST_FREE_MB = Setting("store/least_free_mb", 500)
 CLOCK_STEP_SECONDS = Setting("clock/step_seconds", 2)
+# How many hours a what-if plays for each choice.
+FORESIGHT_RUNS = Setting("foresight/runs", 100)
 ROAD_FACTOR = Setting("estimate/road_factor", 1.4)
 SPEED_KMH = Setting("estimate/speed_kmh", 40.0)
 

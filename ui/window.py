@@ -20,7 +20,7 @@ from ui.details import DetailsPane
 from ui.directory import DirectoryPane
 from ui.dispatch import DispatchChooser
 from ui.exchange import Exchange
-from ui.foresight import ForesightDialog
+from ui.foresight import Foresights
 from ui.help import Help
 from ui.history import HistoryPane
 from ui.map.pane import MapPane
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.directory = DirectoryPane(desk, self)
         self.person = PersonPane(desk, self)
         self.chooser = DispatchChooser(desk, self)
-        self.foresight = ForesightDialog(desk, self)
+        self.foresight = Foresights(desk, self)
         self.map = MapPane(desk, region, self)
         self.wall: WallView | None = None
         self.command = CommandLine(desk, self)
@@ -128,7 +128,6 @@ class MainWindow(QMainWindow):
             self.details.parts.stops: "fraud",
             self.details.parts.panels.stop: "fraud",
             self.chooser: "dispatch",
-            self.foresight: "dispatch",
             self.chooser.mover: "dispatch",
             self.units: "units",
             self.map: "map",

@@ -8259,16 +8259,16 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <translation>Call for police: what is the matter?</translation>
     </message>
     <message>
-        <source>发出 Ctrl+回车</source>
-        <translation>Send Ctrl+Return</translation>
+        <source>发出</source>
+        <translation>Send</translation>
     </message>
     <message>
-        <source>取消 Esc</source>
-        <translation>Cancel Esc</translation>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
     <message>
-        <source>附照片 Ctrl+O</source>
-        <translation>Attach photos Ctrl+O</translation>
+        <source>附照片</source>
+        <translation>Attach photos</translation>
     </message>
     <message>
         <source>选择照片</source>

@@ -51,10 +51,6 @@ ELSEWHERE = {
         "test_a_person_of_the_sheet_is_entered_and_struck_by_key",
     ),
     "map.take": ("tests/stories/test_together.py", "test_a_place_is_picked_without_the_mouse"),
-    **{
-        f"divert.{name}": ("tests/ui/details/test_diversion.py", None)
-        for name in ("hotline", "car", "three_way", "agree", "visit")
-    },
     "order.departed": ("tests/ui/agency/test_window.py", None),
     "agency.police": ("tests/ui/agency/test_window.py", None),
     "agency.photo": ("tests/ui/agency/test_window.py", None),

@@ -47,7 +47,7 @@ def test_the_person_is_still_there_after_a_restart_and_the_next_takes_over(
     shift.close()
     again = start_shift()
     assert again.desk.store.actor == "350001"
-    assert "Chen 350001" in again.window.status.seat.text()
+    again.wait(lambda: "Chen 350001" in again.window.status.seat.text())
     sign_on(again, "Lin", "350002")
     again.wait(lambda: "Lin 350002" in again.window.status.seat.text())
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from services.exchange.message import FED_BACK, MOST_PHOTOS, POLICE, RETURNED
 from ui.field import TextBox, remark
-from ui.scope import struck
+from ui.scope import struck, with_key
 
 PICTURES = "JPEG, PNG (*.jpg *.jpeg *.png)"
 
@@ -104,9 +104,9 @@ class Reply(QFrame):
             POLICE: self.tr("请求警力到场，请说明情况"),
         }
         self._title.setText(titles[self._kind])
-        self.give.setText(self.tr("发出 Ctrl+回车"))
-        self.leave.setText(self.tr("取消 Esc"))
-        self.add.setText(self.tr("附照片 Ctrl+O"))
+        self.give.setText(with_key(self.tr("发出"), "panel.give"))
+        self.leave.setText(with_key(self.tr("取消"), "panel.close"))
+        self.add.setText(with_key(self.tr("附照片"), "agency.photo"))
         self.words.setAccessibleName(titles[self._kind])
         self._files.setText(" · ".join(path.name for path in self._photos))
 

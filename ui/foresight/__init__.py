@@ -1,5 +1,5 @@
 """What if (推演): two choices of units for the selected incident, each played an hour on, many times, beside the desk."""
 
-from ui.foresight.dialog import ForesightDialog
+from ui.foresight.opening import Foresights
 
-__all__ = ["ForesightDialog"]
+__all__ = ["Foresights"]

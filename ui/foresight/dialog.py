@@ -29,11 +29,9 @@ from ui.foresight.comparison import LATE, Comparison, FigureRow, figure_text, va
 from ui.foresight.process import Foresight
 from ui.language import QT_TRANSLATE_NOOP, translate
 from ui.moment import span_of
-from ui.setting import Setting
+from ui.setting import FORESIGHT_RUNS
 from ui.table import CardTable, CardView, Column
 
-# How many hours are played for each choice.
-RUNS = Setting("foresight/runs", 100)
 SIZE = (860, 470)
 TABLE_HEIGHT = 130
 # So many of the best units may be chosen from.
@@ -84,7 +82,6 @@ class ForesightDialog(QDialog):
         self.work.done.connect(self._show_state)
         self.work.failed.connect(self._tell_failed)
         desk.advice.answered.connect(self._take_advice)
-        desk.actions.on({"dispatch.foresee": self.call_up})
         self.resize(*SIZE)
         self.retranslate()
 
@@ -117,7 +114,7 @@ class ForesightDialog(QDialog):
             return
         self.wrong.hide()
         self.comparison = Comparison()
-        runs = max(1, self._desk.settings.get(RUNS))
+        runs = max(1, self._desk.settings.get(FORESIGHT_RUNS))
         folder = self._desk.roads.folder if self._desk.roads.has_roads else None
         self.work.start(self._fork(), chosen, range(runs), folder)
         self._show_state()
@@ -149,7 +146,7 @@ class ForesightDialog(QDialog):
             "从现在的警情和警力出发，用演练的报警和处警各推演 %1 次、每次一小时；两种派法遇到同样的报警。"
             "首次派警之后一律派最近的空闲警力。± 是 95% 区间的一半。推演不改动任何警单。"
         )
-        self.method.setText(words.replace("%1", str(self._desk.settings.get(RUNS))))
+        self.method.setText(words.replace("%1", str(self._desk.settings.get(FORESIGHT_RUNS))))
         self.method.show()
         self.table.retitle()
         self._name_offers()
@@ -209,7 +206,7 @@ class ForesightDialog(QDialog):
 
     def _show_state(self) -> None:
         running = self.work.is_running
-        runs = max(1, self._desk.settings.get(RUNS))
+        runs = max(1, self._desk.settings.get(FORESIGHT_RUNS))
         self.bar.setMaximum(2 * runs)
         self.bar.setValue(self.comparison.played)
         self.bar.setVisible(running)
@@ -238,7 +235,7 @@ class ForesightDialog(QDialog):
         if len(names) == 2 and not running:
             said = self.comparison.sentences((names[0], names[1]), self.minutes)
         pairs = len(self.comparison.pairs)
-        runs = max(1, self._desk.settings.get(RUNS))
+        runs = max(1, self._desk.settings.get(FORESIGHT_RUNS))
         if said and pairs < runs:
             stopped = self.tr("推演中途停止：%1 次中的 %2 次。")
             said.insert(0, stopped.replace("%1", str(runs)).replace("%2", str(pairs)))

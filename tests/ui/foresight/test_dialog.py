@@ -14,9 +14,10 @@ from services.drill.foresight import Future
 from tests.ui.desk import NOW, make_desk, settle, sheet_jobs, unit_job, write_all
 from tests.ui.keyboard import K, Person
 from ui.desk import Desk
-from ui.foresight import ForesightDialog
+from ui.foresight import Foresights
 from ui.foresight.comparison import Comparison
-from ui.foresight.dialog import RUNS
+from ui.foresight.dialog import ForesightDialog
+from ui.setting import FORESIGHT_RUNS
 
 HERE = Place(117.6464, 24.513, Method.PICKED, NOW)
 FIXES = [
@@ -38,13 +39,15 @@ def at_the_dialog(
     desk = make_desk(qtbot, folder, said=said, fill=evening)
     desk.positions.report(FIXES)
     host = QWidget()
-    dialog = ForesightDialog(desk, host)
+    opener = Foresights(desk, host)
     person = Person(qtbot, desk, host)
     desk.selection.choose_incident("here")
-    desk.settings.set(RUNS, 12)
+    desk.settings.set(FORESIGHT_RUNS, 12)
     with qtbot.waitSignal(desk.advice.answered):
         desk.actions["dispatch.foresee"].trigger()
     settle(qtbot, desk)
+    dialog = opener.dialog
+    assert dialog is not None
     qtbot.waitUntil(dialog.begin.hasFocus)
     return desk, dialog, person
 
@@ -104,9 +107,11 @@ def test_without_a_place_nothing_is_played_and_it_says_why(qtbot: QtBot, tmp_pat
     said: list[tuple[str, str]] = []
     desk = make_desk(qtbot, tmp_path, said=said, fill=lambda db: write_all(db, sheet_jobs("bare")))
     host = QWidget()
-    dialog = ForesightDialog(desk, host)
+    opener = Foresights(desk, host)
     qtbot.addWidget(host)
     desk.selection.choose_incident("bare")
     desk.actions["dispatch.foresee"].trigger()
-    assert not dialog.isVisible()
+    settle(qtbot, desk)
+    assert opener.dialog is not None
+    assert not opener.dialog.isVisible()
     assert "已定位" in said[-1][1]
