@@ -72,3 +72,6 @@ class WarningCard(Card):
     source: str
     due_at: int | None
     incident_id: str | None
+    number: str = ""
+    taken_at: int | None = None
+    taken_by: str = ""

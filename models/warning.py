@@ -24,8 +24,13 @@ class WarningOrder(Entity):
     """One person warned of; `level` is a code of the dictionary `warning_level`, which says what is done and by when."""
 
     __tablename__ = "warning_order"
-    __table_args__ = (Index("ix_warning_order_state", "state"),)
+    __table_args__ = (
+        Index("ix_warning_order_state", "state"),
+        Index("ix_warning_order_number", "number"),
+    )
 
+    # The number that the sender gave it, "" where a person wrote it down; what is known is not taken twice.
+    number: Mapped[str] = mapped_column(default="")
     level: Mapped[str]
     received_at: Mapped[int]
     name: Mapped[str] = mapped_column(default="")
@@ -37,9 +42,20 @@ class WarningOrder(Entity):
     due_at: Mapped[int | None]
     # The sheet that an urgent warning has opened.
     incident_id: Mapped[str | None] = mapped_column(refers("incident"))
+    taken_at: Mapped[int | None]
+    taken_by: Mapped[str] = mapped_column(default="")
     ended_at: Mapped[int | None]
     officer: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
+
+    def take(self, at: int, by: str) -> None:
+        """Note who has it in hand; RuleErrors `warning.over`, `warning.taken` where somebody else has."""
+        if self.state is not WarningState.OPEN:
+            raise RuleError("warning.over", state=self.state.value)
+        if self.taken_at is not None and self.taken_by != by:
+            raise RuleError("warning.taken", name=self.taken_by)
+        if self.taken_at is None:
+            self.taken_at, self.taken_by = at, by
 
     def end(self, new: WarningState, at: int, by: str, words: str) -> None:
         """Note what came of it, or why it is called off; RuleError `warning.over` where that is said already."""

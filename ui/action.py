@@ -270,6 +270,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Action", "为选中警单填写或修改止付单；填全后确定即提交，并转到止付单"),
     ),
     ActionSpec(
+        "warning.list",
+        "dispatch",
+        QT_TRANSLATE_NOOP("Action", "预警指令"),
+        "Ctrl+Alt+V",
+        QT_TRANSLATE_NOOP("Action", "列出待办的反诈预警和时限：登记、签收、填写结果、导入"),
+    ),
+    ActionSpec(
         "sheet.feed_back",
         "sheet",
         QT_TRANSLATE_NOOP("Action", "反馈"),

@@ -59,9 +59,18 @@ class ImportDialog(QDialog):
     other_list = Signal(object, str)
     accepted_rows = Signal(str, object, bool)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        names: Sequence[str] = tuple(LISTINGS),
+        *,
+        retires: bool = True,
+    ) -> None:
+        """Offer these lists; `retires` tells whether what a file does not have may be retired."""
         super().__init__(parent)
         self._desk = desk
+        self._names, self._retires = tuple(names), retires
         self._path, self._reading = Path(), Reading(next(iter(LISTINGS.values())), (), ())
         columns = self._columns()
         self.file, self.summary = QLabel(), QLabel()
@@ -107,7 +116,7 @@ class ImportDialog(QDialog):
         self.wrong.hide()
         for widget in (self.view, self.copy, self.save):
             widget.setVisible(bool(rows))
-        self.replace.setVisible(good)
+        self.replace.setVisible(good and self._retires)
         self.replace.show_value(False)
         self.go.setVisible(good)
         self.go.setEnabled(good)
@@ -160,6 +169,9 @@ class ImportDialog(QDialog):
             return words.replace("%1", str(len(refused)))
         if not self._reading.rows:
             return self.tr("文件里没有内容。")
+        if not self._retires:
+            words = self.tr("共 %1 行，全部合格。编号已有的不重复接收。")
+            return words.replace("%1", str(len(self._reading.rows)))
         words = self.tr("共 %1 行，全部合格。已有的按%2对应修改，其余新增。")
         heads = {"call_sign": self.tr("呼号"), "code": self.tr("代码")}
         key = heads.get(self._reading.listing.key[0], self.tr("单位代码和次序"))
@@ -168,7 +180,7 @@ class ImportDialog(QDialog):
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("导入资料"))
         self.lists.clear()
-        for name in LISTINGS:
+        for name in self._names:
             self.lists.addItem(list_name(name), name)
         self.replace.retranslate()
         self.copy.setText(self.tr("复制报告"))

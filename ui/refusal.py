@@ -154,6 +154,7 @@ SENTENCES = {
     ),
     "warning.level": QT_TRANSLATE_NOOP("Error", "没有预警等级“{level}”。"),
     "warning.nobody": QT_TRANSLATE_NOOP("Error", "请至少写上姓名、电话或地址。"),
+    "warning.taken": QT_TRANSLATE_NOOP("Error", "{name} 已经签收这条预警。"),
     "warning.over": QT_TRANSLATE_NOOP("Error", "这条预警已经办结或撤销。"),
     "contact.known": QT_TRANSLATE_NOOP("Error", "次序 {rank} 已由“{name}”使用。"),
     "thing.retired": QT_TRANSLATE_NOOP("Error", "“{name}”已停用。"),

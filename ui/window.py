@@ -33,6 +33,7 @@ from ui.sheet import SheetPane
 from ui.status import StatusLine
 from ui.units import UnitsPane
 from ui.wall import WallView
+from ui.warning import WarningList
 
 # From this height of the screen on (px, in rows of usual text) so many rows of the queue stay in sight.
 USUAL_ROW = 28
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.overdue = OverdueWatch(desk, self)
         self.reminders, self.bands = ReminderWatch(desk, self), Bands(desk, self)
         self.checklists = Checklists(desk, self)
+        self.warnings = WarningList(desk, self)
         self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
         self.arrangement = Arrangement(self, self._panes(), desk.settings)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
             self.history: "search",
             self.command: "command",
             self.person: "start",
+            self.warnings: "fraud",
         }
 
     def _wire(self) -> None:
@@ -150,8 +153,10 @@ class MainWindow(QMainWindow):
         self.sheet.called_up.connect(lambda: self.arrangement.go("sheet"))
         self.sheet.picking.connect(self._pick)
         self.sheet.completed.connect(self._sheet_completed)
-        for asked in (self.queue.opened, self.history.opened, self.command.sheet_asked):
+        opened = (self.queue.opened, self.history.opened, self.command.sheet_asked)
+        for asked in (*opened, self.warnings.sheet_asked):
             asked.connect(self._open_details)
+        self.warnings.draft_asked.connect(self._open_sheet)
         self.command.unit_asked.connect(lambda id: self._choose(UnitCard.kind, id))
         self.command.find_asked.connect(self._find)
         self.units.send_asked.connect(self._send)

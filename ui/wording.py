@@ -120,6 +120,7 @@ LISTS = {
     "agencies": QT_TRANSLATE_NOOP("List", "联动单位"),
     "contacts": QT_TRANSLATE_NOOP("List", "联系人"),
     "rosters": QT_TRANSLATE_NOOP("List", "值班表"),
+    "warnings": QT_TRANSLATE_NOOP("List", "预警"),
 }
 
 FIELDS = {

@@ -34,16 +34,20 @@ def take_warning(
     address: str = "",
     text: str = "",
     source: str = "",
+    number: str = "",
+    received_at: int | None = None,
 ) -> str:
     """Take a warning and send it the way of its level; return its key. RuleErrors `warning.level`, `text.…`, `field.bad`.
 
+    `received_at` (Unix ms) is when it came, where that was before now: its time runs from then.
     An urgent one opens the draft of a sheet: somebody completes it and sends a unit, the program sends nobody.
     """
     extra = level_of(session, level, at)
     warning = WarningOrder(
         id=id,
         level=level,
-        received_at=at,
+        number=clean("number", number),
+        received_at=at if received_at is None else min(received_at, at),
         name=clean("name", name),
         phone=checked_phone("phone", phone),
         address=clean("address", address),
@@ -53,7 +57,7 @@ def take_warning(
     if not (warning.name or warning.phone or warning.address):
         raise RuleError("warning.nobody", field="name")
     if extra.get("within"):
-        warning.due_at = at + span_ms(read_span(str(extra["within"])))
+        warning.due_at = warning.received_at + span_ms(read_span(str(extra["within"])))
     session.add(warning)
     if extra.get("route") == SHEET:
         warning.incident_id = draft(session, warning, extra, at=at, by=by)
@@ -75,6 +79,11 @@ def draft(
     if str(extra.get("sheet_level", "")) in ("1", "2", "3", "4"):
         fields["level"] = int(extra["sheet_level"])
     return open_sheet(session, id=fresh_id(session), at=at, by=by, fields=fields)
+
+
+def accept_warning(session: Session, warning_id: str, *, at: int, by: str) -> None:
+    """Take a warning in hand (签收): who speaks to the person; RuleErrors `warning.over`, `warning.taken`."""
+    session.get_one(WarningOrder, warning_id).take(at, by)
 
 
 def end_warning(session: Session, warning_id: str, result: str, *, at: int, by: str) -> None:

@@ -28,6 +28,7 @@ from services import (
     dispatching,
     diverting,
     fleet,
+    forewarning,
     linkage,
     linking,
     marking,
@@ -490,6 +491,10 @@ WEAPON = Question(
     needs={"yes": ("armed",)},
     marks={"yes": "weapon"},
 )
+WARNED = (
+    Row(2, ("Y1",), {"number": "Y1", "level": "high", "phone": "13850001234"}),
+    Row(3, ("Y2",), {"number": "Y2", "level": "urgent", "name": "林小红"}),
+)
 AMENDED: list[dict[str, Any]] = [
     {"persons": 3, "vehicles": 2, "boats": 1, "recording": "R1", "close_note": "已交接\x07"},
     {"persons": 2},
@@ -632,6 +637,8 @@ MOVES: Mapping[str, Callable[[World], Step]] = {
         (w.pick(["urgent", "high", "low", "none"]),),
         {"id": w.fresh(), "name": w.pick(["林小红", ""]), "text": w.text()},
     ),
+    "accept_warning": on("warning_order", warning.accept_warning),
+    "import_warnings": lambda w: (forewarning.import_warnings, (w.pick([(), WARNED]),), {}),
     "end_warning": on("warning_order", warning.end_warning, World.text),
     "cancel_warning": on("warning_order", warning.cancel_warning, World.reason),
     "write_note": on("incident", timeline.write_note, World.text),

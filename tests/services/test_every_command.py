@@ -29,6 +29,7 @@ from services import (
     dispatching,
     diverting,
     fleet,
+    forewarning,
     linkage,
     linking,
     marking,
@@ -58,6 +59,7 @@ MODULES = (
     marking,
     alarming,
     *(stopping, warning),
+    forewarning,
     *(posting, receiving),
     diverting,
 )

@@ -107,6 +107,14 @@ ELSEWHERE = {
         ("alias.show", "alias.change", "alias.retire"),
         ("tests/ui/test_aliases.py", "test_an_alias_is_renamed_shown_and_retired_by_keys"),
     ),
+    **dict.fromkeys(
+        ("warning.new", "warning.take", "warning.end", "warning.sheet"),
+        ("tests/ui/test_warning.py", "test_warnings_are_worked_off_by_keys"),
+    ),
+    **dict.fromkeys(
+        ("warning.cancel", "warning.import"),
+        ("tests/ui/test_warning.py", "test_a_file_of_warnings_is_taken_whole_or_not_at_all"),
+    ),
     **{
         f"stop.{step}": (
             "tests/ui/details/test_stop.py",

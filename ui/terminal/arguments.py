@@ -113,6 +113,8 @@ def build(say: Wording) -> Parser:
     )
     add_calls(kinds.add_parser("calls", help=say("help.calls"), **more), say)
     add_dictionary(kinds.add_parser("dictionary", help=say("help.dictionary"), **more), say)
+    warnings = kinds.add_parser("warnings", help=say("help.warnings"), **more)
+    warnings.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))
     for name in LISTS:
         listing = kinds.add_parser(name, help=say(f"help.{name}"), **more)
         listing.add_argument("file", type=Path, metavar="FILE", help=say("help.file"))

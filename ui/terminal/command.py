@@ -18,6 +18,7 @@ from ui.terminal.foreseeing import run_foresee
 from ui.terminal.keeping import run_backup, run_restore
 from ui.terminal.listing import run_listing_export, run_listing_import
 from ui.terminal.verifying import run_verify
+from ui.terminal.warning import run_warning_import
 from ui.terminal.wording import Wording
 
 Command = Callable[[Namespace, Wording, TextIO], int]
@@ -35,6 +36,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("report", "regret"): run_regret,
     ("import", "calls"): run_calls,
     ("import", "dictionary"): run_import,
+    ("import", "warnings"): run_warning_import,
     ("export", "dictionary"): run_export,
     **{("import", name): run_listing_import for name in LISTS},
     **{("export", name): run_listing_export for name in LISTS},

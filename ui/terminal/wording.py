@@ -396,6 +396,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有“{kind}”这种类型。可用：{known}。",
         "There is no kind “{kind}”. There are: {known}.",
     ),
+    "line.level_unknown": (
+        "没有预警等级“{named}”，或已停用。",
+        "There is no level of warnings “{named}”, or it has ended.",
+    ),
+    "line.nobody": (
+        "请至少写上姓名、电话或地址。",
+        "Write a name, a telephone or an address at least.",
+    ),
+    "line.in_future": ("时间还没有到。", "This time is yet to come."),
     "line.takes_unknown": ("没有警情类别 {named}。", "There is no incident class {named}."),
     "line.area_unknown": (
         "没有区划或辖区 {named}。请写区划代码，如 350623。",
@@ -679,6 +688,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list.beats": ("警区", "Beats"),
     "list.agencies": ("联动单位", "Agencies"),
     "list.contacts": ("联系人", "Contacts"),
+    "list.warnings": ("预警", "Warnings"),
     "list.rosters": ("值班表", "Duty rosters"),
     "import.terms": (
         "“{name}”已导入：新增 {added}，修改 {changed}，停用 {ended}，未变 {unchanged}。",
@@ -854,6 +864,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help.rosters": (
         "值班表（按单位代码、次序和开始时间对应）",
         "duty rosters, matched by body, order and beginning",
+    ),
+    "help.warnings": (
+        "反诈预警（编号已有的不重复接收）",
+        "warnings of fraud; a number that is known is not taken twice",
     ),
     "help.replace": (
         "停用文件中没有的（不删除，历史保留）",

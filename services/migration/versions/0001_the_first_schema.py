@@ -1145,6 +1145,7 @@ def upgrade() -> None:
 
     op.create_table(
         "warning_order",
+        sa.Column("number", sa.String(), nullable=False),
         sa.Column("level", sa.String(), nullable=False),
         sa.Column("received_at", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -1159,6 +1160,8 @@ def upgrade() -> None:
         ),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.Column("incident_id", sa.String(), nullable=True),
+        sa.Column("taken_at", sa.BigInteger(), nullable=True),
+        sa.Column("taken_by", sa.String(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("officer", sa.String(), nullable=False),
         sa.Column("result", sa.String(), nullable=False),
@@ -1173,6 +1176,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_warning_order")),
     )
     with op.batch_alter_table("warning_order", schema=None) as batch_op:
+        batch_op.create_index("ix_warning_order_number", ["number"], unique=False)
         batch_op.create_index("ix_warning_order_state", ["state"], unique=False)
 
     for act in ("UPDATE", "DELETE"):
