@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_GB" sourcelanguage="zh_CN"><context><name>Action</name><message>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
         <source>接警</source>
         <translation>Call</translation>
     </message>
@@ -58,7 +61,7 @@
     </message>
     <message>
         <source>在地图上为警单选取位置</source>
-        <translation>Pick the sheet's place on the map</translation>
+        <translation>Pick the sheet&apos;s place on the map</translation>
     </message>
     <message>
         <source>作废警单</source>
@@ -686,7 +689,7 @@
     </message>
     <message>
         <source>划除选中的一条自己写的流水</source>
-        <translation>Strike the selected note of one's own</translation>
+        <translation>Strike the selected note of one&apos;s own</translation>
     </message>
     <message>
         <source>划除当事人</source>
@@ -830,11 +833,11 @@
     </message>
     <message>
         <source>采用报警人位置</source>
-        <translation>Use caller's place</translation>
+        <translation>Use caller&apos;s place</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>更多字段</source>
@@ -1086,7 +1089,7 @@
     </message>
     <message>
         <source>把选中警单的来电标为骚扰或取消；该号码以后照样能打进来</source>
-        <translation>Mark the selected sheet's call as nuisance, or undo it; the number can still call</translation>
+        <translation>Mark the selected sheet&apos;s call as nuisance, or undo it; the number can still call</translation>
     </message>
     <message>
         <source>回访</source>
@@ -1174,7 +1177,7 @@
     </message>
     <message>
         <source>把全部单位的联系电话、次序和值班打印成墙表，或存为 PDF</source>
-        <translation>Print every body's telephones, order of trying and duty for the wall, or save them as PDF</translation>
+        <translation>Print every body&apos;s telephones, order of trying and duty for the wall, or save them as PDF</translation>
     </message>
     <message>
         <source>微预案提问</source>
@@ -1190,7 +1193,7 @@
     </message>
     <message>
         <source>转到选中警情这一步的微预案清单：派警、到场、反馈</source>
-        <translation>Go to the selected incident's checklist of this step: dispatch, on scene, feedback</translation>
+        <translation>Go to the selected incident&apos;s checklist of this step: dispatch, on scene, feedback</translation>
     </message>
     <message>
         <source>作答</source>
@@ -1382,7 +1385,7 @@
     </message>
     <message>
         <source>把选中警情按预案升到下一出动级别，并派出那一级的警力</source>
-        <translation>Raise the selected incident to the next alarm level of its plan and send that level's units</translation>
+        <translation>Raise the selected incident to the next alarm level of its plan and send that level&apos;s units</translation>
     </message>
     <message>
         <source>覆盖薄弱处</source>
@@ -1486,7 +1489,7 @@
     </message>
     <message>
         <source>联动单位的人已出发</source>
-        <translation>The agency's people have set out</translation>
+        <translation>The agency&apos;s people have set out</translation>
     </message>
     <message>
         <source>答复警力请求</source>
@@ -1494,7 +1497,7 @@
     </message>
     <message>
         <source>记下怎样答复联动单位请求警力到场</source>
-        <translation>Note how an agency's call for police was answered</translation>
+        <translation>Note how an agency&apos;s call for police was answered</translation>
     </message>
     <message>
         <source>已电话通知</source>
@@ -1518,7 +1521,7 @@
     </message>
     <message>
         <source>给联动单位的反馈附照片，JPEG 或 PNG</source>
-        <translation>Add photos to the agency's feedback, JPEG or PNG</translation>
+        <translation>Add photos to the agency&apos;s feedback, JPEG or PNG</translation>
     </message>
     <message>
         <source>看照片</source>
@@ -1526,7 +1529,7 @@
     </message>
     <message>
         <source>看联动单位反馈所附的照片，再按一次看下一张</source>
-        <translation>See the photos of an agency's feedback; once more for the next</translation>
+        <translation>See the photos of an agency&apos;s feedback; once more for the next</translation>
     </message>
     <message>
         <source>转12345</source>
@@ -1566,7 +1569,7 @@
     </message>
     <message>
         <source>对方反馈后回访报警人：满意、基本满意、不满意</source>
-        <translation>Ask the caller after the other desk's feedback: content, more or less, not content</translation>
+        <translation>Ask the caller after the other desk&apos;s feedback: content, more or less, not content</translation>
     </message>
     <message>
         <source>补录话务</source>
@@ -1576,7 +1579,7 @@
         <source>通话结束后补上录音编号；回拨的还可补上对方何时振铃</source>
         <translation>Once a call is over enter its recording number, and for a call back when the telephone rang there</translation>
     </message>
-<message>
+    <message>
         <source>预警指令</source>
         <translation>Warnings</translation>
     </message>
@@ -1632,11 +1635,17 @@
         <source>从 CSV 文件接收预警；有一行不合格则一条都不收</source>
         <translation>Take warnings from a CSV file; nothing is taken where one line will not do</translation>
     </message>
-    </context><context><name>AddressField</name><message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
         <source>地址、路口、里程桩，或粘贴坐标</source>
         <translation>Address, crossing, kilometre post, or pasted coordinates</translation>
     </message>
-</context><context><name>Advice</name><message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
         <source>{name}（“{words}”）</source>
         <translation>{name} (“{words}”)</translation>
     </message>
@@ -1760,7 +1769,10 @@
         <source>；</source>
         <translation>; </translation>
     </message>
-</context><context><name>AgencyWindow</name><message>
+</context>
+<context>
+    <name>AgencyWindow</name>
+    <message>
         <source>请先选中一条指令。</source>
         <translation>Choose an order first.</translation>
     </message>
@@ -1816,7 +1828,10 @@
         <source>接警台没有采用上一条答复：{why}</source>
         <translation>The desk did not take the last answer: {why}</translation>
     </message>
-</context><context><name>Alarm</name><message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
         <source>一级出动</source>
         <translation>First alarm</translation>
     </message>
@@ -1856,7 +1871,10 @@
         <source>没有适用的预案。</source>
         <translation>No plan fits.</translation>
     </message>
-</context><context><name>AlarmRaiser</name><message>
+</context>
+<context>
+    <name>AlarmRaiser</name>
+    <message>
         <source>请先在队列中选中要派警的警情。</source>
         <translation>First select the incident in the queue.</translation>
     </message>
@@ -1864,7 +1882,10 @@
         <source>这张警单现在是“%1”，不能派警。</source>
         <translation>This sheet is “%1” now; no units can be sent.</translation>
     </message>
-</context><context><name>AliasList</name><message>
+</context>
+<context>
+    <name>AliasList</name>
+    <message>
         <source>修改别名</source>
         <translation>Change alias</translation>
     </message>
@@ -1904,11 +1925,17 @@
         <source>停用</source>
         <translation>Retire</translation>
     </message>
-</context><context><name>AmountField</name><message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
         <source>请写数字，如 35000、3.5万、三万五。</source>
         <translation>Write a number such as 35000, or Chinese words for one.</translation>
     </message>
-</context><context><name>Answer</name><message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
         <source>是</source>
         <translation>Yes</translation>
     </message>
@@ -1928,7 +1955,10 @@
         <source>不需要</source>
         <translation>Not needed</translation>
     </message>
-</context><context><name>Asking</name><message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
         <source>没有打开的警单，没有要问的。</source>
         <translation>No sheet is open: there is nothing to ask.</translation>
     </message>
@@ -1936,11 +1966,17 @@
         <source>先选警情类别；没有对应微预案的类别不用问。</source>
         <translation>Choose the class first; where a class has no checklist there is nothing to ask.</translation>
     </message>
-</context><context><name>AskingPart</name><message>
+</context>
+<context>
+    <name>AskingPart</name>
+    <message>
         <source>▲ 改为 %1 级：%2</source>
         <translation>▲ Set level %1: %2</translation>
     </message>
-</context><context><name>Awaited</name><message>
+</context>
+<context>
+    <name>Awaited</name>
+    <message>
         <source>未签收</source>
         <translation>not signed</translation>
     </message>
@@ -1960,7 +1996,10 @@
         <source>退单待决定</source>
         <translation>return undecided</translation>
     </message>
-</context><context><name>BandDialog</name><message>
+</context>
+<context>
+    <name>BandDialog</name>
+    <message>
         <source>导出时段表</source>
         <translation>Export band tables</translation>
     </message>
@@ -1988,7 +2027,10 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>Bands</name><message>
+</context>
+<context>
+    <name>Bands</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -2040,11 +2082,17 @@
         <source>单位</source>
         <translation>Unit or body</translation>
     </message>
-</context><context><name>Banner</name><message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
         <source>关闭</source>
         <translation>Dismiss</translation>
     </message>
-</context><context><name>Bar</name><message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
         <source>派警</source>
         <translation>Dispatch</translation>
     </message>
@@ -2088,7 +2136,10 @@
         <source>回访</source>
         <translation>Ask back</translation>
     </message>
-</context><context><name>Body</name><message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -2132,7 +2183,10 @@
         <source>已请求警力</source>
         <translation>police called</translation>
     </message>
-</context><context><name>BodyCard</name><message>
+</context>
+<context>
+    <name>BodyCard</name>
+    <message>
         <source>承办：%1</source>
         <translation>Takes: %1</translation>
     </message>
@@ -2168,7 +2222,10 @@
         <source>有效期：%1 至 %2（不含）</source>
         <translation>Valid: from %1, until before %2</translation>
     </message>
-</context><context><name>Branch</name><message>
+</context>
+<context>
+    <name>Branch</name>
+    <message>
         <source>主单</source>
         <translation>Main</translation>
     </message>
@@ -2180,7 +2237,10 @@
         <source>已并入</source>
         <translation>Merged into</translation>
     </message>
-</context><context><name>BranchList</name><message>
+</context>
+<context>
+    <name>BranchList</name>
+    <message>
         <source>转到</source>
         <translation>Go to</translation>
     </message>
@@ -2192,7 +2252,10 @@
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
-</context><context><name>CallLine</name><message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
         <source>等待 {span}</source>
         <translation>waited {span}</translation>
     </message>
@@ -2240,7 +2303,10 @@
         <source>掉线</source>
         <translation>line lost</translation>
     </message>
-</context><context><name>CallPane</name><message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
         <source>▲ 另有 {count} 个来电等待</source>
         <translation>▲ {count} more ringing</translation>
     </message>
@@ -2264,7 +2330,10 @@
         <source>现在没有通话。</source>
         <translation>There is no call to end.</translation>
     </message>
-</context><context><name>CallRow</name><message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
         <source>无号码</source>
         <translation>No number</translation>
     </message>
@@ -2344,7 +2413,10 @@
         <source>派警核查</source>
         <translation>Send to verify</translation>
     </message>
-</context><context><name>ChaseWatch</name><message>
+</context>
+<context>
+    <name>ChaseWatch</name>
+    <message>
         <source>等 {count} 条</source>
         <translation>and more, {count} in all</translation>
     </message>
@@ -2360,7 +2432,10 @@
         <source>{agency} 的终端无应答，请打电话通知（通讯录 {key}），再记下。</source>
         <translation>The terminal of {agency} does not answer: ring them (directory {key}), then note it.</translation>
     </message>
-</context><context><name>CheckInWatch</name><message>
+</context>
+<context>
+    <name>CheckInWatch</name>
+    <message>
         <source>签到逾期：%1。请呼叫，回答后按签到键。</source>
         <translation>Check-in overdue: %1. Call them; when they answer, check them in.</translation>
     </message>
@@ -2368,7 +2443,10 @@
         <source>▲ %1 签到逾期仍无回答！</source>
         <translation>▲ %1 overdue and still no answer!</translation>
     </message>
-</context><context><name>ChecklistDialog</name><message>
+</context>
+<context>
+    <name>ChecklistDialog</name>
+    <message>
         <source>已写入 %1</source>
         <translation>Written to %1</translation>
     </message>
@@ -2424,7 +2502,10 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-</context><context><name>ChecklistTable</name><message>
+</context>
+<context>
+    <name>ChecklistTable</name>
+    <message>
         <source>预案代码</source>
         <translation>Checklist</translation>
     </message>
@@ -2484,7 +2565,10 @@
         <source>标记</source>
         <translation>Marks</translation>
     </message>
-</context><context><name>ChecklistView</name><message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
         <source>微预案</source>
         <translation>Checklist</translation>
     </message>
@@ -2500,7 +2584,10 @@
         <source>✓ 必问已齐</source>
         <translation>✓ All asked</translation>
     </message>
-</context><context><name>Choice</name><message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
         <source>已在本警情</source>
         <translation>Already at this incident</translation>
     </message>
@@ -2548,7 +2635,10 @@
         <source>理由、在办</source>
         <translation>Why, or what it does</translation>
     </message>
-</context><context><name>ChoiceBar</name><message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
         <source>报警日期</source>
         <translation>Reported on</translation>
     </message>
@@ -2572,7 +2662,10 @@
         <source>到这一天止</source>
         <translation>To this day</translation>
     </message>
-</context><context><name>Command</name><message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
         <source>派警力去一起警情；不写警情就是选中的</source>
         <translation>Send units to an incident; without one to the selected</translation>
     </message>
@@ -2602,7 +2695,7 @@
     </message>
     <message>
         <source>同意警力退单</source>
-        <translation>Grant the units' return</translation>
+        <translation>Grant the units&apos; return</translation>
     </message>
     <message>
         <source>警力申请退单，后面写原因</source>
@@ -2678,7 +2771,7 @@
     </message>
     <message>
         <source>打开警情详情</source>
-        <translation>Open an incident's details</translation>
+        <translation>Open an incident&apos;s details</translation>
     </message>
     <message>
         <source>选中警力，在警力表和地图上看</source>
@@ -2784,7 +2877,10 @@
         <source>查找“{words}”</source>
         <translation>Search for “{words}”</translation>
     </message>
-</context><context><name>CommandLine</name><message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
         <source>动作名、拼音或首字母；派 618 12、到 618、结 12 现场调解、找 张三</source>
         <translation>Name of an action; send 618 12, arrive 618, close 12 D11, find Zhang San</translation>
     </message>
@@ -2804,11 +2900,17 @@
         <source>有几种可能，用 {previous} {next} 选一条再按 {run}。</source>
         <translation>It may mean several things: choose one with {previous} {next} and press {run}.</translation>
     </message>
-</context><context><name>CountField</name><message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
         <source>只能填 0 到 %1 的整数。</source>
         <translation>Whole numbers from 0 to %1 only.</translation>
     </message>
-</context><context><name>Courier</name><message>
+</context>
+<context>
+    <name>Courier</name>
+    <message>
         <source>{agency} 发来的一条消息不能采用，已另存：{why}</source>
         <translation>A message of {agency} could not be taken and was set aside: {why}</translation>
     </message>
@@ -2824,11 +2926,17 @@
         <source>{agency} 已反馈：{text}</source>
         <translation>{agency} has fed back: {text}</translation>
     </message>
-</context><context><name>Course</name><message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
         <source>{minutes} 分 · {distance}</source>
         <translation>{minutes} min · {distance}</translation>
     </message>
-</context><context><name>Coverage</name><message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
         <source>覆盖 {share}%</source>
         <translation>Cover {share}%</translation>
     </message>
@@ -2852,7 +2960,10 @@
         <source>历史警情不足，按面积平均</source>
         <translation>too few sheets yet, so evenly over the area</translation>
     </message>
-</context><context><name>DetailsHead</name><message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
         <source>演练</source>
         <translation>Drill</translation>
     </message>
@@ -2956,7 +3067,10 @@
         <source>骚扰来电</source>
         <translation>Nuisance call</translation>
     </message>
-</context><context><name>DetailsLayout</name><message>
+</context>
+<context>
+    <name>DetailsLayout</name>
+    <message>
         <source>在队列、地图或查找中选中一张警单</source>
         <translation>Select a sheet in the queue, on the map or in the search</translation>
     </message>
@@ -2972,7 +3086,10 @@
         <source>写流水（{note}），{write} 记入</source>
         <translation>Write a note ({note}), {write} records it</translation>
     </message>
-</context><context><name>DetailsPane</name><message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -3012,7 +3129,10 @@
         <source>警单 %1 没有微预案。</source>
         <translation>Sheet %1 has no checklist.</translation>
     </message>
-</context><context><name>Dialler</name><message>
+</context>
+<context>
+    <name>Dialler</name>
+    <message>
         <source>正在拨打 %1 %2，号码已复制。</source>
         <translation>Dialling %1 %2; the number is on the clipboard.</translation>
     </message>
@@ -3024,7 +3144,10 @@
         <source>%1 %2 的号码已复制，请用话机拨打。</source>
         <translation>The number of %1 (%2) is on the clipboard: dial it on the telephone.</translation>
     </message>
-</context><context><name>Directory</name><message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -3088,7 +3211,10 @@
         <source>总机</source>
         <translation>Switchboard</translation>
     </message>
-</context><context><name>DirectoryForms</name><message>
+</context>
+<context>
+    <name>DirectoryForms</name>
+    <message>
         <source>机构</source>
         <translation>Police body</translation>
     </message>
@@ -3188,7 +3314,10 @@
         <source>新增值班：%1</source>
         <translation>New duty: %1</translation>
     </message>
-</context><context><name>DirectoryPane</name><message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
         <source>没有登记承办此类警情的单位，请查找并选定联动单位。</source>
         <translation>No body is listed for this class. Find and choose a linked agency.</translation>
     </message>
@@ -3260,7 +3389,10 @@
         <source>没有登记承办“%1”的单位。请查找并选定，或在通讯录中补登承办类别。</source>
         <translation>No body is registered for “%1”. Find and choose one, or enter in the directory who takes it.</translation>
     </message>
-</context><context><name>DispatchChooser</name><message>
+</context>
+<context>
+    <name>DispatchChooser</name>
+    <message>
         <source>没有符合的警力。</source>
         <translation>No unit matches.</translation>
     </message>
@@ -3316,7 +3448,10 @@
         <source>建议派 %2，改派 %1 的原因：</source>
         <translation>Proposed is %2. Why %1 instead?</translation>
     </message>
-</context><context><name>Diversion</name><message>
+</context>
+<context>
+    <name>Diversion</name>
+    <message>
         <source>12345热线</source>
         <translation>12345 hotline</translation>
     </message>
@@ -3356,7 +3491,10 @@
         <source>对方已受理</source>
         <translation>taken by the other desk</translation>
     </message>
-</context><context><name>DiversionPart</name><message>
+</context>
+<context>
+    <name>DiversionPart</name>
+    <message>
         <source>移车：发给移车服务</source>
         <translation>Car moving: send to the service</translation>
     </message>
@@ -3392,7 +3530,10 @@
         <source>已转12345，指令已发出。</source>
         <translation>Handed to 12345; the order is sent.</translation>
     </message>
-</context><context><name>Due</name><message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
         <source>{at} 前签收</source>
         <translation>signed by {at}</translation>
     </message>
@@ -3412,7 +3553,10 @@
         <source>时限 · {limits}</source>
         <translation>Limits · {limits}</translation>
     </message>
-</context><context><name>EmptyBoard</name><message>
+</context>
+<context>
+    <name>EmptyBoard</name>
+    <message>
         <source>本机还没有警力。请从 CSV 文件导入，或逐支登记。
 先导入机构、警区，再导入警力。
 命令行：%1</source>
@@ -3428,7 +3572,10 @@ Command line: %1</translation>
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>Entry</name><message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -3808,7 +3955,10 @@ Command line: %1</translation>
         <source>回拨时对方电话 {rang_at} 振铃</source>
         <translation>Called back: the telephone rang there at {rang_at}</translation>
     </message>
-</context><context><name>Error</name><message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
         <source>这支警力不在这张警单上。</source>
         <translation>This unit is not on this sheet.</translation>
     </message>
@@ -4110,7 +4260,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>定级规则文件 {path} 读不懂（{detail}），未采用，现用程序自带的规则。请改正文件后重新启动。</source>
-        <translation>The level rules in {path} cannot be read ({detail}) and are not used; the program's own rules are. Correct the file and start again.</translation>
+        <translation>The level rules in {path} cannot be read ({detail}) and are not used; the program&apos;s own rules are. Correct the file and start again.</translation>
     </message>
     <message>
         <source>反馈 {number} 已经划除。</source>
@@ -4122,7 +4272,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>没有区划或辖区 {area}。请写区划代码，如 350623。</source>
-        <translation>There is no division or zone {area}. Write a division's code such as 350623.</translation>
+        <translation>There is no division or zone {area}. Write a division&apos;s code such as 350623.</translation>
     </message>
     <message>
         <source>与“{name}”的值班（{begins_at} 至 {ends_at}）重叠。请改时间，或换一个次序。</source>
@@ -4190,7 +4340,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>转账时间晚于本机现在的时间，请核对时间或本机时钟。</source>
-        <translation>The transfer is later than this machine's time. Check the time, or the machine's clock.</translation>
+        <translation>The transfer is later than this machine&apos;s time. Check the time, or the machine&apos;s clock.</translation>
     </message>
     <message>
         <source>收款账号“{account}”不成账号。每行一个，先写账号。</source>
@@ -4242,7 +4392,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>消息说的指令不存在，或不是发给这个单位的。</source>
-        <translation>The message names an order that does not exist or is not this body's.</translation>
+        <translation>The message names an order that does not exist or is not this body&apos;s.</translation>
     </message>
     <message>
         <source>消息太长：{size} 字节。</source>
@@ -4328,11 +4478,14 @@ Command line: %1</translation>
         <source>这是打进来的电话；对方振铃时间只用于回拨。</source>
         <translation>This call came in; only a call back rings at the other end.</translation>
     </message>
-<message>
+    <message>
         <source>{name} 已经签收这条预警。</source>
         <translation>{name} has taken this warning already.</translation>
     </message>
-    </context><context><name>Estimate</name><message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
         <source>直线×{factor} 估算，时速 {speed} 公里；未计路况，以实际回报为准。</source>
         <translation>Estimate: straight line × {factor} at {speed} km/h. Traffic is not counted; what the unit reports decides.</translation>
     </message>
@@ -4356,7 +4509,10 @@ Command line: %1</translation>
         <source>按道路计算（警灯），未计路况；标“估”的：</source>
         <translation>By road with blue light, traffic not counted; those marked “est.”:</translation>
     </message>
-</context><context><name>Exchange</name><message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
         <source>导入资料</source>
         <translation>Import</translation>
     </message>
@@ -4372,7 +4528,10 @@ Command line: %1</translation>
         <source>%1已导入：新增 %2，修改 %3，停用 %4，未变 %5。</source>
         <translation>%1 imported: %2 added, %3 changed, %4 retired, %5 as before.</translation>
     </message>
-</context><context><name>Feedback</name><message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
@@ -4384,7 +4543,10 @@ Command line: %1</translation>
         <source>未选</source>
         <translation>Not chosen</translation>
     </message>
-</context><context><name>Field</name><message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
         <source>部编号</source>
         <translation>Ministry number</translation>
     </message>
@@ -4398,11 +4560,11 @@ Command line: %1</translation>
     </message>
     <message>
         <source>机主地址</source>
-        <translation>Subscriber's address</translation>
+        <translation>Subscriber&apos;s address</translation>
     </message>
     <message>
         <source>报警电话</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>报警人</source>
@@ -4426,7 +4588,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人地址</source>
-        <translation>Caller's address</translation>
+        <translation>Caller&apos;s address</translation>
     </message>
     <message>
         <source>案发地址</source>
@@ -4518,7 +4680,7 @@ Command line: %1</translation>
     </message>
     <message>
         <source>报警人位置</source>
-        <translation>Caller's place</translation>
+        <translation>Caller&apos;s place</translation>
     </message>
     <message>
         <source>选定位置</source>
@@ -4968,7 +5130,10 @@ Command line: %1</translation>
         <source>辖区</source>
         <translation>Police area</translation>
     </message>
-</context><context><name>Filling</name><message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
         <source>警单 %1：%2</source>
         <translation>Sheet %1: %2</translation>
     </message>
@@ -4976,7 +5141,10 @@ Command line: %1</translation>
         <source>警单 %1 未提交的修改</source>
         <translation>Sheet %1: changes not submitted</translation>
     </message>
-</context><context><name>FilterBar</name><message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -5036,7 +5204,10 @@ Command line: %1</translation>
         <source>类别</source>
         <translation>Class</translation>
     </message>
-</context><context><name>Foresight</name><message>
+</context>
+<context>
+    <name>Foresight</name>
+    <message>
         <source>本警情首支到场</source>
         <translation>First unit at this incident</translation>
     </message>
@@ -5092,7 +5263,10 @@ Command line: %1</translation>
         <source>★ 建议：{signs}</source>
         <translation>★ Proposed: {signs}</translation>
     </message>
-</context><context><name>ForesightDialog</name><message>
+</context>
+<context>
+    <name>ForesightDialog</name>
+    <message>
         <source>请先选中一条已定位、可派警的警情，再推演。</source>
         <translation>Select an incident that has a place and takes units first.</translation>
     </message>
@@ -5140,15 +5314,24 @@ Command line: %1</translation>
         <source>推演没有做完：%1</source>
         <translation>The plays did not finish: %1</translation>
     </message>
-</context><context><name>Form</name><message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
         <source>必填</source>
         <translation>Please fill this in</translation>
     </message>
-</context><context><name>Ground</name><message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
         <source>选点离地址中的“%1”有 %2，请核对地址、坐标系或选点。</source>
         <translation>The point is %2 from “%1” in the address. Check the address, the datum or the point.</translation>
     </message>
-</context><context><name>Guard</name><message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
         <source>磁盘只剩 %1 MB，写满后将不能保存。请尽快腾出空间：%2</source>
         <translation>Only %1 MB are left on the disk; when it is full, nothing can be saved. Make room soon: %2</translation>
     </message>
@@ -5158,17 +5341,20 @@ Command line: %1</translation>
     </message>
     <message>
         <source>本机时钟被拨快 %1，此后按新时间记录。请核对时间；此前后的用时不可比。</source>
-        <translation>This machine's clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
+        <translation>This machine&apos;s clock was put forward by %1; from now on the new time counts. Check it; spans across this moment are not comparable.</translation>
     </message>
     <message>
         <source>本机时钟被拨慢 %1。本席位仍按原时间继续，先后次序不乱。请核对时间；如新时间正确，请重启程序。</source>
-        <translation>This machine's clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
+        <translation>This machine&apos;s clock was put back by %1. This seat goes on by the former time, so that the order of things stays true. Check the time; if the new one is right, restart the program.</translation>
     </message>
     <message>
         <source>本机时钟（%1）早于本席位最后一条记录（%2），差 %3。请校准时钟；可以继续工作，用时可能不准。</source>
-        <translation>This machine's clock (%1) is before this seat's last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
+        <translation>This machine&apos;s clock (%1) is before this seat&apos;s last record (%2) by %3. Set the clock right; you can go on working, but spans may be wrong.</translation>
     </message>
-</context><context><name>Guide</name><message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
         <source>北</source>
         <translation>north</translation>
     </message>
@@ -5268,7 +5454,10 @@ Command line: %1</translation>
         <source>{number}. {done}</source>
         <translation>{number}. {done}</translation>
     </message>
-</context><context><name>Handover</name><message>
+</context>
+<context>
+    <name>Handover</name>
+    <message>
         <source>上一班交接：{note}</source>
         <translation>From the shift before: {note}</translation>
     </message>
@@ -5284,7 +5473,10 @@ Command line: %1</translation>
         <source>没有未读的交接事项。</source>
         <translation>There is no unread hand-over note.</translation>
     </message>
-</context><context><name>Hearing</name><message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
         <source>正常</source>
         <translation>acceptable</translation>
     </message>
@@ -5322,7 +5514,10 @@ EEMUA 191 / ISA-18.2：每 10 分钟 1 次可以接受，2 次为能应付的上
         <translation>Alarms that really sounded at this seat in the last 10 minutes (each counted once, however often it rang).
 EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, more than 10 a flood.</translation>
     </message>
-</context><context><name>Help</name><message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
         <source>按键</source>
         <translation>Key</translation>
     </message>
@@ -5354,7 +5549,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>例</source>
         <translation>Example</translation>
     </message>
-</context><context><name>HelpWindow</name><message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
         <source>已存为 {file}</source>
         <translation>Saved as {file}</translation>
     </message>
@@ -5386,7 +5584,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>在帮助中查找；{next} 到下一处</source>
         <translation>Search the help; {next} for the next place</translation>
     </message>
-</context><context><name>HistoryChoice</name><message>
+</context>
+<context>
+    <name>HistoryChoice</name>
+    <message>
         <source>全部日期</source>
         <translation>Any day</translation>
     </message>
@@ -5426,7 +5627,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>全市</source>
         <translation>Whole city</translation>
     </message>
-</context><context><name>HistoryColumn</name><message>
+</context>
+<context>
+    <name>HistoryColumn</name>
+    <message>
         <source>报警时间</source>
         <translation>Reported</translation>
     </message>
@@ -5458,7 +5662,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警人</source>
         <translation>Caller</translation>
     </message>
-</context><context><name>HistoryPane</name><message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
         <source>查找警单</source>
         <translation>Find sheets</translation>
     </message>
@@ -5490,11 +5697,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合这些条件的警单。按 {clear} 放宽条件。</source>
         <translation>No sheet fits these choices. {clear} widens the search.</translation>
     </message>
-</context><context><name>Holding</name><message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
         <source>此项由本机管理员固定，不能更改。</source>
         <translation>The administrator of this machine has fixed this; it cannot be changed.</translation>
     </message>
-</context><context><name>Import</name><message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
         <source>行</source>
         <translation>Line</translation>
     </message>
@@ -5510,7 +5723,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>原因</source>
         <translation>Reason</translation>
     </message>
-</context><context><name>ImportDialog</name><message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -5566,11 +5782,14 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>关闭</source>
         <translation>Close</translation>
     </message>
-<message>
+    <message>
         <source>共 %1 行，全部合格。编号已有的不重复接收。</source>
         <translation>%1 lines, all good. A number that is known is not taken twice.</translation>
     </message>
-    </context><context><name>Incident</name><message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
         <source>{level}级</source>
         <translation>L{level}</translation>
     </message>
@@ -5590,7 +5809,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>演练</source>
         <translation>Drill</translation>
     </message>
-</context><context><name>InstantField</name><message>
+</context>
+<context>
+    <name>InstantField</name>
+    <message>
         <source>请写作 时:分、月-日 时:分 或 年-月-日 时:分。</source>
         <translation>Write hour:minute, month-day hour:minute, or year-month-day hour:minute.</translation>
     </message>
@@ -5598,7 +5820,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>时:分 或 月-日 时:分</source>
         <translation>hour:minute or month-day hour:minute</translation>
     </message>
-</context><context><name>Job</name><message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -5674,7 +5899,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{open} 或双击修改派警单</source>
         <translation>{open} or a double click changes the order</translation>
     </message>
-</context><context><name>JobList</name><message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
         <source>设为主</source>
         <translation>Main</translation>
     </message>
@@ -5690,7 +5918,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单</source>
         <translation>Refuse return</translation>
     </message>
-</context><context><name>KeptPanel</name><message>
+</context>
+<context>
+    <name>KeptPanel</name>
+    <message>
         <source>未保存的“{form}”</source>
         <translation>“{form}” not saved</translation>
     </message>
@@ -5698,11 +5929,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已恢复 {at} 未保存的内容，请核对后保存。</source>
         <translation>What was not saved at {at} is here again: check it, then save.</translation>
     </message>
-</context><context><name>KeptWords</name><message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message>
         <source>已恢复 {at} 写下、还没有提交的内容，会一同提交；不要就清空。</source>
         <translation>What was written at {at} and not given yet is here again and goes with it; clear it if it is not wanted.</translation>
     </message>
-</context><context><name>Key</name><message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
@@ -5714,7 +5951,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>菜单键</source>
         <translation>Menu</translation>
     </message>
-</context><context><name>Kind</name><message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
         <source>汽车</source>
         <translation>Car</translation>
     </message>
@@ -5794,7 +6034,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>中队</source>
         <translation>Squad</translation>
     </message>
-</context><context><name>LeavingDialog</name><message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
         <source>还不能关闭</source>
         <translation>Cannot close yet</translation>
     </message>
@@ -5818,7 +6061,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>正在保存，保存完即关闭。</source>
         <translation>Saving; the window closes when it is done.</translation>
     </message>
-</context><context><name>LevelField</name><message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
         <source>建议 %1 级：%2</source>
         <translation>Level %1 proposed: %2</translation>
     </message>
@@ -5826,11 +6072,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>%1 级</source>
         <translation>Level %1</translation>
     </message>
-</context><context><name>LineField</name><message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
         <source>最多 %1 字，多出的没有填入。</source>
         <translation>At most %1 characters; the rest was not taken.</translation>
     </message>
-</context><context><name>Link</name><message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
         <source>并单（只处理主单）</source>
         <translation>Merge (only the main sheet goes on)</translation>
     </message>
@@ -5846,7 +6098,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>同号</source>
         <translation>Same no.</translation>
     </message>
-</context><context><name>LinkPanel</name><message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
         <source>关联或合并到主单</source>
         <translation>Link to a main sheet, or merge</translation>
     </message>
@@ -5854,11 +6109,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有可选的主单。</source>
         <translation>There is no main sheet to choose.</translation>
     </message>
-</context><context><name>Linking</name><message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
         <source>这张警单没有关联到别的警单。</source>
         <translation>This sheet is not linked to another.</translation>
     </message>
-</context><context><name>List</name><message>
+</context>
+<context>
+    <name>List</name>
+    <message>
         <source>机构</source>
         <translation>Organisations</translation>
     </message>
@@ -5882,15 +6143,21 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>值班表</source>
         <translation>Duty roster</translation>
     </message>
-<message>
+    <message>
         <source>预警</source>
         <translation>Warnings</translation>
     </message>
-</context><context><name>ListDialog</name><message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
-</context><context><name>Location</name><message>
+</context>
+<context>
+    <name>Location</name>
+    <message>
         <source>地图选点</source>
         <translation>picked on map</translation>
     </message>
@@ -5938,11 +6205,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>粘贴坐标</source>
         <translation>pasted coordinates</translation>
     </message>
-</context><context><name>LostMap</name><message>
+</context>
+<context>
+    <name>LostMap</name>
+    <message>
         <source>地图进程反复中断，已停止。队列、警力和派警不受影响。</source>
-        <translation>The map's process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off again and again and was stopped. Queue, units and dispatch go on.</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>警情队列</source>
         <translation>Queue</translation>
     </message>
@@ -5986,15 +6259,24 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>现在没有响铃。</source>
         <translation>Nothing rings now.</translation>
     </message>
-</context><context><name>MapBar</name><message>
+</context>
+<context>
+    <name>MapBar</name>
+    <message>
         <source>坐标：%1</source>
         <translation>Coordinates: %1</translation>
     </message>
-</context><context><name>MapFinder</name><message>
+</context>
+<context>
+    <name>MapFinder</name>
+    <message>
         <source>在地图上找地名、路口，或粘贴坐标</source>
         <translation>Find a name or crossing on the map, or paste coordinates</translation>
     </message>
-</context><context><name>MapLayer</name><message>
+</context>
+<context>
+    <name>MapLayer</name>
+    <message>
         <source>警力</source>
         <translation>Units</translation>
     </message>
@@ -6042,9 +6324,12 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警力覆盖薄弱处</source>
         <translation>Thin cover by units</translation>
     </message>
-</context><context><name>MapPane</name><message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
         <source>地图进程中断，正在恢复。队列和派警不受影响。</source>
-        <translation>The map's process broke off and is being restored. Queue and dispatch go on.</translation>
+        <translation>The map&apos;s process broke off and is being restored. Queue and dispatch go on.</translation>
     </message>
     <message>
         <source>地图无法自行恢复，请按 %1 重新载入。队列和派警不受影响。</source>
@@ -6066,7 +6351,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>路线说明</source>
         <translation>Directions</translation>
     </message>
-</context><context><name>MapView</name><message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -6371,7 +6659,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>标准时间内只有一支可到</source>
         <translation>One free unit in time</translation>
     </message>
-</context><context><name>Marking</name><message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
         <source>封路</source>
         <translation>Closure</translation>
     </message>
@@ -6423,7 +6714,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{time} 起</source>
         <translation>from {time}</translation>
     </message>
-</context><context><name>MarkingForms</name><message>
+</context>
+<context>
+    <name>MarkingForms</name>
+    <message>
         <source>空为现在</source>
         <translation>empty: now</translation>
     </message>
@@ -6479,7 +6773,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>种类</source>
         <translation>Kind</translation>
     </message>
-</context><context><name>MarkingList</name><message>
+</context>
+<context>
+    <name>MarkingList</name>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -6531,7 +6828,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>解除</source>
         <translation>Lift</translation>
     </message>
-</context><context><name>Markings</name><message>
+</context>
+<context>
+    <name>Markings</name>
+    <message>
         <source>所画之处没有道路，路线不受影响。请改画到路上。</source>
         <translation>There is no road where it was drawn; routes stay as they are. Draw it on the road.</translation>
     </message>
@@ -6543,7 +6843,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已记下并显示。本地区没有道路数据，到达时间仍按直线估算。</source>
         <translation>Kept and shown. This region has no roads: times are still estimated as the crow flies.</translation>
     </message>
-</context><context><name>Move</name><message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
         <source>警单</source>
         <translation>Sheet</translation>
     </message>
@@ -6603,7 +6906,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>不同意退单，继续处警</source>
         <translation>Refuse return, carry on</translation>
     </message>
-</context><context><name>MoveChooser</name><message>
+</context>
+<context>
+    <name>MoveChooser</name>
+    <message>
         <source>请先选中一支正在处警的警力。</source>
         <translation>Select a unit that is on a job first.</translation>
     </message>
@@ -6635,7 +6941,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>警单号、地址、类别；{give} 改派</source>
         <translation>Sheet number, address, class; {give} moves the unit</translation>
     </message>
-</context><context><name>Mover</name><message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
         <source>撤回 {units} 的派警</source>
         <translation>Call off {units}</translation>
     </message>
@@ -6675,7 +6984,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{units} 已经是主处警力量。</source>
         <translation>{units} is the main unit already.</translation>
     </message>
-</context><context><name>Names</name><message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
         <source>区划</source>
         <translation>Division</translation>
     </message>
@@ -6743,7 +7055,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>辖区未划定</source>
         <translation>No beat drawn here</translation>
     </message>
-</context><context><name>Order</name><message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
         <source>联动单位</source>
         <translation>Agency</translation>
     </message>
@@ -6779,7 +7094,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>⚠ {step} 超 {span}</source>
         <translation>⚠ {step} {span} over</translation>
     </message>
-</context><context><name>OrderList</name><message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
         <source>签收</source>
         <translation>Signed</translation>
     </message>
@@ -6821,17 +7139,26 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>这个单位的反馈没有附照片。</source>
-        <translation>No photos came with this body's feedback.</translation>
+        <translation>No photos came with this body&apos;s feedback.</translation>
     </message>
-</context><context><name>OrderState</name><message>
+</context>
+<context>
+    <name>OrderState</name>
+    <message>
         <source>已出发</source>
         <translation>Set out</translation>
     </message>
-</context><context><name>OverdueWatch</name><message>
+</context>
+<context>
+    <name>OverdueWatch</name>
+    <message>
         <source>有警情超时</source>
         <translation>An incident is overdue</translation>
     </message>
-</context><context><name>Overlay</name><message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
         <source>蓝 实线</source>
         <translation>blue, solid</translation>
     </message>
@@ -6855,7 +7182,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>灰 密点线</source>
         <translation>grey, fine dots</translation>
     </message>
-</context><context><name>OverlayDialog</name><message>
+</context>
+<context>
+    <name>OverlayDialog</name>
+    <message>
         <source>导入图层：%1</source>
         <translation>Import a layer: %1</translation>
     </message>
@@ -6899,7 +7229,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>移除</source>
         <translation>Remove</translation>
     </message>
-</context><context><name>OverlayWork</name><message>
+</context>
+<context>
+    <name>OverlayWork</name>
+    <message>
         <source>导出所画的图形</source>
         <translation>Export what is drawn</translation>
     </message>
@@ -6919,7 +7252,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>导入图层</source>
         <translation>Import a layer</translation>
     </message>
-</context><context><name>Owed</name><message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
         <source>应在 {time} 前完成接警并派警</source>
         <translation>Take and dispatch by {time}</translation>
     </message>
@@ -6987,7 +7323,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>签收</source>
         <translation>sign</translation>
     </message>
-</context><context><name>Panel</name><message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -7003,7 +7342,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>清空重填</source>
         <translation>Start over</translation>
     </message>
-</context><context><name>Panels</name><message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
         <source>处结</source>
         <translation>Close the incident</translation>
     </message>
@@ -7073,7 +7415,7 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>答复联动单位的警力请求</source>
-        <translation>Answer the agency's call for police</translation>
+        <translation>Answer the agency&apos;s call for police</translation>
     </message>
     <message>
         <source>已电话通知联动单位</source>
@@ -7083,7 +7425,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>补录话务</source>
         <translation>Complete the call</translation>
     </message>
-</context><context><name>Paper</name><message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
         <source>男</source>
         <translation>male</translation>
     </message>
@@ -7319,7 +7664,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>漳州110 社会联动通讯录</source>
         <translation>Zhangzhou 110 directory of linked bodies</translation>
     </message>
-</context><context><name>Party</name><message>
+</context>
+<context>
+    <name>Party</name>
+    <message>
         <source>姓名不详</source>
         <translation>Name unknown</translation>
     </message>
@@ -7331,7 +7679,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>PartyList</name><message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
         <source>划除当事人</source>
         <translation>Strike person</translation>
     </message>
@@ -7339,11 +7690,17 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>修改当事人</source>
         <translation>Change person</translation>
     </message>
-</context><context><name>PayeesField</name><message>
+</context>
+<context>
+    <name>PayeesField</name>
+    <message>
         <source>每行一个：账号 户名 银行 金额 时间</source>
         <translation>One a line: account, holder, bank, sum, time</translation>
     </message>
-</context><context><name>PersonPane</name><message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -7389,13 +7746,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>姓名和警号写入每一条流水和记录。身份由本人申报，本程序没有口令；不登记也能接警，记录中写席位名。来电随时可按 {answer} 接听。</source>
-        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat's. A call can be answered with {answer} at any time.</translation>
+        <translation>Name and number are written into every timeline and record. People say who they are: this program has no passwords. Without a name calls can be taken too, and records carry the seat&apos;s. A call can be answered with {answer} at any time.</translation>
     </message>
     <message>
         <source>上一班交接（未阅）：{note}</source>
         <translation>From the shift before (unread): {note}</translation>
     </message>
-</context><context><name>PhotoView</name><message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
         <source>{agency} 的照片 {at}</source>
         <translation>Photo {at} of {agency}</translation>
     </message>
@@ -7407,7 +7767,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>这张照片打不开。</source>
         <translation>This photo cannot be opened.</translation>
     </message>
-</context><context><name>PickField</name><message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
         <source>编码、名称、拼音或首字母</source>
         <translation>Code, name, pinyin or initials</translation>
     </message>
@@ -7415,13 +7778,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>没有符合的条目，请换个说法</source>
         <translation>Nothing matches; try other words</translation>
     </message>
-</context><context><name>PlaceField</name><message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
         <source>采用</source>
         <translation>Use it</translation>
     </message>
     <message>
         <source>把报警人位置作为案发位置</source>
-        <translation>Take the caller's place as the place of the incident</translation>
+        <translation>Take the caller&apos;s place as the place of the incident</translation>
     </message>
     <message>
         <source>尚未选点</source>
@@ -7443,7 +7809,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>已采用报警人位置。</source>
         <translation>The place of the caller is taken already.</translation>
     </message>
-</context><context><name>PlaceLine</name><message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
         <source>有同名地点，请选定是哪一处。</source>
         <translation>Several places bear this name. Choose which is meant.</translation>
     </message>
@@ -7455,7 +7824,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>地名库没有“%1”的坐标，请在地图上选点。</source>
         <translation>Where “%1” lies is not known. Pick the point on the map.</translation>
     </message>
-</context><context><name>Plan</name><message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
         <source>任意警力</source>
         <translation>any unit</translation>
     </message>
@@ -7471,7 +7843,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>、</source>
         <translation>, </translation>
     </message>
-</context><context><name>PlanDialog</name><message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
         <source>出动预案</source>
         <translation>Response plans</translation>
     </message>
@@ -7503,7 +7878,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>出动预案已导出到 %1</source>
         <translation>The response plans were written to %1</translation>
     </message>
-</context><context><name>Plans</name><message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
         <source>编号</source>
         <translation>No.</translation>
     </message>
@@ -7555,7 +7933,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>{tier} 级：{missing}</source>
         <translation>level {tier}: {missing}</translation>
     </message>
-</context><context><name>PointField</name><message>
+</context>
+<context>
+    <name>PointField</name>
+    <message>
         <source>请写经度和纬度，如 117.64640, 24.51300。</source>
         <translation>Write longitude and latitude, as 117.64640, 24.51300.</translation>
     </message>
@@ -7565,13 +7946,16 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
     </message>
     <message>
         <source>用警情位置</source>
-        <translation>Incident's place</translation>
+        <translation>Incident&apos;s place</translation>
     </message>
     <message>
         <source>用警力位置</source>
-        <translation>Unit's place</translation>
+        <translation>Unit&apos;s place</translation>
     </message>
-</context><context><name>Printing</name><message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
         <source>请先选中一张警单。</source>
         <translation>Select a sheet first.</translation>
     </message>
@@ -7591,7 +7975,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>打印机没有接受，请检查打印机后重试。</source>
         <translation>The printer did not take it. Check the printer and try again.</translation>
     </message>
-</context><context><name>QueueColumn</name><message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
         <source>级别</source>
         <translation>Level</translation>
     </message>
@@ -7627,7 +8014,10 @@ EEMUA 191 / ISA-18.2: 1 in 10 minutes is acceptable, 2 the most one can manage, 
         <source>报警</source>
         <translation>Reported</translation>
     </message>
-</context><context><name>QueuePane</name><message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
@@ -7665,11 +8055,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有符合筛选的警情。按 {clear} 显示全部。</source>
         <translation>No incident passes the filter. {clear} shows all.</translation>
     </message>
-</context><context><name>Reason</name><message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
         <source>{reason}：{words}</source>
         <translation>{reason}: {words}</translation>
     </message>
-</context><context><name>ReasonDialog</name><message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
         <source>说明原因</source>
         <translation>Give the reason</translation>
     </message>
@@ -7697,7 +8093,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请选择原因</source>
         <translation>Choose a reason</translation>
     </message>
-</context><context><name>RegionDialog</name><message>
+</context>
+<context>
+    <name>RegionDialog</name>
+    <message>
         <source>读取数据</source>
         <translation>Reading the file</translation>
     </message>
@@ -7787,13 +8186,16 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>区划名称，或 西,南,东,北；留空则全部</source>
-        <translation>A boundary's name, or west,south,east,north; empty: all</translation>
+        <translation>A boundary&apos;s name, or west,south,east,north; empty: all</translation>
     </message>
     <message>
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>
-</context><context><name>RegionWork</name><message>
+</context>
+<context>
+    <name>RegionWork</name>
+    <message>
         <source>地区已启用，地图已换上。</source>
         <translation>The region is in use, and the map shows it.</translation>
     </message>
@@ -7805,7 +8207,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已停止。再按“开始”从中断处继续。</source>
         <translation>Stopped. “Start” goes on from there.</translation>
     </message>
-</context><context><name>Related</name><message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
         <source>▲ 重复 同号 {span}</source>
         <translation>▲ Same number {span}</translation>
     </message>
@@ -7833,7 +8238,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>{count} 小时</source>
         <translation>{count} h</translation>
     </message>
-</context><context><name>RelatedList</name><message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
         <source>解除关联</source>
         <translation>Unlink</translation>
     </message>
@@ -7869,7 +8277,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>上下移动选中，{open} 关联，{leave} 返回</source>
         <translation>Move up and down to choose, {open} links, {leave} goes back</translation>
     </message>
-</context><context><name>Reminder</name><message>
+</context>
+<context>
+    <name>Reminder</name>
+    <message>
         <source>催办中</source>
         <translation>reminding</translation>
     </message>
@@ -7885,7 +8296,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已停止</source>
         <translation>stopped</translation>
     </message>
-</context><context><name>ReminderWatch</name><message>
+</context>
+<context>
+    <name>ReminderWatch</name>
+    <message>
         <source>等 %1 支</source>
         <translation>and more: %1 in all</translation>
     </message>
@@ -7897,7 +8311,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>催办：%1</source>
         <translation>Reminder: %1</translation>
     </message>
-</context><context><name>Reply</name><message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
         <source>反馈处理结果</source>
         <translation>Feed back what was done</translation>
     </message>
@@ -7925,23 +8342,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>选择照片</source>
         <translation>Choose photos</translation>
     </message>
-<message>
-        <source>发出 Ctrl+回车</source>
-        <translation>Send Ctrl+Return</translation>
-    </message>
+</context>
+<context>
+    <name>Report</name>
     <message>
-        <source>取消 Esc</source>
-        <translation>Cancel Esc</translation>
-    </message>
-    <message>
-        <source>附照片 Ctrl+O</source>
-        <translation>Attach photos Ctrl+O</translation>
-    </message>
-    </context><context><name>Report</name><message>
         <source>是</source>
         <translation>yes</translation>
     </message>
-</context><context><name>Rescue</name><message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
         <source>把数据写到</source>
         <translation>Write the data to</translation>
     </message>
@@ -7953,7 +8364,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>另存并继续…</source>
         <translation>Save elsewhere and go on…</translation>
     </message>
-</context><context><name>Rings</name><message>
+</context>
+<context>
+    <name>Rings</name>
+    <message>
         <source>本地区没有道路数据，画不出可达圈。</source>
         <translation>This region has no roads: there are no rings to draw.</translation>
     </message>
@@ -7961,7 +8375,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>请先选中位置已知的警力，或已定位的警情。</source>
         <translation>Select a unit whose position is known, or an incident that has a place.</translation>
     </message>
-</context><context><name>Scope</name><message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
         <source>任何地方</source>
         <translation>Anywhere</translation>
     </message>
@@ -8065,11 +8482,14 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>联动单位窗口</source>
         <translation>Window of a linked body</translation>
     </message>
-<message>
+    <message>
         <source>预警指令列表</source>
         <translation>List of warnings</translation>
     </message>
-    </context><context><name>SelfTest</name><message>
+</context>
+<context>
+    <name>SelfTest</name>
+    <message>
         <source>打开窗口，数据就位</source>
         <translation>the window opens, the data is there</translation>
     </message>
@@ -8121,11 +8541,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有任何请求离开本机</source>
         <translation>no request left this machine</translation>
     </message>
-</context><context><name>Sending</name><message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
         <source>这张警单还在接警中，由接警人完成后才能派警。</source>
         <translation>This sheet is still being taken; its taker completes it before units go.</translation>
     </message>
-</context><context><name>Sheet</name><message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
         <source>未知</source>
         <translation>Not known</translation>
     </message>
@@ -8137,7 +8563,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>女</source>
         <translation>Female</translation>
     </message>
-</context><context><name>SheetForm</name><message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
         <source>他处已改为“%1”</source>
         <translation>Changed elsewhere to “%1”</translation>
     </message>
@@ -8153,7 +8582,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已把“%1”存为别名。</source>
         <translation>“%1” is kept as an alias.</translation>
     </message>
-</context><context><name>SheetHead</name><message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
         <source>演练 </source>
         <translation>Drill </translation>
     </message>
@@ -8171,7 +8603,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>无来电号码</source>
-        <translation>No caller's number</translation>
+        <translation>No caller&apos;s number</translation>
     </message>
     <message>
         <source>报警 %1</source>
@@ -8197,7 +8629,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>■ 未保存 %1 起</source>
         <translation>■ Unsaved since %1</translation>
     </message>
-</context><context><name>SheetLayout</name><message>
+</context>
+<context>
+    <name>SheetLayout</name>
+    <message>
         <source>作废这张警单，请说明原因</source>
         <translation>Void this sheet: give the reason</translation>
     </message>
@@ -8229,7 +8664,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
 
 {answer} answer a call    {new} new sheet    {edit} edit the selected sheet</translation>
     </message>
-</context><context><name>SheetPane</name><message>
+</context>
+<context>
+    <name>SheetPane</name>
+    <message>
         <source>请选中一张在办的警单；已处结的要先重开。</source>
         <translation>Select an open sheet; a closed one has to be reopened first.</translation>
     </message>
@@ -8245,11 +8683,17 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>警单已不在办，未提交的修改没有写入，已另行保存；重开警单后可继续。</source>
         <translation>The sheet is no longer open. Changes not submitted are not in it, but kept: reopen the sheet to go on.</translation>
     </message>
-</context><context><name>SourceFeed</name><message>
+</context>
+<context>
+    <name>SourceFeed</name>
+    <message>
         <source>来话与位置信号已中断（%1），屏幕上的位置不再更新。请用电话和电台核实，并重启程序。</source>
         <translation>Calls and positions come no more (%1); the positions on the screen are old. Check by telephone and radio, and restart the program.</translation>
     </message>
-</context><context><name>State</name><message>
+</context>
+<context>
+    <name>State</name>
+    <message>
         <source>接警中</source>
         <translation>Taking</translation>
     </message>
@@ -8397,7 +8841,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>已撤销</source>
         <translation>Withdrawn</translation>
     </message>
-</context><context><name>Station</name><message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
         <source>选点在警区“%1”内</source>
         <translation>The point is in beat “%1”</translation>
     </message>
@@ -8405,7 +8852,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>选点在警区“%1”内，与所填不同</source>
         <translation>The point is in beat “%1”, which belongs to another body</translation>
     </message>
-</context><context><name>StatusLine</name><message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
         <source>席位：%1</source>
         <translation>Seat: %1</translation>
     </message>
@@ -8435,7 +8885,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>⚠ 本机时钟慢 %1</source>
-        <translation>⚠ Machine's clock is %1 behind</translation>
+        <translation>⚠ Machine&apos;s clock is %1 behind</translation>
     </message>
     <message>
         <source>■ 来话与位置已中断</source>
@@ -8457,7 +8907,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>席位：%1 · 未登记</source>
         <translation>Seat: %1 · nobody signed on</translation>
     </message>
-</context><context><name>Step</name><message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
         <source>接警</source>
         <translation>Taking</translation>
     </message>
@@ -8473,7 +8926,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>反馈</source>
         <translation>Feedback</translation>
     </message>
-</context><context><name>Stop</name><message>
+</context>
+<context>
+    <name>Stop</name>
+    <message>
         <source>{yuan} 元</source>
         <translation>{yuan} yuan</translation>
     </message>
@@ -8483,7 +8939,7 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
     </message>
     <message>
         <source>卡号校验位不符，请再核对</source>
-        <translation>the card's check digit is wrong: ask again</translation>
+        <translation>the card&apos;s check digit is wrong: ask again</translation>
     </message>
     <message>
         <source>✓ {count} 个账号</source>
@@ -8545,7 +9001,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>备注</source>
         <translation>Note</translation>
     </message>
-</context><context><name>StopList</name><message>
+</context>
+<context>
+    <name>StopList</name>
+    <message>
         <source>提交</source>
         <translation>Send</translation>
     </message>
@@ -8565,15 +9024,24 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>止付单现在是“{old}”，不能改为“{new}”。</source>
         <translation>The stop order is now “{old}” and cannot become “{new}”.</translation>
     </message>
-</context><context><name>TagsField</name><message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
         <source>用空格分开</source>
         <translation>Separated by blanks</translation>
     </message>
-</context><context><name>TextField</name><message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
         <source>粘贴的内容有 %1 字，最多 %2 字；没有填入，仍在剪贴板上。</source>
         <translation>What you paste has %1 characters, at most %2 fit; nothing was taken, it is still on the clipboard.</translation>
     </message>
-</context><context><name>Timeline</name><message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -8649,7 +9117,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>划除自己写的一条，内容仍可见（{strike}）</source>
         <translation>Strike a note of your own; it stays readable ({strike})</translation>
     </message>
-</context><context><name>UnitColumn</name><message>
+</context>
+<context>
+    <name>UnitColumn</name>
+    <message>
         <source>呼号</source>
         <translation>Call sign</translation>
     </message>
@@ -8733,7 +9204,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>警区 {beat}</source>
         <translation>beat {beat}</translation>
     </message>
-</context><context><name>UnitForms</name><message>
+</context>
+<context>
+    <name>UnitForms</name>
+    <message>
         <source>签到时限（分钟，空为不要求）</source>
         <translation>Check-in limits (minutes; empty for none)</translation>
     </message>
@@ -8761,7 +9235,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>新增警力</source>
         <translation>New unit</translation>
     </message>
-</context><context><name>UnitSieve</name><message>
+</context>
+<context>
+    <name>UnitSieve</name>
+    <message>
         <source>全部单位</source>
         <translation>All bodies</translation>
     </message>
@@ -8801,7 +9278,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>按状态筛选</source>
         <translation>Filter by state</translation>
     </message>
-</context><context><name>UnitsPane</name><message>
+</context>
+<context>
+    <name>UnitsPane</name>
+    <message>
         <source>呼号、状态、单位、警区、警情，可用拼音首字母</source>
         <translation>Call sign, status, body, beat, incident; pinyin initials</translation>
     </message>
@@ -8869,7 +9349,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>没有符合的警力。按 {clear} 显示全部。</source>
         <translation>No unit fits. {clear} shows all.</translation>
     </message>
-</context><context><name>Visit</name><message>
+</context>
+<context>
+    <name>Visit</name>
+    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
     </message>
@@ -8881,7 +9364,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>不满意</source>
         <translation>Not satisfied</translation>
     </message>
-</context><context><name>Wall</name><message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
         <source>来电等待</source>
         <translation>Calls waiting</translation>
     </message>
@@ -8921,95 +9407,10 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>漳州110 · 态势</source>
         <translation>Zhangzhou 110 · Situation</translation>
     </message>
-</context><context><name>Watch</name><message>
-        <source>市局</source>
-        <translation>City bureau</translation>
-    </message>
+</context>
+<context>
+    <name>WarningList</name>
     <message>
-        <source>分局、县局</source>
-        <translation>Sub-bureau or county bureau</translation>
-    </message>
-    <message>
-        <source>派出所、中队</source>
-        <translation>Police station or squad</translation>
-    </message>
-    <message>
-        <source>联动单位</source>
-        <translation>Agency</translation>
-    </message>
-    <message>
-        <source>接警席</source>
-        <translation>Call taker</translation>
-    </message>
-    <message>
-        <source>指挥长席</source>
-        <translation>Commander</translation>
-    </message>
-    <message>
-        <source>二级指挥席</source>
-        <translation>Second-level command</translation>
-    </message>
-    <message>
-        <source>接处警席（所队）</source>
-        <translation>Station duty room</translation>
-    </message>
-    <message>
-        <source>联动单位席</source>
-        <translation>Agency desk</translation>
-    </message>
-</context><context><name>Why</name><message>
-        <source>承办“{name}”</source>
-        <translation>Takes “{name}”</translation>
-    </message>
-    <message>
-        <source>承办“{name}”一类</source>
-        <translation>Takes the group “{name}”</translation>
-    </message>
-    <message>
-        <source>负责{name}</source>
-        <translation>Serves {name}</translation>
-    </message>
-    <message>
-        <source>全市</source>
-        <translation>Whole city</translation>
-    </message>
-    <message>
-        <source>警单未定区划，请核对辖区</source>
-        <translation>Sheet without a division: check the area</translation>
-    </message>
-    <message>
-        <source>现在有人值班</source>
-        <translation>On duty now</translation>
-    </message>
-    <message>
-        <source>值班时间未登记</source>
-        <translation>Duty hours unknown</translation>
-    </message>
-    <message>
-        <source>现在不是值班时间</source>
-        <translation>Off duty now</translation>
-    </message>
-    <message>
-        <source>没有登记电话</source>
-        <translation>No telephone registered</translation>
-    </message>
-</context><context><name>Workstation</name><message>
-        <source>本机管理员设置中有不起作用的项：{keys}</source>
-        <translation>Entries in the administrator’s file that do nothing: {keys}</translation>
-    </message>
-    <message>
-        <source>记录中有 %1 行不合格，未回放。</source>
-        <translation>%1 lines of the log would not do and are not replayed.</translation>
-    </message>
-    <message>
-        <source>上次异常退出，数据已恢复。</source>
-        <translation>The program ended abnormally last time; its data have been restored.</translation>
-    </message>
-    <message>
-        <source>定级规则用本单位的文件：{path}，共 {count} 条。</source>
-        <translation>Level rules of this site are used: {path}, {count} rules.</translation>
-    </message>
-</context><context><name>WarningList</name><message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -9117,4 +9518,102 @@ Press {answer} to answer a call, {new} to open a sheet without one.</translation
         <source>导入…</source>
         <translation>Import…</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>市局</source>
+        <translation>City bureau</translation>
+    </message>
+    <message>
+        <source>分局、县局</source>
+        <translation>Sub-bureau or county bureau</translation>
+    </message>
+    <message>
+        <source>派出所、中队</source>
+        <translation>Police station or squad</translation>
+    </message>
+    <message>
+        <source>联动单位</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>接警席</source>
+        <translation>Call taker</translation>
+    </message>
+    <message>
+        <source>指挥长席</source>
+        <translation>Commander</translation>
+    </message>
+    <message>
+        <source>二级指挥席</source>
+        <translation>Second-level command</translation>
+    </message>
+    <message>
+        <source>接处警席（所队）</source>
+        <translation>Station duty room</translation>
+    </message>
+    <message>
+        <source>联动单位席</source>
+        <translation>Agency desk</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>承办“{name}”</source>
+        <translation>Takes “{name}”</translation>
+    </message>
+    <message>
+        <source>承办“{name}”一类</source>
+        <translation>Takes the group “{name}”</translation>
+    </message>
+    <message>
+        <source>负责{name}</source>
+        <translation>Serves {name}</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>警单未定区划，请核对辖区</source>
+        <translation>Sheet without a division: check the area</translation>
+    </message>
+    <message>
+        <source>现在有人值班</source>
+        <translation>On duty now</translation>
+    </message>
+    <message>
+        <source>值班时间未登记</source>
+        <translation>Duty hours unknown</translation>
+    </message>
+    <message>
+        <source>现在不是值班时间</source>
+        <translation>Off duty now</translation>
+    </message>
+    <message>
+        <source>没有登记电话</source>
+        <translation>No telephone registered</translation>
+    </message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
+        <source>本机管理员设置中有不起作用的项：{keys}</source>
+        <translation>Entries in the administrator’s file that do nothing: {keys}</translation>
+    </message>
+    <message>
+        <source>记录中有 %1 行不合格，未回放。</source>
+        <translation>%1 lines of the log would not do and are not replayed.</translation>
+    </message>
+    <message>
+        <source>上次异常退出，数据已恢复。</source>
+        <translation>The program ended abnormally last time; its data have been restored.</translation>
+    </message>
+    <message>
+        <source>定级规则用本单位的文件：{path}，共 {count} 条。</source>
+        <translation>Level rules of this site are used: {path}, {count} rules.</translation>
+    </message>
+</context>
+</TS>
