@@ -218,6 +218,50 @@ def test_the_installer_for_windows_is_the_same_each_time(
     assert VERSION.encode("utf-16-le") in made[0].read_bytes()
 
 
+@pytest.mark.full
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(
+    not all(shutil.which(name) for name in ("makensis", "wine", "xvfb-run")), reason="needs Wine"
+)
+def test_windows_installs_updates_and_removes_and_the_store_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out = tmp_path / "zhangzhou-110", tmp_path / "desk-0.1.exe"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "zhangzhou-110.exe").write_bytes(b"MZ")
+    (folder / "_internal" / "older").touch()
+    subprocess.run([sys.executable, str(PACKAGING / "icon.py"), str(tmp_path)], check=True)
+    settings = {**os.environ, "WINEPREFIX": str(tmp_path / "wine"), "WINEDEBUG": "-all"}
+
+    def run(*command: str) -> None:
+        wine = ["xvfb-run", "-a", "wine", *command]
+        subprocess.run(wine, env=settings, check=True, capture_output=True)
+
+    def installed() -> set[str]:
+        """Say which files of the program are there."""
+        found = (tmp_path / "wine").rglob("Local/Programs/zhangzhou-110/**/*")
+        return {file.name for file in found if file.is_file()}
+
+    windows = script("windows", monkeypatch)
+    run("wineboot", "-i")
+    windows.make(folder, tmp_path / "icon.ico", out)
+    run(str(out), "/S")
+    assert installed() == {"zhangzhou-110.exe", "uninstall.exe", "older"}
+    (program,) = (tmp_path / "wine").rglob("Local/Programs/zhangzhou-110")
+    store = program.parents[1] / "zhangzhou-110" / "desk.sqlite"
+    store.parent.mkdir()
+    store.write_bytes(b"kept")
+    (folder / "_internal" / "older").rename(folder / "_internal" / "newer")
+    windows.make(folder, tmp_path / "icon.ico", out)
+    run(str(out), "/S")
+    assert installed() == {"zhangzhou-110.exe", "uninstall.exe", "newer"}
+    # Told where it is, it does not go on from a copy of itself: its end is the end of the work.
+    where = str(program.relative_to(tmp_path / "wine" / "drive_c")).replace("/", "\\")
+    run(str(program / "uninstall.exe"), "/S", f"_?=C:\\{where}")
+    assert not installed() - {"uninstall.exe"}
+    assert store.read_bytes() == b"kept"
+
+
 # Words in order, encodings and time zones, asked of ICU itself.
 ASKED = """
 import ctypes, sys
