@@ -42,7 +42,7 @@ function New-Environment {
         if ($LASTEXITCODE) { Fail '无法取得 uv / could not get uv' }
     }
     $env:UV_PROJECT_ENVIRONMENT = Join-Path $root '.venv'
-    & $uv sync --system-certs --quiet --frozen --no-python-downloads --python $base --project $root | Out-Null
+    & $uv sync --system-certs --quiet --frozen --compile-bytecode --no-python-downloads --python $base --project $root | Out-Null
     if ($LASTEXITCODE) { Fail '无法准备 Python 环境 / could not prepare the Python environment' }
 }
 
